@@ -1,0 +1,89 @@
+# The front door: each target says in a line what it does, then does it. The work is in CMakePresets.json and tools/.
+
+PYTHON ?= /usr/bin/python3
+JOBS ?= $(shell nproc)
+PREFIX ?= /usr/local
+DESTDIR ?=
+# DEPS=no: do not look for missing Debian packages
+DEPS ?= yes
+export PYTHON JOBS
+
+BUILD := build/release
+ifeq ($(DEPS),no)
+install_dependencies := @true
+else
+install_dependencies := @tools/install-dependencies
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test build deps check format bench docs compare-compilers install clean
+
+help:
+	@echo "make demo               install what is missing, build, run the main job, draw it: everything in demo/"
+	@echo "make test               all tests: C++ optimised and with assertions, Python, command line"
+	@echo "make build              the program: $(BUILD)/entente"
+	@echo "make deps               the Debian packages of dependencies.txt that are missing"
+	@echo "make check              format, lint, and the unit tests under sanitizers"
+	@echo "make format             write the C++ files as 'make check' wants them"
+	@echo "make compare-compilers  g++, clang++, debug and 1 to 64 threads: the same bytes?"
+	@echo "make bench              measure, and keep the numbers in benchmarks/results"
+	@echo "make docs               write the pages that the program generates"
+	@echo "make install            program, scenarios and Python package below PREFIX=$(PREFIX)"
+	@echo "make clean              remove build/ and demo/"
+	@echo "Variables: PYTHON=$(PYTHON) JOBS=$(JOBS) DEPS=no"
+
+demo:
+	@echo "demo: installing what is missing, building, comparing five integration models of Liberia 2003"
+	$(install_dependencies) build python
+	@$(MAKE) --no-print-directory build
+	@tools/demo
+
+test:
+	@echo "test: running all tests; the last line sums them up"
+	$(install_dependencies) build python test
+	@$(PYTHON) tools/test-all
+
+build:
+	@echo "build: compiling $(BUILD)/entente"
+	@cmake --preset release --log-level=WARNING
+	@cmake --build --preset release --parallel $(JOBS) --target entente
+
+deps:
+	@echo "deps: installing the packages of dependencies.txt that are missing"
+	@tools/install-dependencies
+
+check:
+	@echo "check: format, lint, unit tests under the address and undefined-behaviour sanitizers"
+	$(install_dependencies) build python test lint
+	@tools/check-format
+	@tools/lint
+	@$(PYTHON) tools/test-all sanitize
+
+format:
+	@echo "format: writing the C++ files with clang-format"
+	$(install_dependencies) lint
+	@tools/check-format --fix
+
+compare-compilers:
+	@echo "compare-compilers: the same worlds from g++, clang++ and debug builds with 1 to 64 threads"
+	$(install_dependencies) build lint
+	@$(PYTHON) tools/compare-compilers
+
+bench:
+	@echo "bench: measuring; the numbers go to benchmarks/results"
+	$(install_dependencies) build bench
+	@$(PYTHON) tools/bench
+
+docs:
+	@echo "docs: writing docs/reference and docs/file-format.md from the program"
+	@$(MAKE) --no-print-directory build
+	@tools/docs
+
+install:
+	@echo "install: into $(DESTDIR)$(PREFIX)"
+	@$(MAKE) --no-print-directory build
+	@DESTDIR=$(DESTDIR) cmake --install $(BUILD) --prefix $(PREFIX)
+
+clean:
+	@echo "clean: removing build/ and demo/"
+	@rm -rf build demo

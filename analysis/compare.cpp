@@ -1,0 +1,298 @@
+#include "analysis/compare.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "analysis/many.hpp"
+
+namespace entente {
+
+namespace {
+
+constexpr double undefined = PairedDifference::undefined;
+constexpr std::size_t most_explanations = 5;
+constexpr double significance = 1 - confidence;
+
+Verdict judge(const PairedDifference& pair, Better better) {
+    if (pair.n < 2) return Verdict::too_few;
+    if (pair.exactly_zero) return Verdict::exactly_equal;
+    const bool is_significant = pair.p_value <= significance;
+    if (!is_significant) return pair.constant ? Verdict::too_few : Verdict::no_finding;
+    if (better == Better::undecided) return pair.difference > 0 ? Verdict::higher : Verdict::lower;
+    return (pair.difference > 0) == (better == Better::higher) ? Verdict::better : Verdict::worse;
+}
+
+bool is_finding(Verdict verdict) {
+    return verdict == Verdict::better || verdict == Verdict::worse || verdict == Verdict::higher ||
+           verdict == Verdict::lower;
+}
+
+double in_standard_errors(const PairedDifference& pair) {
+    return std::abs(pair.difference) / pair.standard_error;  // infinite where all worlds differ alike
+}
+
+Explanation explain(const Section& section, std::size_t arm, const std::vector<Outcome>& outcomes) {
+    Explanation explanation{arm, {}};
+    for (std::size_t i = 0; i < section.contrasts.size(); ++i) {
+        const Contrast& contrast = section.contrasts[i];
+        if (contrast.arm == arm && outcomes[contrast.outcome].role == Role::process && is_finding(contrast.verdict)) {
+            explanation.contrasts.push_back(i);
+        }
+    }
+    std::stable_sort(explanation.contrasts.begin(), explanation.contrasts.end(), [&](std::size_t i, std::size_t j) {
+        return in_standard_errors(section.contrasts[i].pair) > in_standard_errors(section.contrasts[j].pair);
+    });
+    if (explanation.contrasts.size() > most_explanations) explanation.contrasts.resize(most_explanations);
+    return explanation;
+}
+
+double mean_of_finite(const std::vector<double>& values) {
+    double sum = 0;
+    std::size_t n = 0;
+    for (const double value : values) {
+        if (!std::isfinite(value)) continue;
+        sum += value;
+        ++n;
+    }
+    return n > 0 ? sum / static_cast<double>(n) : undefined;
+}
+
+/// Fills what follows from the arms; `outcomes` are the compared ones, `columns` say where the input holds them.
+void contrast_arms(Section& section, const ComparisonInput& input, const Design& design,
+                   const std::vector<Outcome>& outcomes, const std::vector<std::size_t>& columns) {
+    std::vector<RunsByCell> runs;
+    for (const Arm& arm : section.arms) runs.push_back(runs_of(arm, input, design));
+    for (std::size_t outcome = 0; outcome < outcomes.size(); ++outcome) {
+        const std::vector<double> reference = values_by_cell(runs[0], input, columns[outcome]);
+        section.reference_means.push_back(mean_of_finite(align(runs[0], runs[0], reference, reference, design).a));
+        for (std::size_t arm = 1; arm < section.arms.size(); ++arm) {
+            const AlignedByWorld aligned =
+                align(runs[arm], runs[0], values_by_cell(runs[arm], input, columns[outcome]), reference, design);
+            Contrast contrast;
+            contrast.outcome = outcome;
+            contrast.arm = arm;
+            contrast.pair = paired_difference(aligned.a, aligned.b);
+            contrast.incomplete_cells = aligned.incomplete_cells;
+            contrast.share_better = share_better(contrast.pair, outcomes[outcome].better);
+            contrast.verdict = judge(contrast.pair, outcomes[outcome].better);
+            section.contrasts.push_back(contrast);
+        }
+    }
+    for (std::size_t arm = 1; arm < section.arms.size(); ++arm) {
+        section.explanations.push_back(explain(section, arm, outcomes));
+    }
+}
+
+std::vector<Arm> arms_of(const ComparisonInput& input) {
+    std::vector<Arm> arms;
+    for (const RunLabel& label : input.labels) {
+        const Arm arm{label.integration_model, label.placement, label.process, {}};
+        if (std::find(arms.begin(), arms.end(), arm) == arms.end()) arms.push_back(arm);
+    }
+    return arms;
+}
+
+constexpr std::string_view preset_process = "preset";
+
+/// Arms of one section, the reference first; a section of one arm compares nothing.
+std::optional<Section> section_of(ContrastKind kind, std::string held, std::vector<Arm> arms,
+                                  const std::string& reference, std::string Arm::*label) {
+    if (arms.size() < 2) return std::nullopt;
+    std::set<std::string> names;
+    for (Arm& arm : arms) {
+        arm.name = arm.*label;
+        names.insert(arm.name);
+    }
+    if (names.size() < arms.size()) {
+        for (Arm& arm : arms) arm.name = arm.integration_model + ", " + arm.process;
+    }
+    const auto first = std::find_if(arms.begin(), arms.end(), [&](const Arm& arm) {
+        return arm.*label == reference || arm.integration_model == reference;
+    });
+    if (first != arms.end()) std::rotate(arms.begin(), first, first + 1);
+    Section section;
+    section.kind = kind;
+    section.held = std::move(held);
+    section.arms = std::move(arms);
+    return section;
+}
+
+std::vector<Section> sections_of(const ComparisonInput& input, const std::string& baseline) {
+    const std::vector<Arm> arms = arms_of(input);
+    const auto baseline_arm =
+        std::find_if(arms.begin(), arms.end(), [&](const Arm& arm) { return arm.integration_model == baseline; });
+    std::vector<Arm> presets;
+    std::vector<std::pair<std::string, std::vector<Arm>>> by_process, by_placement;
+    const auto join = [](auto& groups, const std::string& key, const Arm& arm) {
+        auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& known) { return known.first == key; });
+        if (group == groups.end()) group = groups.insert(groups.end(), {key, {}});
+        group->second.push_back(arm);
+    };
+    for (const Arm& arm : arms) {
+        if (arm.process == preset_process) {
+            presets.push_back(arm);
+        } else {
+            join(by_process, arm.process, arm);
+            join(by_placement, arm.placement, arm);
+        }
+    }
+    std::vector<Section> sections;
+    const auto keep = [&](std::optional<Section> section) {
+        if (section) sections.push_back(std::move(*section));
+    };
+    for (auto& [process, group] : by_process) {
+        keep(section_of(ContrastKind::placement, process, group, baseline_arm->placement, &Arm::placement));
+    }
+    for (auto& [placement, group] : by_placement) {
+        keep(section_of(ContrastKind::process, placement, group, "none", &Arm::process));
+    }
+    keep(section_of(ContrastKind::preset, "", presets, baseline, &Arm::integration_model));
+    return sections;
+}
+
+void correct_for_many(Comparison& comparison) {
+    for (const Role role : {Role::outcome, Role::process}) {
+        std::vector<Contrast*> contrasts;
+        std::vector<double> p_values;
+        Multiplicity& many = comparison.multiplicity[index_of(role)];
+        for (Section& section : comparison.sections) {
+            for (Contrast& contrast : section.contrasts) {
+                if (comparison.outcomes[contrast.outcome].role != role) continue;
+                const bool is_tested =
+                    contrast.verdict != Verdict::too_few && contrast.verdict != Verdict::exactly_equal;
+                contrasts.push_back(&contrast);
+                p_values.push_back(is_tested ? contrast.pair.p_value : undefined);
+                many.n_tested += is_tested;
+                many.n_exactly_equal += contrast.verdict == Verdict::exactly_equal;
+                many.n_too_few += contrast.verdict == Verdict::too_few;
+                many.n_found += is_finding(contrast.verdict);
+            }
+        }
+        const std::vector<bool> survives = holm(p_values, significance);
+        for (std::size_t i = 0; i < contrasts.size(); ++i) {
+            contrasts[i]->survives_holm = survives[i];
+            many.n_surviving_holm += survives[i];
+        }
+        many.expected_by_luck = significance * static_cast<double>(many.n_tested);
+    }
+}
+
+bool is_summary_of(const std::string& outcome, const std::string& observable) {
+    for (const char* ending : {"_total", "_mean", "_final", "_week", "_observed"}) {
+        if (outcome == observable + ending) return true;
+    }
+    return false;
+}
+
+std::vector<std::size_t> columns_of(const ComparisonInput& input, const std::vector<std::string>& names) {
+    std::vector<std::size_t> chosen;
+    const auto choose = [&](std::size_t column) {
+        if (std::find(chosen.begin(), chosen.end(), column) == chosen.end()) chosen.push_back(column);
+    };
+    for (const std::string& name : names) {
+        const std::size_t before = chosen.size();
+        bool is_known = false;
+        for (std::size_t i = 0; i < input.outcomes.size(); ++i) {
+            if (input.outcomes[i].name != name && !is_summary_of(input.outcomes[i].name, name)) continue;
+            choose(i);
+            is_known = true;
+        }
+        if (is_known || chosen.size() > before) continue;
+        std::vector<std::string> known;
+        for (const Outcome& outcome : input.outcomes) known.push_back(outcome.name);
+        refuse("outcome", name, known);
+    }
+    for (std::size_t i = 0; names.empty() && i < input.outcomes.size(); ++i) {
+        if (input.outcomes[i].role == Role::outcome) choose(i);
+    }
+    for (std::size_t i = 0; i < input.outcomes.size(); ++i) {
+        if (input.outcomes[i].role == Role::process) choose(i);
+    }
+    return chosen;
+}
+
+/// A clock `<event>_week` beside `<event>_observed` holds the end of the run where nothing happened.
+bool is_clock(const Outcome& outcome, const std::vector<Outcome>& all) {
+    constexpr std::string_view ending = "_week";
+    if (!outcome.name.ends_with(ending)) return false;
+    const std::string observed = outcome.name.substr(0, outcome.name.size() - ending.size()) + "_observed";
+    return std::any_of(all.begin(), all.end(), [&](const Outcome& other) { return other.name == observed; });
+}
+
+}  // namespace
+
+std::string default_baseline(const ComparisonInput& input) {
+    const std::string preferred = "two_feet_out";
+    for (const RunLabel& label : input.labels) {
+        if (label.integration_model == preferred) return preferred;
+    }
+    return input.labels.empty() ? "" : input.labels.front().integration_model;
+}
+
+std::vector<std::string> headline_outcomes(const ComparisonInput& input) {
+    constexpr std::array<std::string_view, 14> headlines{"coverage_mean",
+                                                         "access_mean",
+                                                         "legitimacy_final",
+                                                         "state_capacity_final",
+                                                         "welfare_final",
+                                                         "acceptance_aid_mean",
+                                                         "trust_mission_mean",
+                                                         "displaced_final",
+                                                         "aid_incidents_total",
+                                                         "mission_deaths_total",
+                                                         "civilian_deaths_groups_total",
+                                                         "civilian_deaths_government_total",
+                                                         "battle_deaths_total",
+                                                         "war_relapse_observed"};
+    std::vector<std::string> present;
+    for (const std::string_view name : headlines) {
+        for (const Outcome& outcome : input.outcomes) {
+            if (outcome.name == name) present.emplace_back(name);
+        }
+    }
+    if (present.empty()) {
+        for (const Outcome& outcome : input.outcomes) {
+            if (outcome.role == Role::outcome) present.push_back(outcome.name);
+        }
+    }
+    return present;
+}
+
+Comparison compare(const ComparisonInput& input, const std::string& baseline,
+                   const std::vector<std::string>& outcome_names) {
+    check(input);
+    std::vector<std::string> models;
+    for (const RunLabel& label : input.labels) models.push_back(label.integration_model);
+    if (std::find(models.begin(), models.end(), baseline) == models.end()) refuse("structure", baseline, models);
+
+    const std::vector<std::size_t> columns = columns_of(input, outcome_names);
+    const Design design = lay_out(input);
+    Comparison comparison;
+    comparison.title = input.title;
+    comparison.baseline = baseline;
+    comparison.caveats = input.caveats;
+    comparison.averaged_over = design.averaged_over;
+    comparison.n_worlds = design.n_worlds;
+    comparison.n_runs = input.labels.size();
+    comparison.n_missing = input.n_missing;
+    for (const RunStatus status : input.statuses) {
+        comparison.n_failed += status == RunStatus::failed;
+        comparison.n_missing += status == RunStatus::missing;
+    }
+    for (const std::size_t column : columns) {
+        comparison.outcomes.push_back(input.outcomes[column]);
+        comparison.censored.push_back(is_clock(input.outcomes[column], input.outcomes));
+    }
+    comparison.sections = sections_of(input, baseline);
+    if (comparison.sections.empty()) {
+        throw ComparisonError("this file holds " + baseline + " only; a comparison needs two structures");
+    }
+    for (Section& section : comparison.sections) contrast_arms(section, input, design, comparison.outcomes, columns);
+    correct_for_many(comparison);
+    return comparison;
+}
+
+}  // namespace entente

@@ -1,0 +1,98 @@
+#include "analysis/comparison_input.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "analysis/numbers.hpp"
+#include "core/nearest.hpp"
+
+namespace entente {
+
+namespace {
+
+/// A swept value as its author wrote it, as far as six digits tell.
+std::string plain(double value) {
+    std::string text = number(value, std::max(0, decimals_for(0, value) + 3));
+    if (text.find('.') == std::string::npos) return text;
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text;
+}
+
+}  // namespace
+
+void check(const ComparisonInput& input) {
+    const std::size_t n_runs = input.labels.size();
+    bool agrees = input.statuses.size() == n_runs && input.columns.size() == input.outcomes.size();
+    for (const std::vector<double>& column : input.columns) agrees = agrees && column.size() == n_runs;
+    for (const RunLabel& label : input.labels) agrees = agrees && label.varied.size() == input.varied.size();
+    if (!agrees) throw std::invalid_argument("compare: labels, statuses and columns of unequal length");
+    if (n_runs == 0) throw ComparisonError("this file holds no runs");
+}
+
+void refuse(const std::string& what, const std::string& asked, const std::vector<std::string>& known) {
+    if (known.empty()) throw ComparisonError("this file has no " + what + "s to compare");
+    std::string sentence = "there is no " + what + " " + asked + " in this file; ";
+    if (const auto nearest = nearest_name(asked, known))
+        throw ComparisonError(sentence + "did you mean " + *nearest + "?");
+    sentence += "it has ";
+    std::vector<std::string> told;
+    for (const std::string& name : known) {
+        if (std::find(told.begin(), told.end(), name) != told.end()) continue;
+        sentence += (told.empty() ? "" : ", ") + name;
+        told.push_back(name);
+    }
+    throw ComparisonError(sentence);
+}
+
+std::vector<Stratum> split_by(const ComparisonInput& input, const std::vector<std::string>& keys) {
+    std::vector<std::string> known{"scenario", "parameter_set"};
+    for (const VariedParameter& parameter : input.varied) known.push_back(parameter.key);
+    std::vector<std::size_t> chosen;  // indices into `known`
+    for (const std::string& key : keys) {
+        std::vector<std::size_t> matches;
+        for (std::size_t i = 0; i < known.size(); ++i) {
+            if (known[i] == key) matches.assign(1, i);
+            if (known[i] == key) break;
+            if (known[i].ends_with("." + key)) matches.push_back(i);
+        }
+        if (matches.size() != 1) {
+            std::vector<std::string> legal = known;
+            for (const std::string& full : known) legal.push_back(full.substr(full.rfind('.') + 1));
+            refuse("varied key", key, legal);
+        }
+        chosen.push_back(matches.front());
+    }
+    const auto value_of = [&](const RunLabel& label, std::size_t key) -> std::string {
+        if (key == 0) return label.scenario;
+        if (key == 1) return std::to_string(label.parameter_set);
+        return plain(label.varied.at(key - 2));
+    };
+
+    std::vector<Stratum> strata;
+    std::map<std::string, std::size_t> places;
+    for (std::size_t run = 0; run < input.labels.size(); ++run) {
+        std::string name;
+        for (const std::size_t key : chosen) {
+            name += (name.empty() ? "" : ", ") + known[key] + " = " + value_of(input.labels[run], key);
+        }
+        const auto [place, is_new] = places.emplace(name, strata.size());
+        if (is_new) {
+            strata.push_back({name, {}});
+            ComparisonInput& part = strata.back().input;
+            part.title = input.title;
+            part.caveats = input.caveats;
+            part.varied = input.varied;
+            part.outcomes = input.outcomes;
+            part.columns.resize(input.columns.size());
+        }
+        ComparisonInput& part = strata[place->second].input;
+        part.labels.push_back(input.labels[run]);
+        part.statuses.push_back(input.statuses[run]);
+        for (std::size_t i = 0; i < input.columns.size(); ++i) part.columns[i].push_back(input.columns[i][run]);
+    }
+    return strata;
+}
+
+}  // namespace entente

@@ -1,0 +1,192 @@
+#include <charconv>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "analysis/render.hpp"
+#include "analysis/sentences.hpp"
+
+namespace entente {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string quoted(const std::string& text) {
+    if (text.find_first_of(",\"\n\r#") == std::string::npos) return text;
+    std::string field = "\"";
+    for (const char letter : text) {
+        if (letter == '"') field += '"';
+        field += letter;
+    }
+    return field + "\"";
+}
+
+/// The shortest digits that read back as the same value; nothing where undefined.
+std::string exact(double value) {
+    if (!std::isfinite(value)) return {};
+    char buffer[32];
+    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
+    return error == std::errc{} ? std::string(buffer, end) : std::string{};
+}
+
+Json number_or_null(double value) {
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+std::string comment(const std::string& text) {
+    std::string line = "# ";
+    for (const char letter : text) line += letter == '\n' ? ' ' : letter;
+    return line + "\n";
+}
+
+Json json_of(const Contrast& contrast, const Comparison& comparison, const Section& section) {
+    const PairedDifference& pair = contrast.pair;
+    return {{"outcome", comparison.outcomes[contrast.outcome].name},
+            {"structure", section.arms[contrast.arm].name},
+            {"n_worlds", pair.n},
+            {"n_dropped", pair.dropped},
+            {"incomplete_cells", contrast.incomplete_cells},
+            {"mean", number_or_null(pair.mean_a)},
+            {"mean_reference", number_or_null(pair.mean_b)},
+            {"difference", number_or_null(pair.difference)},
+            {"low", number_or_null(pair.low)},
+            {"high", number_or_null(pair.high)},
+            {"p_value", number_or_null(pair.p_value)},
+            {"share_better", number_or_null(contrast.share_better)},
+            {"minimum_detectable_difference", number_or_null(pair.minimum_detectable)},
+            {"exactly_zero", pair.exactly_zero},
+            {"finding", name_of(contrast.verdict)},
+            {"survives_holm", contrast.survives_holm}};
+}
+
+Json json_of(const Section& section, const Comparison& comparison) {
+    Json json{{"kind", name_of(section.kind)}, {"held", section.held}, {"title", section_title(section)}};
+    json["reference"] = section.arms.front().name;
+    json["structures"] = Json::array();
+    for (const Arm& arm : section.arms) {
+        json["structures"].push_back({{"name", arm.name},
+                                      {"integration_model", arm.integration_model},
+                                      {"placement", arm.placement},
+                                      {"process", arm.process}});
+    }
+    json["reference_means"] = Json::object();
+    for (std::size_t i = 0; i < comparison.outcomes.size(); ++i) {
+        json["reference_means"][comparison.outcomes[i].name] = number_or_null(section.reference_means[i]);
+    }
+    json["contrasts"] = Json::array();
+    for (const Contrast& contrast : section.contrasts)
+        json["contrasts"].push_back(json_of(contrast, comparison, section));
+    json["accompanying"] = Json::array();
+    for (const Explanation& explanation : section.explanations) {
+        Json measures = Json::array();
+        for (const std::size_t index : explanation.contrasts) {
+            measures.push_back(comparison.outcomes[section.contrasts[index].outcome].name);
+        }
+        json["accompanying"].push_back({{"structure", section.arms[explanation.arm].name},
+                                        {"process_measures", measures},
+                                        {"sentence", why_sentence(comparison, section, explanation)}});
+    }
+    json["no_finding"] = Json::array();
+    for (std::size_t i = 0; i < comparison.outcomes.size(); ++i) {
+        if (comparison.outcomes[i].role != Role::outcome) continue;
+        const std::string sentence = no_finding_sentence(comparison, section, i);
+        if (!sentence.empty())
+            json["no_finding"].push_back({{"outcome", comparison.outcomes[i].name}, {"sentence", sentence}});
+    }
+    return json;
+}
+
+Json json_of(const Comparison& comparison) {
+    Json json{{"stratum", comparison.stratum},
+              {"baseline", comparison.baseline},
+              {"n_worlds", comparison.n_worlds},
+              {"n_runs", comparison.n_runs},
+              {"n_failed", comparison.n_failed},
+              {"n_missing", comparison.n_missing},
+              {"averaged_over", comparison.averaged_over},
+              {"notes", coverage_notes(comparison)}};
+    json["outcomes"] = Json::array();
+    for (std::size_t i = 0; i < comparison.outcomes.size(); ++i) {
+        const Outcome& outcome = comparison.outcomes[i];
+        json["outcomes"].push_back({{"name", outcome.name},
+                                    {"long_name", outcome.long_name},
+                                    {"unit", outcome.unit},
+                                    {"better", name_of(outcome.better)},
+                                    {"role", name_of(outcome.role)},
+                                    {"censored", static_cast<bool>(comparison.censored[i])}});
+    }
+    json["sections"] = Json::array();
+    for (const Section& section : comparison.sections) json["sections"].push_back(json_of(section, comparison));
+    for (const Role role : {Role::outcome, Role::process}) {
+        const Multiplicity& many = comparison.multiplicity[index_of(role)];
+        json["many_comparisons"][std::string(name_of(role))] = {{"n_tested", many.n_tested},
+                                                                {"n_found", many.n_found},
+                                                                {"expected_by_luck", many.expected_by_luck},
+                                                                {"n_surviving_holm", many.n_surviving_holm},
+                                                                {"n_exactly_equal", many.n_exactly_equal},
+                                                                {"n_too_few", many.n_too_few},
+                                                                {"sentence", multiplicity_sentence(comparison, role)}};
+    }
+    return json;
+}
+
+}  // namespace
+
+std::string render_csv(std::span<const Comparison> comparisons) {
+    std::string text;
+    if (!comparisons.empty()) {
+        text += comment(comparisons.front().title);
+        for (const std::string& caveat : comparisons.front().caveats) text += comment(caveat);
+    }
+    for (const std::string& note : reading_notes()) text += comment(note);
+    text +=
+        "where,contrast,held,reference,structure,outcome,long_name,unit,better,role,n_worlds,n_dropped,mean,"
+        "mean_reference,difference,low,high,p_value,share_better,minimum_detectable_difference,finding,survives_holm\n";
+    for (const Comparison& comparison : comparisons) {
+        for (const Section& section : comparison.sections) {
+            for (const Contrast& contrast : section.contrasts) {
+                const Outcome& outcome = comparison.outcomes[contrast.outcome];
+                const PairedDifference& pair = contrast.pair;
+                const std::vector<std::string> fields{comparison.stratum,
+                                                      std::string(name_of(section.kind)),
+                                                      section.held,
+                                                      section.arms.front().name,
+                                                      section.arms[contrast.arm].name,
+                                                      outcome.name,
+                                                      outcome.long_name,
+                                                      outcome.unit,
+                                                      std::string(name_of(outcome.better)),
+                                                      std::string(name_of(outcome.role)),
+                                                      std::to_string(pair.n),
+                                                      std::to_string(pair.dropped),
+                                                      exact(pair.mean_a),
+                                                      exact(pair.mean_b),
+                                                      exact(pair.difference),
+                                                      exact(pair.low),
+                                                      exact(pair.high),
+                                                      exact(pair.p_value),
+                                                      exact(contrast.share_better),
+                                                      exact(pair.minimum_detectable),
+                                                      std::string(name_of(contrast.verdict)),
+                                                      contrast.survives_holm ? "true" : "false"};
+                for (std::size_t i = 0; i < fields.size(); ++i) text += (i == 0 ? "" : ",") + quoted(fields[i]);
+                text += "\n";
+            }
+        }
+    }
+    return text;
+}
+
+std::string render_json(std::span<const Comparison> comparisons) {
+    Json json{{"title", comparisons.empty() ? "" : comparisons.front().title},
+              {"caveats", comparisons.empty() ? std::vector<std::string>{} : comparisons.front().caveats},
+              {"how_to_read", reading_notes()},
+              {"accompanying_differences_are", why_warning()},
+              {"comparisons", Json::array()}};
+    for (const Comparison& comparison : comparisons) json["comparisons"].push_back(json_of(comparison));
+    constexpr int indent = 2;
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace entente

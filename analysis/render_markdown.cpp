@@ -1,0 +1,99 @@
+#include <string>
+#include <vector>
+
+#include "analysis/render.hpp"
+#include "analysis/sentences.hpp"
+
+namespace entente {
+
+namespace {
+
+std::string cell(const std::string& text) {
+    std::string escaped;
+    for (const char letter : text) {
+        if (letter == '|') escaped += '\\';
+        escaped += letter == '\n' ? ' ' : letter;
+    }
+    return escaped;
+}
+
+std::string row(const std::vector<std::string>& cells) {
+    std::string line = "|";
+    for (const std::string& text : cells) line += " " + cell(text) + " |";
+    return line + "\n";
+}
+
+std::string list(const std::vector<std::string>& sentences) {
+    std::string text;
+    for (const std::string& sentence : sentences) text += "- " + sentence + "\n";
+    return text + "\n";
+}
+
+std::string table_of(const Comparison& comparison, const Section& section, std::size_t outcome) {
+    const Outcome& compared = comparison.outcomes[outcome];
+    const Scale scale = scale_of(section, outcome);
+    std::string text = "#### " + outcome_title(compared, scale) + "\n\n`" + compared.name + "`, " +
+                       direction_of(compared.better) + "\n\n";
+    text += row({"structure", "mean", "difference (95 % interval)", "better in", "finding", "would have seen"});
+    text += "|---|---:|---:|---:|---|---:|\n";
+    text += row({section.arms[0].name, show_reference_mean(section, outcome, scale), "reference", "", "", ""});
+    for (const Contrast& contrast : section.contrasts) {
+        if (contrast.outcome != outcome) continue;
+        ShownDifference shown = show(section, contrast, scale);
+        if (shown.verdict.ends_with("*")) shown.verdict.insert(shown.verdict.size() - 1, "\\");
+        text += row({section.arms[contrast.arm].name, shown.mean, shown.difference, shown.better_in, shown.verdict,
+                     shown.minimum_detectable});
+    }
+    return text + "\n";
+}
+
+std::string render_section(const Comparison& comparison, const Section& section) {
+    std::string text = "## " + section_title(section) + "\n\n";
+    std::vector<std::string> unseen;
+    for (const Better better : {Better::higher, Better::lower, Better::undecided}) {
+        std::string tables;
+        for (std::size_t outcome = 0; outcome < comparison.outcomes.size(); ++outcome) {
+            const Outcome& compared = comparison.outcomes[outcome];
+            if (compared.role != Role::outcome || compared.better != better) continue;
+            tables += table_of(comparison, section, outcome);
+            const std::string sentence = no_finding_sentence(comparison, section, outcome);
+            if (!sentence.empty()) unseen.push_back(sentence);
+        }
+        std::string heading = direction_of(better);
+        heading[0] = better == Better::higher ? 'H' : better == Better::lower ? 'L' : 'W';
+        if (!tables.empty()) text += "### " + heading + "\n\n" + tables;
+    }
+    if (!unseen.empty()) text += "### No difference found, and what could have been seen\n\n" + list(unseen);
+    if (comparison.multiplicity[index_of(Role::process)].n_tested > 0) {
+        std::vector<std::string> reasons;
+        for (const Explanation& explanation : section.explanations) {
+            reasons.push_back(why_sentence(comparison, section, explanation));
+        }
+        text += "### What accompanies these differences\n\n" + list(reasons) + why_warning() + "\n\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string render_markdown(std::span<const Comparison> comparisons) {
+    std::string text;
+    for (const Comparison& comparison : comparisons) {
+        text += "# " + comparison.title;
+        if (!comparison.stratum.empty()) text += ", where " + comparison.stratum;
+        text += "\n\n" + list(coverage_notes(comparison));
+        for (const Section& section : comparison.sections) text += render_section(comparison, section);
+        text += "## Many comparisons\n\n" + multiplicity_sentence(comparison, Role::outcome) + "\n\n";
+        if (comparison.multiplicity[index_of(Role::process)].n_tested > 0) {
+            text += multiplicity_sentence(comparison, Role::process) + "\n\n";
+        }
+    }
+    text += "## How to read this\n\n" + list(reading_notes());
+    if (!comparisons.empty() && !comparisons.front().caveats.empty()) {
+        text += "## What this does not say\n\n" + list(comparisons.front().caveats);
+    }
+    while (text.ends_with("\n\n")) text.pop_back();
+    return text;
+}
+
+}  // namespace entente

@@ -1,0 +1,21 @@
+#pragma once
+// Text in columns. Widths count characters, not bytes (UTF-8; none of ours is double width).
+
+#include <cstddef>
+#include <string>
+
+namespace entente {
+
+std::size_t columns_of(const std::string& text);
+std::string padded(const std::string& text, std::size_t width);
+std::string aligned_right(const std::string& text, std::size_t width);
+std::string without_trailing_spaces(const std::string& text);
+
+/// At most `width` characters, the last of them `~` where something was cut.
+std::string shortened(const std::string& text, std::size_t width);
+
+/// Lines of at most `width` characters, broken at spaces (a longer word is cut), the first indented by `first`, the
+/// others by `rest`; ends with a newline.
+std::string wrapped(const std::string& text, std::size_t width, std::size_t first, std::size_t rest);
+
+}  // namespace entente

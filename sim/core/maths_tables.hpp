@@ -1,0 +1,119 @@
+#pragma once
+// Tables of exp and log, each entry the double nearest to the true value (made with eighty digits; the tests compare
+// them with long double). Written out because the functions of a compiler may differ in the last bit.
+
+#include <array>
+
+namespace entente::maths_tables {
+
+/// 2^(i/128).
+inline constexpr std::array<double, 128> power_of_two = {
+    0x1.0000000000000p+0, 0x1.0163da9fb3335p+0, 0x1.02c9a3e778061p+0, 0x1.04315e86e7f85p+0,
+    0x1.059b0d3158574p+0, 0x1.0706b29ddf6dep+0, 0x1.0874518759bc8p+0, 0x1.09e3ecac6f383p+0,
+    0x1.0b5586cf9890fp+0, 0x1.0cc922b7247f7p+0, 0x1.0e3ec32d3d1a2p+0, 0x1.0fb66affed31bp+0,
+    0x1.11301d0125b51p+0, 0x1.12abdc06c31ccp+0, 0x1.1429aaea92de0p+0, 0x1.15a98c8a58e51p+0,
+    0x1.172b83c7d517bp+0, 0x1.18af9388c8deap+0, 0x1.1a35beb6fcb75p+0, 0x1.1bbe084045cd4p+0,
+    0x1.1d4873168b9aap+0, 0x1.1ed5022fcd91dp+0, 0x1.2063b88628cd6p+0, 0x1.21f49917ddc96p+0,
+    0x1.2387a6e756238p+0, 0x1.251ce4fb2a63fp+0, 0x1.26b4565e27cddp+0, 0x1.284dfe1f56381p+0,
+    0x1.29e9df51fdee1p+0, 0x1.2b87fd0dad990p+0, 0x1.2d285a6e4030bp+0, 0x1.2ecafa93e2f56p+0,
+    0x1.306fe0a31b715p+0, 0x1.32170fc4cd831p+0, 0x1.33c08b26416ffp+0, 0x1.356c55f929ff1p+0,
+    0x1.371a7373aa9cbp+0, 0x1.38cae6d05d866p+0, 0x1.3a7db34e59ff7p+0, 0x1.3c32dc313a8e5p+0,
+    0x1.3dea64c123422p+0, 0x1.3fa4504ac801cp+0, 0x1.4160a21f72e2ap+0, 0x1.431f5d950a897p+0,
+    0x1.44e086061892dp+0, 0x1.46a41ed1d0057p+0, 0x1.486a2b5c13cd0p+0, 0x1.4a32af0d7d3dep+0,
+    0x1.4bfdad5362a27p+0, 0x1.4dcb299fddd0dp+0, 0x1.4f9b2769d2ca7p+0, 0x1.516daa2cf6642p+0,
+    0x1.5342b569d4f82p+0, 0x1.551a4ca5d920fp+0, 0x1.56f4736b527dap+0, 0x1.58d12d497c7fdp+0,
+    0x1.5ab07dd485429p+0, 0x1.5c9268a5946b7p+0, 0x1.5e76f15ad2148p+0, 0x1.605e1b976dc09p+0,
+    0x1.6247eb03a5585p+0, 0x1.6434634ccc320p+0, 0x1.6623882552225p+0, 0x1.68155d44ca973p+0,
+    0x1.6a09e667f3bcdp+0, 0x1.6c012750bdabfp+0, 0x1.6dfb23c651a2fp+0, 0x1.6ff7df9519484p+0,
+    0x1.71f75e8ec5f74p+0, 0x1.73f9a48a58174p+0, 0x1.75feb564267c9p+0, 0x1.780694fde5d3fp+0,
+    0x1.7a11473eb0187p+0, 0x1.7c1ed0130c132p+0, 0x1.7e2f336cf4e62p+0, 0x1.80427543e1a12p+0,
+    0x1.82589994cce13p+0, 0x1.8471a4623c7adp+0, 0x1.868d99b4492edp+0, 0x1.88ac7d98a6699p+0,
+    0x1.8ace5422aa0dbp+0, 0x1.8cf3216b5448cp+0, 0x1.8f1ae99157736p+0, 0x1.9145b0b91ffc6p+0,
+    0x1.93737b0cdc5e5p+0, 0x1.95a44cbc8520fp+0, 0x1.97d829fde4e50p+0, 0x1.9a0f170ca07bap+0,
+    0x1.9c49182a3f090p+0, 0x1.9e86319e32323p+0, 0x1.a0c667b5de565p+0, 0x1.a309bec4a2d33p+0,
+    0x1.a5503b23e255dp+0, 0x1.a799e1330b358p+0, 0x1.a9e6b5579fdbfp+0, 0x1.ac36bbfd3f37ap+0,
+    0x1.ae89f995ad3adp+0, 0x1.b0e07298db666p+0, 0x1.b33a2b84f15fbp+0, 0x1.b59728de5593ap+0,
+    0x1.b7f76f2fb5e47p+0, 0x1.ba5b030a1064ap+0, 0x1.bcc1e904bc1d2p+0, 0x1.bf2c25bd71e09p+0,
+    0x1.c199bdd85529cp+0, 0x1.c40ab5fffd07ap+0, 0x1.c67f12e57d14bp+0, 0x1.c8f6d9406e7b5p+0,
+    0x1.cb720dcef9069p+0, 0x1.cdf0b555dc3fap+0, 0x1.d072d4a07897cp+0, 0x1.d2f87080d89f2p+0,
+    0x1.d5818dcfba487p+0, 0x1.d80e316c98398p+0, 0x1.da9e603db3285p+0, 0x1.dd321f301b460p+0,
+    0x1.dfc97337b9b5fp+0, 0x1.e264614f5a129p+0, 0x1.e502ee78b3ff6p+0, 0x1.e7a51fbc74c83p+0,
+    0x1.ea4afa2a490dap+0, 0x1.ecf482d8e67f1p+0, 0x1.efa1bee615a27p+0, 0x1.f252b376bba97p+0,
+    0x1.f50765b6e4540p+0, 0x1.f7bfdad9cbe14p+0, 0x1.fa7c1819e90d8p+0, 0x1.fd3c22b8f71f1p+0,
+};
+
+struct Centre {
+    double reciprocal;
+    double log;
+};
+
+/// 1/c and log c of c(i): 0.6875 and the 127 doubles after it whose mantissa has seven bits; c(80) is 1, so that the
+/// logarithm keeps its relative precision near 1.
+inline constexpr std::array<Centre, 128> centre = {{
+    {0x1.745d1745d1746p+0, -0x1.7fafa3bd8151cp-2}, {0x1.724287f46debcp+0, -0x1.79e26687cfb3ep-2},
+    {0x1.702e05c0b8170p+0, -0x1.741d876c67bb1p-2}, {0x1.6e1f76b4337c7p+0, -0x1.6e60ee6af1972p-2},
+    {0x1.6c16c16c16c17p+0, -0x1.68ac83e9c6a14p-2}, {0x1.6a13cd1537290p+0, -0x1.630030b3aac49p-2},
+    {0x1.6816816816817p+0, -0x1.5d5bddf595f30p-2}, {0x1.661ec6a5122f9p+0, -0x1.57bf753c8d1fbp-2},
+    {0x1.642c8590b2164p+0, -0x1.522ae0738a3d8p-2}, {0x1.623fa77016240p+0, -0x1.4c9e09e172c3cp-2},
+    {0x1.6058160581606p+0, -0x1.4718dc271c41bp-2}, {0x1.5e75bb8d015e7p+0, -0x1.419b423d5e8c7p-2},
+    {0x1.5c9882b931057p+0, -0x1.3c25277333184p-2}, {0x1.5ac056b015ac0p+0, -0x1.36b6776be1117p-2},
+    {0x1.58ed2308158edp+0, -0x1.314f1e1d35ce4p-2}, {0x1.571ed3c506b3ap+0, -0x1.2bef07cdc9354p-2},
+    {0x1.5555555555555p+0, -0x1.269621134db92p-2}, {0x1.5390948f40febp+0, -0x1.214456d0eb8d4p-2},
+    {0x1.51d07eae2f815p+0, -0x1.1bf99635a6b95p-2}, {0x1.5015015015015p+0, -0x1.16b5ccbacfb73p-2},
+    {0x1.4e5e0a72f0539p+0, -0x1.1178e8227e47cp-2}, {0x1.4cab88725af6ep+0, -0x1.0c42d676162e3p-2},
+    {0x1.4afd6a052bf5bp+0, -0x1.07138604d5862p-2}, {0x1.49539e3b2d067p+0, -0x1.01eae5626c691p-2},
+    {0x1.47ae147ae147bp+0, -0x1.f991c6cb3b379p-3}, {0x1.460cbc7f5cf9ap+0, -0x1.ef5ade4dcffe6p-3},
+    {0x1.446f86562d9fbp+0, -0x1.e530effe71012p-3}, {0x1.42d6625d51f87p+0, -0x1.db13db0d48940p-3},
+    {0x1.4141414141414p+0, -0x1.d1037f2655e7bp-3}, {0x1.3fb013fb013fbp+0, -0x1.c6ffbc6f00f71p-3},
+    {0x1.3e22cbce4a902p+0, -0x1.bd087383bd8adp-3}, {0x1.3c995a47babe7p+0, -0x1.b31d8575bce3dp-3},
+    {0x1.3b13b13b13b14p+0, -0x1.a93ed3c8ad9e3p-3}, {0x1.3991c2c187f63p+0, -0x1.9f6c407089664p-3},
+    {0x1.3813813813814p+0, -0x1.95a5adcf7017fp-3}, {0x1.3698df3de0748p+0, -0x1.8beafeb38fe8cp-3},
+    {0x1.3521cfb2b78c1p+0, -0x1.823c16551a3c2p-3}, {0x1.33ae45b57bcb2p+0, -0x1.7898d85444c73p-3},
+    {0x1.323e34a2b10bfp+0, -0x1.6f0128b756abcp-3}, {0x1.30d190130d190p+0, -0x1.6574ebe8c133ap-3},
+    {0x1.2f684bda12f68p+0, -0x1.5bf406b543db2p-3}, {0x1.2e025c04b8097p+0, -0x1.527e5e4a1b58dp-3},
+    {0x1.2c9fb4d812ca0p+0, -0x1.4913d8333b561p-3}, {0x1.2b404ad012b40p+0, -0x1.3fb45a59928ccp-3},
+    {0x1.29e4129e4129ep+0, -0x1.365fcb0159016p-3}, {0x1.288b01288b013p+0, -0x1.2d1610c86813ap-3},
+    {0x1.27350b8812735p+0, -0x1.23d712a49c202p-3}, {0x1.25e22708092f1p+0, -0x1.1aa2b7e23f72ap-3},
+    {0x1.2492492492492p+0, -0x1.1178e8227e47cp-3}, {0x1.23456789abcdfp+0, -0x1.08598b59e3a07p-3},
+    {0x1.21fb78121fb78p+0, -0x1.fe89139dbd566p-4}, {0x1.20b470c67c0d9p+0, -0x1.ec739830a1120p-4},
+    {0x1.1f7047dc11f70p+0, -0x1.da727638446a2p-4}, {0x1.1e2ef3b3fb874p+0, -0x1.c885801bc4b23p-4},
+    {0x1.1cf06ada2811dp+0, -0x1.b6ac88dad5b1cp-4}, {0x1.1bb4a4046ed29p+0, -0x1.a4e7640b1bc38p-4},
+    {0x1.1a7b9611a7b96p+0, -0x1.9335e5d594989p-4}, {0x1.19453808ca29cp+0, -0x1.8197e2f40e3f0p-4},
+    {0x1.1811811811812p+0, -0x1.700d30aeac0e1p-4}, {0x1.16e0689427379p+0, -0x1.5e95a4d9791cbp-4},
+    {0x1.15b1e5f75270dp+0, -0x1.4d3115d207eacp-4}, {0x1.1485f0e0acd3bp+0, -0x1.3bdf5a7d1ee64p-4},
+    {0x1.135c81135c811p+0, -0x1.2aa04a44717a5p-4}, {0x1.12358e75d3033p+0, -0x1.1973bd1465567p-4},
+    {0x1.1111111111111p+0, -0x1.08598b59e3a07p-4}, {0x1.0fef010fef011p+0, -0x1.eea31c006b87cp-5},
+    {0x1.0ecf56be69c90p+0, -0x1.ccb73cdddb2ccp-5}, {0x1.0db20a88f4696p+0, -0x1.aaef2d0fb10fcp-5},
+    {0x1.0c9714fbcda3bp+0, -0x1.894aa149fb343p-5}, {0x1.0b7e6ec259dc8p+0, -0x1.67c94f2d4bb58p-5},
+    {0x1.0a6810a6810a7p+0, -0x1.466aed42de3eap-5}, {0x1.0953f39010954p+0, -0x1.252f32f8d183fp-5},
+    {0x1.0842108421084p+0, -0x1.0415d89e74444p-5}, {0x1.073260a47f7c6p+0, -0x1.c63d2ec14aaf2p-6},
+    {0x1.0624dd2f1a9fcp+0, -0x1.8492528c8cabfp-6}, {0x1.05197f7d73404p+0, -0x1.432a925980cc1p-6},
+    {0x1.0410410410410p+0, -0x1.0205658935847p-6}, {0x1.03091b51f5e1ap+0, -0x1.82448a388a2aap-7},
+    {0x1.0204081020408p+0, -0x1.010157588de71p-7}, {0x1.0101010101010p+0, -0x1.0080559588b35p-8},
+    {0x1.0000000000000p+0, 0x0p+0}, {0x1.fc07f01fc07f0p-1, 0x1.fe02a6b106789p-8},
+    {0x1.f81f81f81f820p-1, 0x1.fc0a8b0fc03e4p-7}, {0x1.f44659e4a4271p-1, 0x1.7b91b07d5b11bp-6},
+    {0x1.f07c1f07c1f08p-1, 0x1.f829b0e783300p-6}, {0x1.ecc07b301ecc0p-1, 0x1.39e87b9febd60p-5},
+    {0x1.e9131abf0b767p-1, 0x1.77458f632dcfcp-5}, {0x1.e573ac901e574p-1, 0x1.b42dd711971bfp-5},
+    {0x1.e1e1e1e1e1e1ep-1, 0x1.f0a30c01162a6p-5}, {0x1.de5d6e3f8868ap-1, 0x1.16536eea37ae1p-4},
+    {0x1.dae6076b981dbp-1, 0x1.341d7961bd1d1p-4}, {0x1.d77b654b82c34p-1, 0x1.51b073f06183fp-4},
+    {0x1.d41d41d41d41dp-1, 0x1.6f0d28ae56b4cp-4}, {0x1.d0cb58f6ec074p-1, 0x1.8c345d6319b21p-4},
+    {0x1.cd85689039b0bp-1, 0x1.a926d3a4ad563p-4}, {0x1.ca4b3055ee191p-1, 0x1.c5e548f5bc743p-4},
+    {0x1.c71c71c71c71cp-1, 0x1.e27076e2af2e6p-4}, {0x1.c3f8f01c3f8f0p-1, 0x1.fec9131dbeabbp-4},
+    {0x1.c0e070381c0e0p-1, 0x1.0d77e7cd08e59p-3}, {0x1.bdd2b899406f7p-1, 0x1.1b72ad52f67a0p-3},
+    {0x1.bacf914c1bad0p-1, 0x1.29552f81ff523p-3}, {0x1.b7d6c3dda338bp-1, 0x1.371fc201e8f74p-3},
+    {0x1.b4e81b4e81b4fp-1, 0x1.44d2b6ccb7d1ep-3}, {0x1.b2036406c80d9p-1, 0x1.526e5e3a1b438p-3},
+    {0x1.af286bca1af28p-1, 0x1.5ff3070a793d4p-3}, {0x1.ac5701ac5701bp-1, 0x1.6d60fe719d21dp-3},
+    {0x1.a98ef606a63bep-1, 0x1.7ab890210d909p-3}, {0x1.a6d01a6d01a6dp-1, 0x1.87fa06520c911p-3},
+    {0x1.a41a41a41a41ap-1, 0x1.9525a9cf456b4p-3}, {0x1.a16d3f97a4b02p-1, 0x1.a23bc1fe2b563p-3},
+    {0x1.9ec8e951033d9p-1, 0x1.af3c94e80bff3p-3}, {0x1.9c2d14ee4a102p-1, 0x1.bc286742d8cd6p-3},
+    {0x1.999999999999ap-1, 0x1.c8ff7c79a9a22p-3}, {0x1.970e4f80cb872p-1, 0x1.d5c216b4fbb91p-3},
+    {0x1.948b0fcd6e9e0p-1, 0x1.e27076e2af2e6p-3}, {0x1.920fb49d0e229p-1, 0x1.ef0adcbdc5936p-3},
+    {0x1.8f9c18f9c18fap-1, 0x1.fb9186d5e3e2bp-3}, {0x1.8d3018d3018d3p-1, 0x1.0402594b4d041p-2},
+    {0x1.8acb90f6bf3aap-1, 0x1.0a324e27390e3p-2}, {0x1.886e5f0abb04ap-1, 0x1.1058bf9ae4ad5p-2},
+    {0x1.8618618618618p-1, 0x1.1675cababa60ep-2}, {0x1.83c977ab2beddp-1, 0x1.1c898c16999fbp-2},
+    {0x1.8181818181818p-1, 0x1.22941fbcf7966p-2}, {0x1.7f405fd017f40p-1, 0x1.2895a13de86a3p-2},
+    {0x1.7d05f417d05f4p-1, 0x1.2e8e2bae11d31p-2}, {0x1.7ad2208e0ecc3p-1, 0x1.347dd9a987d55p-2},
+    {0x1.78a4c8178a4c8p-1, 0x1.3a64c556945eap-2}, {0x1.767dce434a9b1p-1, 0x1.404308686a7e4p-2},
+}};
+
+}  // namespace entente::maths_tables

@@ -1,0 +1,264 @@
+#include "mechanisms/allocation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "core/maths.hpp"
+#include "core/parallel.hpp"
+
+namespace entente {
+
+namespace {
+
+/// Effort of others that each organisation knows of: heard along links, seen where its own teams are, never above the truth.
+void learn_of_others(World& world, const Observation& observation) {
+    Beliefs& beliefs = world.beliefs;
+    const std::size_t n_cells = n_dimensions * beliefs.n_districts;
+    for_each_row(
+        world.organisations.size(),
+        [&](std::size_t o) {
+            if (!world.organisations.present[o]) return;
+            const auto known = beliefs.others_effort.row(o);
+            std::fill(known.begin(), known.end(), 0.0f);
+            for (std::size_t other = 0; other < world.organisations.size(); ++other) {
+                const auto share = static_cast<float>(std::min(1.0, beliefs.strength(o, other)));
+                if (share <= 0 || world.organisations.active_teams[other] <= 0) continue;
+                const auto row = world.effort.by_organisation.row(other);
+                for (std::size_t c = 0; c < n_cells; ++c) known[c] += share * static_cast<float>(row[c]);
+            }
+            const auto own = world.effort.by_organisation.row(o);
+            for (std::size_t k = 0; k < n_dimensions; ++k) {
+                for (std::size_t d = 0; d < beliefs.n_districts; ++d) {
+                    const std::size_t c = beliefs.cell(d, k);
+                    const double others = std::max(0.0, world.effort.total(d, k) - own[c]);
+                    const double eyes = beliefs.eyes(o, d);
+                    const double seen = observation.neighbours_effort * eyes / (1.0 + eyes) * others;
+                    known[c] = static_cast<float>(std::min(others, std::max(static_cast<double>(known[c]), seen)));
+                }
+            }
+        },
+        4);
+}
+
+/// What is worth doing for one organisation before any of its teams looks at its own situation.
+struct Choices {
+    std::vector<std::size_t> able;   // activities it is competent in
+    std::vector<double> value;       // (district × able) utility without inertia, own crowding and plan
+    std::vector<float> role;         // (district × able) teams that its roles ask of it, times private commitment
+    std::vector<float> open;         // (district × able) what rooms believe is missing, times private commitment × competence
+};
+
+double civilian_access(const World& world, std::size_t d) {
+    double sum = 0;
+    double n = 0;
+    for (std::size_t o = 0; o < world.organisations.size(); ++o) {
+        if (!world.organisations.present[o] || !world.organisations.civilian[o]) continue;
+        if (world.organisations.mandate(o, index_of(Dimension::humanitarian)) < 0.3) continue;
+        sum += world.association.access(o, d);
+        n += 1;
+    }
+    return n > 0 ? sum / n : 0.0;
+}
+
+bool civilian_task(Activity a) {
+    return a == Activity::relief || a == Activity::recovery || a == Activity::quick_impact_project;
+}
+
+void weigh(Choices& choices, const World& world, const Structure& structure, const Allocation& p,
+           const Delivery& delivery, const Switches& on, const std::vector<double>& civilians, std::size_t o) {
+    const Organisations& organisations = world.organisations;
+    const Districts& districts = world.districts;
+    const std::size_t n_districts = districts.size_of();
+    double largest = 0;
+    for (const double weight : organisations.mandate.row(o)) largest = std::max(largest, weight);
+    const bool military = organisations.military[o];
+    // The mission's politics pull on UN humanitarians tied to it (MECHANISMS 2.6).
+    const double political = organisations.family[o] == Family::un_humanitarian && on(Mechanism::advocacy)
+                                 ? structure.association(o, index_of(Camp::mission)) * world.mission.partiality *
+                                       (1.0 - organisations.independence[o])
+                                 : 0.0;
+    const double partial = std::max(organisations.partiality[o], political);
+    const double voice = on(Mechanism::advocacy) ? structure.voice * world.mission.deployed : 0.0;
+
+    choices.value.assign(n_districts * choices.able.size(), 0.0);
+    for (std::size_t d = 0; d < n_districts; ++d) {
+        const double units = hundred_thousands(districts, d);
+        const double security = world.beliefs.mean(o, world.beliefs.cell(d, index_of(Dimension::security)));
+        ByDimension worth{};
+        for (std::size_t k = 0; k < n_dimensions; ++k) {
+            if (organisations.mandate(o, k) <= 0) continue;
+            const double need = 1.0 - world.beliefs.mean(o, world.beliefs.cell(d, k));
+            const double room = 2.0 * districts.absorption[d] * (0.3 * need + 0.1);
+            const double crowd = world.beliefs.others_effort(o, world.beliefs.cell(d, k)) / units;
+            worth[k] = organisations.mandate(o, k) / largest * need * security_gate(k, security, 0.0, delivery) *
+                       exp(-crowd / room);
+        }
+        const std::size_t country = districts.country[d];
+        const double wanted_by_government =
+            (1.0 - districts.remoteness[d]) *
+            (1.0 - world.government.exclusion[country] * (1.0 - districts.identity_share(d, 0)));
+        const double unhappy = world.residents.district_grievance[d];
+        const double fear = world.residents.district_fear[d];
+        const double poor = 1.0 - world.residents.district_welfare[d];
+        const ByDimension wanted_by_people{0.3 * unhappy, fear, 0.5 * unhappy, 0.3 * unhappy,
+                                           1.0 - districts.condition(d, index_of(Dimension::humanitarian)), poor};
+        const double risk = clip(districts.violence[d] + world.association.at_risk(o, d)) *
+                            (military ? 0.0 : 1.0 - organisations.risk_tolerance[o]);
+        const double crowd_scale = std::sqrt(districts.size[d]);
+        for (std::size_t j = 0; j < choices.able.size(); ++j) {
+            const std::size_t a = choices.able[j];
+            const auto activity = static_cast<Activity>(a);
+            const double able = organisations.competence(o, a);
+            double mandated = 0;
+            double wished = 0;
+            for (std::size_t k = 0; k < n_dimensions; ++k) {
+                const double effect = std::max(0.0, delivery.effect[a][k]);
+                mandated += effect * worth[k];
+                wished += effect * wanted_by_people[k];
+            }
+            double value = p.need * able * mandated * crowd_scale + p.government * partial * wanted_by_government +
+                           p.community * organisations.local_ownership[o] * wished - p.risk * risk -
+                           p.travel * districts.remoteness[d];
+            if (on(Mechanism::visibility) && civilian_task(activity)) {
+                value += p.visibility * organisations.visibility_need[o];
+            }
+            if (military && activity == Activity::patrol) value += p.warning * districts.violence[d];
+            if (military && civilian_task(activity)) {
+                value *= (1.0 - p.civilian_first * civilians[d]) * (1.0 - p.restraint * voice);
+            }
+            if (activity == Activity::offensive_operation) value *= world.mission.mandate_robust;
+            choices.value[d * choices.able.size() + j] = value;
+        }
+    }
+}
+
+/// What joint plans ask of one organisation: its own promised cells, and what the room believes is left.
+void hear_plans(Choices& choices, const World& world, const Switches& on, std::size_t o) {
+    const Forums& forums = world.forums;
+    const std::size_t n_able = choices.able.size();
+    const std::size_t n_districts = world.districts.size_of();
+    choices.role.assign(n_districts * n_able, 0.0f);
+    choices.open.assign(n_districts * n_able, 0.0f);
+    if (!on(Mechanism::planning)) return;
+    for (std::size_t f = 0; f < forums.size(); ++f) {
+        if (!forums.open[f] || !forums.plans(f)) continue;
+        const double seated = forums.seat(f, o) * forums.attendance(f, o);
+        const double meant = forums.private_commitment(f, o) * std::min(1.0, seated);
+        if (meant <= 0.01) continue;
+        const auto role = forums.role[f].row(o);
+        for (std::size_t d = 0; d < n_districts; ++d) {
+            for (std::size_t j = 0; j < n_able; ++j) {
+                const std::size_t c = d * n_activities + choices.able[j];
+                choices.role[d * n_able + j] += static_cast<float>(meant * role[c] * world.organisations.active_teams[o]);
+                choices.open[d * n_able + j] +=
+                    static_cast<float>(meant * world.organisations.competence(o, choices.able[j])) *
+                    std::min(1.0f, forums.unfilled(f, c));
+            }
+        }
+    }
+}
+
+void place(World& world, const Choices& choices, const std::vector<float>& here, const Allocation& p, std::size_t team,
+           Week week, const Draws& draws) {
+    Teams& teams = world.teams;
+    const std::size_t o = teams.organisation[team];
+    const std::size_t n_able = choices.able.size();
+    std::size_t best_district = teams.district[team];
+    std::size_t best_able = n_able;
+    double best = -std::numeric_limits<double>::infinity();
+    std::array<double, 4> block{};
+    std::uint32_t block_number = std::numeric_limits<std::uint32_t>::max();
+    for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
+        if (world.association.access(o, d) < p.reachable) continue;
+        for (std::size_t j = 0; j < n_able; ++j) {
+            const std::size_t c = d * n_able + j;
+            const auto lane = static_cast<std::uint32_t>(c);
+            if (lane / 4 != block_number) {
+                block_number = lane / 4;
+                block = draws.uniforms(teams.id[team], week, Purpose::placement, block_number);
+            }
+            const double promised = choices.role[c];
+            const double unserved = promised > 0 ? clip((promised - here[c]) / std::max(promised, 0.5), -1.0, 1.0) *
+                                                       std::min(1.0, promised) : 0.0;
+            double utility = choices.value[c] / (1.0 + p.own_crowding * here[c]) +
+                             p.plan * clip(unserved + choices.open[c], -1.0, 1.5) - log(-log(block[lane % 4]));
+            if (choices.able[j] == index_of(teams.activity[team])) utility += p.inertia;
+            if (d == teams.district[team]) utility += p.inertia_district;
+            if (utility > best) {
+                best = utility;
+                best_district = d;
+                best_able = j;
+            }
+        }
+    }
+    if (best_able == n_able) return;  // nowhere to go: it stays
+    if (best_district != teams.district[team]) {
+        teams.arrives[team] = week + p.moving_weeks;
+        teams.ties[team] *= 0.5f;
+    }
+    teams.district[team] = static_cast<std::uint16_t>(best_district);
+    teams.activity[team] = static_cast<Activity>(choices.able[best_able]);
+}
+
+/// Where teams have been in the last quarter, for comparison of deeds with words.
+void remember_placements(World& world, double memory) {
+    Forums& forums = world.forums;
+    const Teams& teams = world.teams;
+    const auto kept = static_cast<float>(exp(-4.0 / memory));
+    for (float& share : forums.placed.values) share *= kept;
+    for (std::size_t team = 0; team < teams.size(); ++team) {
+        const std::size_t o = teams.organisation[team];
+        if (world.organisations.active_teams[o] <= 0 || teams.presence[team] <= 0) continue;
+        const std::size_t c = teams.district[team] * n_activities + index_of(teams.activity[team]);
+        forums.placed(o, c) += (1.0f - kept) * teams.presence[team] / static_cast<float>(world.organisations.active_teams[o]);
+    }
+}
+
+}  // namespace
+
+void allocate(World& world, const Structure& structure, const Allocation& p, const Delivery& delivery,
+              const Observation& observation, const Coordination& coordination, const Switches& on, Week week,
+              const Draws& draws) {
+    if (week % p.every_weeks != 0) return;
+    learn_of_others(world, observation);
+    remember_placements(world, coordination.memory);
+    std::vector<double> civilians(world.districts.size_of());
+    for (std::size_t d = 0; d < civilians.size(); ++d) civilians[d] = civilian_access(world, d);
+
+    for_each_row(
+        world.organisations.size(),
+        [&](std::size_t o) {
+            const std::size_t first = world.teams.first[o];
+            const std::size_t last = world.teams.first[o + 1];
+            if (!world.organisations.present[o] || first == last) return;
+            Choices choices;
+            for (std::size_t a = 0; a < n_activities; ++a) {
+                if (world.organisations.competence(o, a) > 0) choices.able.push_back(a);
+            }
+            if (choices.able.empty()) return;
+            weigh(choices, world, structure, p, delivery, on, civilians, o);
+            hear_plans(choices, world, on, o);
+            const std::size_t n_able = choices.able.size();
+            std::vector<float> here(world.districts.size_of() * n_able, 0.0f);
+            const auto cell_of = [&](std::size_t team) {
+                const auto at = std::find(choices.able.begin(), choices.able.end(), index_of(world.teams.activity[team]));
+                return world.teams.district[team] * n_able + static_cast<std::size_t>(at - choices.able.begin());
+            };
+            for (std::size_t team = first; team < last; ++team) {
+                if (world.teams.presence[team] > 0) here[cell_of(team)] += world.teams.presence[team];
+            }
+            for (std::size_t team = first; team < last; ++team) {
+                if (draws.uniform(world.teams.id[team], week, Purpose::review) >= p.review_share) continue;
+                const float weight = world.teams.presence[team] > 0 ? world.teams.presence[team] : 0.0f;
+                here[cell_of(team)] -= weight;
+                place(world, choices, here, p, team, week, draws);
+                here[cell_of(team)] += weight;
+            }
+        },
+        1);
+}
+
+}  // namespace entente

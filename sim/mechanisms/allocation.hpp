@@ -1,0 +1,64 @@
+#pragma once
+// 4.6: every month some teams reconsider where to work and what to do, over what they are able to do and can reach.
+
+#include "core/describe.hpp"
+#include "core/draws.hpp"
+#include "mechanisms/coordination.hpp"
+#include "mechanisms/delivery.hpp"
+#include "mechanisms/observation.hpp"
+#include "mechanisms/switches.hpp"
+#include "structure/structure.hpp"
+#include "world/world.hpp"
+
+namespace entente {
+
+struct Allocation {
+    int every_weeks = 4;
+    double review_share = 0.3;
+    double need = 20.0;
+    double plan = 4.0;
+    double government = 1.5;
+    double community = 1.0;
+    double visibility = 0.5;
+    double warning = 6.0;
+    double inertia = 1.0;
+    double inertia_district = 0.6;
+    double risk = 5.0;
+    double travel = 0.5;
+    double own_crowding = 0.5;
+    double reachable = 0.1;
+    int moving_weeks = 2;
+    double civilian_first = 0.3;
+    double restraint = 0.5;
+};
+
+template <class Visitor, MaybeConst<Allocation> Values>
+void describe(Visitor& visit, Values& values) {
+    auto& [every_weeks, review_share, need, plan, government, community, visibility, warning, inertia, inertia_district,
+           risk, travel, own_crowding, reachable, moving_weeks, civilian_first, restraint] = values;
+    using enum Evidence;
+    visit(every_weeks, Spec{"allocation.every_weeks", "weeks", 1, 52, "time between reviews of placements", assumed, "programmes are re-placed monthly"});
+    visit(review_share, Spec{"allocation.review_share", "1", 0, 1, "share of teams that reconsider at a review", assumed, "prior 0.2 to 0.4"});
+    visit(need, Spec{"allocation.need", "1", 0, 200, "utility of meeting believed need within the mandate", assumed, "prior 15 to 30; at 10 noise drowns need"});
+    visit(plan, Spec{"allocation.plan", "1", 0, 50, "utility of filling one's role in a joint plan, at full private commitment", assumed, "prior 3 to 6; at 2 no plan is followed"});
+    visit(government, Spec{"allocation.government", "1", 0, 20, "utility of the government's priorities, at full partiality", assumed, "prior 1 to 2"});
+    visit(community, Spec{"allocation.community", "1", 0, 20, "utility of communities' priorities, at full local ownership", assumed, "prior 0.5 to 1.5"});
+    visit(visibility, Spec{"allocation.visibility", "1", 0, 20, "utility of work that is seen, at full need of visibility", assumed, "prior 0.3 to 1"});
+    visit(warning, Spec{"allocation.warning", "1", 0, 50, "utility of a patrol per known violence", assumed, "prior 4 to 8"});
+    visit(inertia, Spec{"allocation.inertia", "1", 0, 10, "utility of going on with the same activity", assumed, "prior 0.5 to 2"});
+    visit(inertia_district, Spec{"allocation.inertia_district", "1", 0, 10, "utility of staying in the same district", assumed, "prior 0.3 to 1"});
+    visit(risk, Spec{"allocation.risk", "1", 0, 50, "utility lost at risk 1 without tolerance of risk", assumed, "prior 3 to 8"});
+    visit(travel, Spec{"allocation.travel", "1", 0, 10, "utility lost at remoteness 1", assumed, "prior 0.2 to 1"});
+    visit(own_crowding, Spec{"allocation.own_crowding", "1", 0, 10, "how much an own team on the spot lowers the value of another", assumed, "prior"});
+    visit(reachable, Spec{"allocation.reachable", "1", 0, 1, "access under which a district is out of reach", assumed, "prior"});
+    visit(moving_weeks, Spec{"allocation.moving_weeks", "weeks", 0, 26, "time lost to moving to another district", assumed, "prior"});
+    visit(civilian_first, Spec{"allocation.civilian_first", "1", 0, 1, "how far soldiers leave civilian tasks to civilians where these have access", assumed, "lever: as civilian as possible, as military as necessary (Rotterdam seminar 2007, R5)"});
+    visit(restraint, Spec{"allocation.restraint", "1", 0, 1, "share of soldiers' civilian projects that a full humanitarian voice prevents", assumed, "agencies' view that integration gives influence (de Coning 2008, p. 23)"});
+}
+
+/// Re-places teams. Reads beliefs, plans and access as of this week; moves teams, which start work after the move.
+void allocate(World& world, const Structure& structure, const Allocation& p, const Delivery& delivery,
+              const Observation& observation, const Coordination& coordination, const Switches& on, Week week,
+              const Draws& draws);
+
+}  // namespace entente

@@ -1,0 +1,276 @@
+#include "mechanisms/coordination.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "core/maths.hpp"
+#include "core/parallel.hpp"
+
+namespace entente {
+
+namespace {
+
+/// What each organisation would do if it were alone: competence × mandate-weighted believed need × people, sum 1.
+void wish(Forums& forums, const Organisations& organisations, const Beliefs& beliefs, const Districts& districts,
+          const Delivery& delivery) {
+    const std::size_t n_districts = districts.size_of();
+    for_each_row(organisations.size(), [&](std::size_t o) {
+        if (!organisations.present[o]) return;
+        const auto row = forums.wish.row(o);
+        double sum = 0;
+        for (std::size_t d = 0; d < n_districts; ++d) {
+            for (std::size_t a = 0; a < n_activities; ++a) {
+                const double able = organisations.competence(o, a);
+                double value = 0;
+                if (able > 0) {
+                    for (std::size_t k = 0; k < n_dimensions; ++k) {
+                        value += std::max(0.0, delivery.effect[a][k]) * organisations.mandate(o, k) *
+                                 (1.0 - beliefs.mean(o, beliefs.cell(d, k)));
+                    }
+                }
+                row[d * n_activities + a] = static_cast<float>(able * value * std::sqrt(districts.size[d]));
+                sum += row[d * n_activities + a];
+            }
+        }
+        if (sum > 0) {
+            for (float& share : row) share = static_cast<float>(share / sum);
+        }
+    });
+}
+
+struct Room {
+    std::size_t forum;
+    std::vector<std::size_t> members;
+    double effective_power = 0;  // w · power of the convenor over members; 0 where horizontal
+};
+
+double convenor_power(const Forums& forums, const Organisations& organisations, std::size_t f) {
+    double power = 0;
+    for (std::size_t o = 0; o < organisations.size(); ++o) power += forums.convenes(f, o) * organisations.power[o];
+    return clip(power);
+}
+
+double trust_in_convenor(const Forums& forums, const Organisations& organisations, std::size_t f, std::size_t member) {
+    double trust = 0;
+    double weight = 0;
+    for (std::size_t o = 0; o < organisations.size(); ++o) {
+        trust += forums.convenes(f, o) * organisations.trust(member, o);
+        weight += forums.convenes(f, o);
+    }
+    return weight > 0 ? trust / weight : 0.5;
+}
+
+/// Role of a member: the plan restricted to what it can do where it can work, sum 1 (or empty).
+void assign_role(std::span<float> role, std::span<const float> plan, const Organisations& organisations,
+                 const Association& association, std::size_t o) {
+    double sum = 0;
+    for (std::size_t d = 0; d * n_activities < plan.size(); ++d) {
+        const double feasible = association.access(o, d);
+        for (std::size_t a = 0; a < n_activities; ++a) {
+            const std::size_t c = d * n_activities + a;
+            role[c] = static_cast<float>(plan[c] * organisations.competence(o, a) * feasible);
+            sum += role[c];
+        }
+    }
+    if (sum <= 0) return;
+    for (float& share : role) share = static_cast<float>(share / sum);
+}
+
+double overlap(std::span<const float> first, std::span<const float> second) {
+    double sum = 0;
+    for (std::size_t c = 0; c < first.size(); ++c) sum += std::min(first[c], second[c]);
+    return sum;
+}
+
+/// The largest overlap with a role that a whole number of teams can reach: its N heaviest cells, each worth at most 1/N.
+double attainable_overlap(std::span<const float> role, double n_teams, std::vector<float>& scratch) {
+    const auto n = static_cast<std::size_t>(std::max(1.0, n_teams + 0.5));
+    if (n >= role.size()) return 1.0;
+    scratch.assign(role.begin(), role.end());
+    std::nth_element(scratch.begin(), scratch.begin() + static_cast<std::ptrdiff_t>(n), scratch.end(), std::greater<>());
+    std::sort(scratch.begin(), scratch.begin() + static_cast<std::ptrdiff_t>(n), std::greater<>());
+    double sum = 0;
+    for (std::size_t i = 0; i < n; ++i) sum += scratch[i];
+    return std::clamp(sum, 0.05, 1.0);
+}
+
+/// Moves the plan of the powerful towards the one whose product of commitments is largest (a few steps of ascent).
+void seek_consensus(std::vector<float>& plan, std::vector<float>& carried, const Room& room, Forums& forums,
+                    const Organisations& organisations, const Association& association, double skill,
+                    const Coordination& p) {
+    if (skill <= 0 || p.consensus_rounds == 0) return;
+    carried = plan;
+    std::vector<double> ascent(plan.size());
+    for (int round = 0; round < p.consensus_rounds; ++round) {
+        std::fill(ascent.begin(), ascent.end(), 0.0);
+        for (const std::size_t o : room.members) {
+            const auto role = forums.role[room.forum].row(o);
+            const auto own = forums.wish.row(o);
+            assign_role(role, carried, organisations, association, o);
+            const double dissent = 1.0 - overlap(own, role);
+            for (std::size_t c = 0; c < carried.size(); ++c) {
+                if (role[c] < own[c]) ascent[c] += dissent;
+            }
+        }
+        double sum = 0;
+        const double step = p.consensus_step / static_cast<double>(room.members.size());
+        for (std::size_t c = 0; c < carried.size(); ++c) {
+            carried[c] = static_cast<float>(carried[c] * (1.0 + step * ascent[c]));
+            sum += carried[c];
+        }
+        for (float& share : carried) share = static_cast<float>(share / sum);
+    }
+    for (std::size_t c = 0; c < plan.size(); ++c) {
+        plan[c] = static_cast<float>((1.0 - skill) * plan[c] + skill * carried[c]);
+    }
+}
+
+/// Forms the plan of one room. Returns false if nobody wishes anything.
+bool form_plan(std::vector<float>& plan, const Room& room, const Forums& forums, const Organisations& organisations,
+               const Coordination& p) {
+    std::fill(plan.begin(), plan.end(), 0.0f);
+    double total = 0;
+    for (const std::size_t o : room.members) {
+        const double voice = forums.attendance(room.forum, o) * forums.seat(room.forum, o) *
+                             pow(std::max(organisations.power[o], 0.02), p.power_scale * room.effective_power);
+        const auto own = forums.wish.row(o);
+        for (std::size_t c = 0; c < plan.size(); ++c) plan[c] += static_cast<float>(voice * own[c]);
+        total += voice;
+    }
+    double sum = 0;
+    for (const float share : plan) sum += share;
+    if (total <= 0 || sum <= 0) return false;
+    for (float& share : plan) share = static_cast<float>(share / sum);
+    return true;
+}
+
+/// Private and stated commitment of each member to the plan, and the pressure it felt.
+void commit(Forums& forums, const Room& room, std::span<const float> plan, const Organisations& organisations,
+            const Beliefs& beliefs, const Structure& structure, const Coordination& p, const Switches& on) {
+    double partisan = 0;
+    for (std::size_t c = 0; c < plan.size(); ++c) partisan += plan[c] * p.politicised[c % n_activities];
+    const double from_above = convenor_power(forums, organisations, room.forum);
+
+    for (const std::size_t o : room.members) {
+        const double unlike = 1.0 - overlap(forums.wish.row(o), forums.role[room.forum].row(o));
+        const double principle = partisan * organisations.neutrality[o] * beliefs.hostility[o];
+        const double divergence = clip(pow(clip(unlike), p.role_exponent) + p.principle_weight * principle);
+        const double tolerance = p.tolerance * (0.5 + organisations.autonomy[o]) *
+                                 (0.5 + trust_in_convenor(forums, organisations, room.forum, o));
+        const double meant = exp(-divergence / tolerance);
+
+        double unmoved = 1.0 - organisations.power_sensitivity[o] * clip(from_above - organisations.power[o] + 0.3);
+        for (const std::size_t i : room.members) {
+            if (i != o) unmoved *= 1.0 - organisations.power_sensitivity[o] * structure.funding(i, o);
+        }
+        const double w = forums.rule[room.forum] == PowerRule::horizontal
+                             ? 0.0
+                             : clip(forums.power[room.forum] * p.power_scale);
+        const double pressure = w * clip(1.0 - unmoved);
+        forums.private_commitment(room.forum, o) = meant;
+        forums.pressure(room.forum, o) = pressure;
+        forums.stated(room.forum, o) = on(Mechanism::false_coherence) ? meant + (1.0 - meant) * pressure : meant;
+    }
+}
+
+/// What the room believes is still to be done once every promise is kept: others keep out of promised cells, so a promise
+/// that was not meant leaves a hole.
+void leave_open(Forums& forums, const Room& room, std::span<const float> plan, const Organisations& organisations) {
+    double teams = 0;
+    for (const std::size_t o : room.members) teams += organisations.active_teams[o] * forums.attendance(room.forum, o);
+    const auto open = forums.unfilled.row(room.forum);
+    for (std::size_t c = 0; c < plan.size(); ++c) open[c] = static_cast<float>(plan[c] * teams);
+    for (const std::size_t o : room.members) {
+        const double promised = forums.stated(room.forum, o) * organisations.active_teams[o];
+        const auto role = forums.role[room.forum].row(o);
+        for (std::size_t c = 0; c < plan.size(); ++c) open[c] -= static_cast<float>(promised * role[c]);
+    }
+    for (float& teams_missing : open) teams_missing = std::max(0.0f, teams_missing);
+}
+
+/// Kept promises build trust, broken ones burn it, as far as a member can see the other; pressure costs trust in the convenor.
+void judge(Organisations& organisations, const Forums& forums, const Room& room, const Beliefs& beliefs,
+           const Coordination& p) {
+    for (const std::size_t seen : room.members) {
+        if (organisations.active_teams[seen] < 0.5) continue;
+        const double done = clip(forums.enacted(room.forum, seen) / forums.attainable(room.forum, seen));
+        const double short_of = forums.stated(room.forum, seen) - done - p.enacted_expected;
+        for (const std::size_t judge : room.members) {
+            if (judge == seen) continue;
+            double& trust = organisations.trust(judge, seen);
+            const double sight = std::max(0.2, clip(beliefs.strength(judge, seen)));
+            trust += sight * (short_of > 0 ? -p.trust_loss * short_of * trust : -p.trust_gain * short_of * (1.0 - trust));
+            trust = clip(trust, 0.02, 0.98);
+        }
+        for (std::size_t o = 0; o < organisations.size(); ++o) {
+            if (forums.convenes(room.forum, o) <= 0 || o == seen) continue;
+            double& trust = organisations.trust(seen, o);
+            trust = clip(trust - p.trust_pressure * forums.convenes(room.forum, o) * forums.pressure(room.forum, seen) *
+                                     (1.0 - forums.private_commitment(room.forum, seen)),
+                         0.02, 0.98);
+        }
+    }
+}
+
+}  // namespace
+
+void coordinate(Forums& forums, Organisations& organisations, const Beliefs& beliefs, const Association& association,
+                const Structure& structure, const Districts& districts, const Coordination& p, const Delivery& delivery,
+                const Switches& on, Week week) {
+    if (!on(Mechanism::planning)) return;
+    std::vector<Room> due;
+    for (std::size_t f = 0; f < forums.size(); ++f) {
+        if (!forums.open[f] || !forums.plans(f) || week % forums.interval_weeks[f] != 0) continue;
+        Room room{f, {}, 0};
+        for (std::size_t o = 0; o < organisations.size(); ++o) {
+            if (organisations.present[o] && forums.seat(f, o) * forums.attendance(f, o) > 0.02) room.members.push_back(o);
+        }
+        if (room.members.size() < 2) continue;
+        room.effective_power = forums.rule[f] == PowerRule::horizontal
+                                   ? 0.0
+                                   : forums.power[f] * convenor_power(forums, organisations, f);
+        due.push_back(std::move(room));
+    }
+    if (due.empty()) return;
+    wish(forums, organisations, beliefs, districts, delivery);
+
+    for_each_row(
+        due.size(),
+        [&](std::size_t i) {
+            const Room& room = due[i];
+            const std::size_t f = room.forum;
+            auto& plan = forums.plan[f].values;
+            if (!form_plan(plan, room, forums, organisations, p)) return;
+            double skill = 0;
+            for (const std::size_t o : room.members) skill += organisations.consensus_skill[o] * forums.attendance(f, o);
+            skill = clip(p.consensus_scale * forums.attention[f] * skill / static_cast<double>(room.members.size()));
+            std::vector<float> scratch;
+            seek_consensus(plan, scratch, room, forums, organisations, association, skill, p);
+            for (const std::size_t o : room.members) {
+                const auto role = forums.role[f].row(o);
+                assign_role(role, plan, organisations, association, o);
+                forums.enacted(f, o) = overlap(forums.placed.row(o), role);
+                forums.attainable(f, o) = attainable_overlap(role, organisations.active_teams[o], scratch);
+            }
+            commit(forums, room, plan, organisations, beliefs, structure, p, on);
+            leave_open(forums, room, plan, organisations);
+        },
+        1);
+    for (const Room& room : due) judge(organisations, forums, room, beliefs, p);  // rooms share members: one after another
+}
+
+void spend_time(Organisations& organisations, const Forums& forums, const Coordination& p) {
+    for (std::size_t o = 0; o < organisations.size(); ++o) {
+        double team_weeks = 0;
+        for (std::size_t f = 0; f < forums.size(); ++f) {
+            if (!forums.open[f]) continue;
+            constexpr std::array<double, 4> burden{0.4, 0.7, 1.0, 1.0};  // by depth, of a planning meeting
+            team_weeks += forums.attendance(f, o) * forums.seat(f, o) * p.meeting_cost *
+                          burden[index_of(forums.depth[f])] / forums.interval_weeks[f];
+        }
+        organisations.coordination_share[o] = clip(team_weeks / (organisations.active_teams[o] + 2.0), 0.0, p.largest_share);
+    }
+}
+
+}  // namespace entente

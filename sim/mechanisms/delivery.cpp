@@ -1,0 +1,146 @@
+#include "mechanisms/delivery.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/maths.hpp"
+#include "core/parallel.hpp"
+
+namespace entente {
+
+double hundred_thousands(const Districts& districts, std::size_t district) { return districts.people[district] * 1e-5; }
+
+double security_gate(std::size_t dimension, double security, double violence, const Delivery& p) {
+    if (dimension == index_of(Dimension::security) || dimension == index_of(Dimension::humanitarian)) return 1.0;
+    return p.gate_floor + (1.0 - p.gate_floor) * std::min(1.0, security * (1.0 - violence) / 0.5);
+}
+
+namespace {
+
+void clear(Effort& effort) {
+    effort.by_organisation.fill(0.0);
+    effort.total.fill(0.0);
+    effort.signed_sum.fill(0.0);
+    effort.absolute_sum.fill(0.0);
+    effort.teams_here.fill(0.0);
+    for (auto* column : {&effort.relief, &effort.patrol, &effort.offensive, &effort.ddr, &effort.mediation,
+                         &effort.military_projects, &effort.through_state, &effort.beside_state, &effort.local_partners,
+                         &effort.public_information, &effort.monitoring}) {
+        std::fill(column->begin(), column->end(), 0.0);
+    }
+}
+
+/// Which column of the week's effort an activity also counts in.
+void count_activity(Effort& effort, Activity activity, std::size_t district, double work, bool military) {
+    switch (activity) {
+        case Activity::patrol: effort.patrol[district] += work; break;
+        case Activity::offensive_operation: effort.offensive[district] += work; break;
+        case Activity::ddr: effort.ddr[district] += work; break;
+        case Activity::mediation: effort.mediation[district] += work; break;
+        case Activity::relief: effort.relief[district] += work; break;
+        case Activity::local_capacity: effort.local_partners[district] += work; break;
+        case Activity::public_information: effort.public_information[district] += work; break;
+        case Activity::human_rights_monitoring: effort.monitoring[district] += work; break;
+        default: break;
+    }
+    const bool aid = activity == Activity::relief || activity == Activity::quick_impact_project ||
+                     activity == Activity::recovery;
+    if (military && aid) effort.military_projects[district] += work;
+}
+
+}  // namespace
+
+void work(World& world, const Delivery& p, Week week) {
+    Effort& effort = world.effort;
+    const Organisations& organisations = world.organisations;
+    const Teams& teams = world.teams;
+    clear(effort);
+    for (std::size_t team = 0; team < teams.size(); ++team) {
+        const std::size_t o = teams.organisation[team];
+        const double presence = teams.presence[team];
+        if (presence <= 0 || week < teams.arrives[team]) continue;
+        const std::size_t d = teams.district[team];
+        const std::size_t a = index_of(teams.activity[team]);
+        effort.teams_here(o, d) += presence;
+
+        const double ties = p.ties_floor + (1.0 - p.ties_floor) * teams.ties[team];
+        const double time = 1.0 - organisations.coordination_share[o];
+        const double able = presence * world.association.access(o, d) * time * ties * organisations.competence(o, a);
+        const std::size_t country = world.districts.country[d];
+        const double through = organisations.civilian[o] ? organisations.local_ownership[o] : 0.0;
+        const double capacity = world.districts.state_capacity[d];
+        const double channel = (1.0 - through) + through * (p.through_floor + (1.0 - p.through_floor) * capacity) *
+                                                     (1.0 - 0.5 * world.government.corruption[country]);
+        const double done = able * channel;
+        for (std::size_t k = 0; k < n_dimensions; ++k) {
+            const double effect = done * p.effect[a][k];
+            if (effect == 0) continue;
+            if (effect > 0) {
+                effort.by_organisation(o, k * world.districts.size_of() + d) += effect;
+                effort.total(d, k) += effect;
+            }
+            effort.signed_sum(d, k) += effect;
+            effort.absolute_sum(d, k) += std::fabs(effect);
+        }
+        count_activity(effort, teams.activity[team], d, done, organisations.military[o]);
+        effort.through_state[d] += through * able;
+        if (organisations.civilian[o]) {
+            effort.beside_state[d] += (1.0 - through) * able * organisations.international_share[o];
+        }
+    }
+}
+
+void change_conditions(World& world, const Delivery& p, const Switches& on) {
+    Districts& districts = world.districts;
+    const Effort& effort = world.effort;
+    for_each_row(districts.size_of(), [&](std::size_t d) {
+        const double units = hundred_thousands(districts, d);
+        const std::size_t country = districts.country[d];
+        const double corruption = world.government.corruption[country];
+        const double violence = districts.violence[d];
+        double& capacity = districts.state_capacity[d];
+        double& community = districts.community_capacity[d];
+        const double security = districts.condition(d, index_of(Dimension::security));
+        const double displaced = world.residents.district_households[d] > 0
+                                     ? [&] {
+                                           double here = 0;
+                                           for (std::size_t i = 0; i < world.residents.n_identities; ++i) {
+                                               here += static_cast<double>(
+                                                   world.residents.displaced_here[world.residents.row(d, i)]);
+                                           }
+                                           return here / world.residents.district_households[d];
+                                       }()
+                                     : 0.0;
+
+        const double kappa = std::max(
+            0.4, (p.absorption_base + p.absorption_capacity * capacity) * (1.0 - 0.4 * violence));
+        districts.absorption[d] = kappa;
+        for (std::size_t k = 0; k < n_dimensions; ++k) {
+            double& q = districts.condition(d, k);
+            const double density = effort.total(d, k) / units;
+            const double absorbed = on(Mechanism::absorption) ? saturate(density, kappa) : density;
+            const double kept_up = capacity * (1.0 - 0.4 * corruption) + p.community_share * community;
+            const double up = p.growth[k] * security_gate(k, security, violence, p) * absorbed + p.upkeep[k] * kept_up;
+            const double down = p.decay[k] * (1.0 + p.orphan_decay * (1.0 - capacity)) + p.harm[k] * violence;
+            q += up * (1.0 - q) - down * q;
+            if (k == index_of(Dimension::humanitarian)) q -= p.displaced_strain * displaced * q;
+            q = clip(q);
+        }
+
+        const double through = effort.through_state[d] / units;
+        const double beside = effort.beside_state[d] / units;
+        const double revenue = world.government.revenue[country] * world.residents.district_legitimacy[d];
+        const double drain = on(Mechanism::brain_drain) ? p.brain_drain * std::min(beside, 10.0) : 0.0;
+        capacity += p.state_from_effort * 2.0 * share_of(through, 1.0) * (1.0 - corruption) * (1.0 - capacity) +
+                    p.state_from_revenue * revenue * (1.0 - capacity) -
+                    (p.state_decay + p.state_violence * violence + drain) * capacity;
+        capacity = clip(capacity);
+
+        community += p.community_recovery * (1.0 - violence) * (0.8 - community) +
+                     p.community_support * share_of(effort.local_partners[d] / units, 1.0) * (1.0 - community) -
+                     (p.community_crowding * std::min(beside, 10.0) + p.state_violence * violence) * community;
+        community = clip(community);
+    });
+}
+
+}  // namespace entente

@@ -1,0 +1,121 @@
+#include "mechanisms/humanitarian_space.hpp"
+
+#include <algorithm>
+
+#include "core/maths.hpp"
+#include "core/parallel.hpp"
+
+namespace entente {
+
+namespace {
+
+bool humanitarian(const Organisations& organisations, std::size_t o) {
+    switch (organisations.family[o]) {
+        case Family::un_humanitarian:
+        case Family::humanitarian_coordination:
+        case Family::ngo_humanitarian:
+        case Family::ngo_multi_mandate:
+        case Family::independent_humanitarian:
+        case Family::local_ngo: return true;
+        default: return false;
+    }
+}
+
+/// Strongest room an organisation is seen in, by camp.
+double seen_in(const Forums& forums, std::size_t o, std::size_t camp) {
+    double strongest = 0;
+    for (std::size_t f = 0; f < forums.size(); ++f) {
+        if (!forums.open[f]) continue;
+        strongest = std::max(strongest, forums.attendance(f, o) * forums.seat(f, o) * forums.tie(f, camp));
+    }
+    return strongest;
+}
+
+}  // namespace
+
+void perceive(World& world, const Structure& structure, const HumanitarianSpace& p, const Switches& on) {
+    const Organisations& organisations = world.organisations;
+    const std::size_t n_districts = world.districts.size_of();
+    if (!on(Mechanism::association)) {
+        for (auto& camp : world.association.with_camp) camp.fill(0.0);
+        open_space(world, p);
+        return;
+    }
+    for_each_row(
+        organisations.size(),
+        [&](std::size_t o) {
+            if (!organisations.present[o]) return;
+            const bool aid = humanitarian(organisations, o);
+            const double distinct = p.distinctness * organisations.independence[o] * (organisations.civilian[o] ? 1.0 : 0.0);
+            std::array<double, n_camps> lasting{};
+            for (std::size_t b = 0; b < n_camps; ++b) {
+                lasting[b] = (1.0 - structure.association(o, b)) * (1.0 - p.forum_share * seen_in(world.forums, o, b));
+            }
+            for (std::size_t d = 0; d < n_districts; ++d) {
+                const double units = hundred_thousands(world.districts, d);
+                const double soldiers_aid = share_of(world.effort.military_projects[d] / units, 1.0);
+                const double blurred = aid && on(Mechanism::blurring) ? p.blurring * soldiers_aid : 0.0;
+                const double patrols = share_of(world.effort.patrol[d] / units, 1.0);
+                const double escorted = organisations.civilian[o] && on(Mechanism::escorts)
+                                            ? p.escort_share * clip(p.escort_demand * world.districts.violence[d] *
+                                                                    (1.0 - organisations.independence[o])) * patrols
+                                            : 0.0;
+                double with_mission = 0;
+                for (std::size_t b = 0; b < n_camps; ++b) {
+                    double conduct = 1.0;
+                    if (b == index_of(Camp::mission)) conduct = (1.0 - blurred) * (1.0 - escorted);
+                    if (b == index_of(Camp::foreign_force)) conduct = 1.0 - blurred;
+                    if (b == index_of(Camp::government)) {
+                        conduct = (1.0 - p.through_state * organisations.local_ownership[o]) *
+                                  (1.0 - world.mission.partiality * with_mission);
+                    }
+                    const double present = b == index_of(Camp::mission) && !structure.has_armed_mission ? 0.0 : 1.0;
+                    const double target = present * (1.0 - lasting[b] * conduct) * (1.0 - distinct);
+                    double& a = world.association.with_camp[b](o, d);
+                    a += p.pull * (target - a);
+                    if (b == index_of(Camp::mission)) with_mission = a;
+                }
+            }
+        },
+        4);
+    open_space(world, p);
+}
+
+void open_space(World& world, const HumanitarianSpace& p) {
+    const Organisations& organisations = world.organisations;
+    const ArmedGroups& groups = world.groups;
+    const std::size_t n_districts = world.districts.size_of();
+    for_each_row(
+        organisations.size(),
+        [&](std::size_t o) {
+            if (!organisations.present[o]) return;
+            const bool soldier = organisations.military[o];
+            const bool outsider = organisations.international_share[o] > 0.0;
+            for (std::size_t d = 0; d < n_districts; ++d) {
+                double spared = 1.0;
+                double open = 1.0;
+                const double unwelcome = 1.0 - world.residents.district_acceptance[d];
+                for (std::size_t g = 0; g < groups.size(); ++g) {
+                    const double outside = groups.presence(g, d) * groups.outside[g];
+                    if (outside <= 0) continue;
+                    double hostile = 0;
+                    for (std::size_t b = 0; b < n_camps; ++b) {
+                        hostile += groups.host(g, b) * world.association.with_camp[b](o, d);
+                    }
+                    hostile = clip(hostile);
+                    spared *= 1.0 - outside * hostile;
+                    open *= 1.0 - clip(outside * (p.closing * hostile * unwelcome + p.partisan_block), 0.0, 0.95);
+                }
+                world.association.at_risk(o, d) = 1.0 - spared;
+                const std::size_t country = world.districts.country[d];
+                const double timid = soldier ? 0.0 : 1.0 - organisations.risk_tolerance[o];
+                const double denied = outsider ? p.obstruction * world.government.obstruction[country] : 0.0;
+                const double access = (1.0 - p.violence_cost * world.districts.violence[d] * timid) *
+                                      (soldier ? 1.0 - 0.25 * (1.0 - open) : open) * (1.0 - denied);
+                world.association.access(o, d) = clip(access, p.smallest, 1.0);
+            }
+        },
+        4);
+}
+
+}  // namespace entente

@@ -1,0 +1,77 @@
+#include "mechanisms/mission_life.hpp"
+
+#include <algorithm>
+
+#include "core/maths.hpp"
+
+namespace entente {
+
+namespace {
+
+/// Security × inclusion × calm: a product, since an average saturates and makes any exit look ripe.
+double ripeness(const World& world) {
+    double security = 0;
+    double violence = 0;
+    double people = 0;
+    for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
+        const double here = world.districts.people[d];
+        security += here * world.districts.condition(d, index_of(Dimension::security));
+        violence += here * world.districts.violence[d];
+        people += here;
+    }
+    double inside = 0;
+    double fighters = 0;
+    for (std::size_t g = 0; g < world.groups.size(); ++g) {
+        const double weight = world.groups.fighters_total[g] + 1.0;
+        inside += weight * (world.groups.outside[g] <= 0 ? 1.0 : 0.0);
+        fighters += weight;
+    }
+    const double included = fighters > 0 ? inside / fighters : 1.0;
+    return clip(included * clip((security / people - 0.35) / 0.3) * (1.0 - clip(3.0 * violence / people)));
+}
+
+void hold_election(ArmedGroups& groups, double ripe, const MissionLife& p) {
+    for (double& y : groups.commitment_logit) y += p.election_stakes * (ripe - p.election_ripe);
+}
+
+Phase phase_of(const Mission& mission, const MissionLife& p, Week week) {
+    if (!mission.deployed) return mission.ripeness > 0.6 ? Phase::consolidation : Phase::stabilisation;
+    if (mission.left_week != never) return Phase::after;
+    if (week >= mission.exit_week) return Phase::transition;
+    if (week < p.deployment_weeks) return Phase::stabilisation;
+    return mission.ripeness > 0.6 ? Phase::consolidation : Phase::stabilisation;
+}
+
+}  // namespace
+
+void follow_calendar(World& world, const MissionLife& p, const Switches& on, Week week) {
+    Mission& mission = world.mission;
+    mission.ripeness = ripeness(world);
+    if (p.election_week > 0 && week == p.election_week && on(Mechanism::elections)) {
+        hold_election(world.groups, mission.ripeness, p);
+    }
+    if (mission.deployed) {
+        if (week == 0) mission.exit_week = p.exit_week;
+        const bool unripe = p.exit_benchmark > 0 && mission.ripeness < p.exit_benchmark;
+        if (week == mission.exit_week && unripe && week < p.exit_week + p.benchmark_limit_weeks) {
+            mission.exit_week = week + p.benchmark_step_weeks;
+        }
+        double killed = 0;
+        for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
+            killed += world.events.deaths(d, index_of(Violence::attack_on_mission));
+        }
+        if (on(Mechanism::home_public)) {
+            mission.home_support = clip(mission.home_support + p.home_recovery * (1.0 - mission.home_support) -
+                                        p.casualties_cost * killed, p.home_floor, 1.0);
+        }
+        const double arrived = p.start_strength + (1.0 - p.start_strength) * std::min(1.0, static_cast<double>(week) / p.deployment_weeks);
+        const double left = week < mission.exit_week
+                                ? 0.0
+                                : std::min(1.0, static_cast<double>(week - mission.exit_week + 1) / p.exit_phase_weeks);
+        mission.strength = arrived * mission.home_support * (1.0 - left);
+        if (left >= 1.0 && mission.left_week == never) mission.left_week = week;
+    }
+    mission.phase = phase_of(mission, p, week);
+}
+
+}  // namespace entente

@@ -1,0 +1,44 @@
+#include "mechanisms/rotation.hpp"
+
+#include <algorithm>
+
+#include "core/maths.hpp"
+#include "core/parallel.hpp"
+
+namespace entente {
+
+void rotate(World& world, const Structure& structure, const Rotation& p, const Observation& observation,
+            const Switches& on, Week week, const Draws& draws) {
+    Teams& teams = world.teams;
+    Organisations& organisations = world.organisations;
+    for_each_row(teams.size(), [&](std::size_t team) {
+        if (teams.presence[team] <= 0) return;
+        const std::size_t o = teams.organisation[team];
+        float& ties = teams.ties[team];
+        ties += static_cast<float>(p.ties_growth) * (1.0f - ties);
+        if (!on(Mechanism::rotation)) return;
+        if (draws.uniform(teams.id[team], week, Purpose::rotation) < p.scale * organisations.turnover[o]) {
+            ties *= static_cast<float>(observation.handover);
+        }
+    });
+    for_each_row(
+        organisations.size(),
+        [&](std::size_t o) {
+            if (!organisations.present[o]) return;
+            for (std::size_t other = 0; other < organisations.size(); ++other) {
+                if (other == o || !organisations.present[other]) continue;
+                const double contact = std::max(structure.information(o, other), world.beliefs.strength(o, other));
+                double& trust = organisations.trust(o, other);
+                trust += p.trust_growth * contact * std::max(0.0, p.trust_ceiling - trust) -
+                         p.trust_fade * (1.0 - contact) * (trust - p.trust_base);
+                if (on(Mechanism::rotation)) {
+                    const double leaving = p.scale * 0.5 * (organisations.turnover[o] + organisations.turnover[other]);
+                    trust -= leaving * p.trust_loss * (1.0 - observation.handover) * std::max(0.0, trust - 0.2);
+                }
+                trust = clip(trust, 0.02, 0.98);
+            }
+        },
+        4);
+}
+
+}  // namespace entente

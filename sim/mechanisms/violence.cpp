@@ -1,0 +1,167 @@
+#include "mechanisms/violence.hpp"
+
+#include <algorithm>
+
+#include "core/maths.hpp"
+#include "core/parallel.hpp"
+#include "mechanisms/delivery.hpp"
+
+namespace entente {
+
+namespace {
+
+/// Deaths of `n_events` events of one kind in a district: heavy-tailed, capped.
+int deaths_of(int n_events, EntityId who, Week week, std::uint32_t kind, const ViolenceRates& p, const Draws& draws) {
+    int deaths = 0;
+    for (int event = 0; event < n_events; ++event) {
+        const auto which = kind * 64u + static_cast<std::uint32_t>(std::min(event, 63));
+        const double size = exp(p.log_deaths + p.log_deaths_spread * draws.normal(who, week, Purpose::violence_deaths, which));
+        deaths += std::min(p.deaths_cap, static_cast<int>(size + 0.5));
+    }
+    return deaths;
+}
+
+/// Remembered events of one kind that excite new ones here: own, and those of neighbours.
+double excited(const Districts& districts, std::size_t d, Violence kind, const ViolenceRates& p, const Switches& on) {
+    double rate = p.excitation * districts.excitation(d, index_of(kind));
+    if (on(Mechanism::contagion) && !districts.neighbours(d).empty()) {
+        double near = 0;
+        for (const std::uint32_t neighbour : districts.neighbours(d)) near += districts.excitation(neighbour, index_of(kind));
+        rate += p.spill * near / static_cast<double>(districts.neighbours(d).size());
+    }
+    return rate;
+}
+
+struct Contest {
+    double outside = 0;    // Σ presence · outside, at most 1.5
+    double predation = 0;  // Σ presence · predation
+    double on_mission = 0; // Σ presence · outside · host[mission]
+};
+
+Contest contest_in(const ArmedGroups& groups, std::size_t d) {
+    Contest contest;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        const double presence = groups.presence(g, d);
+        contest.outside += presence * groups.outside[g];
+        contest.predation += presence * groups.predation[g];
+        contest.on_mission += presence * groups.outside[g] * groups.host(g, index_of(Camp::mission));
+    }
+    contest.outside = std::min(contest.outside, 1.5);
+    return contest;
+}
+
+void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, const Draws& draws, std::size_t d) {
+    const Districts& districts = world.districts;
+    const double units = hundred_thousands(districts, d);
+    const Contest contest = contest_in(world.groups, d);
+    const double patrolled = coverage_of_patrols(world, p, d);
+    const double operations = world.effort.offensive[d];
+    const double army = clip(p.government_base + p.government_capacity * districts.state_capacity[d] -
+                             p.government_remote * districts.remoteness[d]);
+    const double contested = contest.outside / (0.3 + contest.outside);
+    const double abuse = world.government.abuse[districts.country[d]];
+
+    std::array<double, n_violence_kinds> rate{};
+    rate[index_of(Violence::battle)] = (units * p.battle * contest.outside * army +
+                                        excited(districts, d, Violence::battle, p, on) * contested +
+                                        p.operations * operations * contest.outside) *
+                                       exp(-p.protection_battle * patrolled);
+    rate[index_of(Violence::government_against_civilians)] =
+        (units * p.government_against_civilians * abuse * army * (0.3 + contest.outside) +
+         excited(districts, d, Violence::government_against_civilians, p, on) * abuse) *
+        exp(-0.5 * p.protection_civilians * patrolled);
+    rate[index_of(Violence::groups_against_civilians)] =
+        (units * p.groups_against_civilians * (0.25 * contest.predation + contest.outside) +
+         excited(districts, d, Violence::groups_against_civilians, p, on) * std::min(contest.outside, 1.0)) *
+        exp(-p.protection_civilians * patrolled);
+    double force_teams = 0;
+    for (std::size_t o = 0; o < world.organisations.size(); ++o) {
+        if (world.organisations.family[o] == Family::mission_force) force_teams += world.effort.teams_here(o, d);
+    }
+    rate[index_of(Violence::attack_on_mission)] =
+        p.on_mission * force_teams * contest.on_mission *
+        (1.0 + world.mission.mandate_robust + operations / (1.0 + operations));
+
+    for (std::size_t kind = 0; kind + 1 < n_violence_kinds; ++kind) {
+        const auto which = static_cast<std::uint32_t>(kind);
+        const int n = draws.poisson(rate[kind], districts.id[d], week, Purpose::violence_count, which);
+        world.events.count(d, kind) = n;
+        world.events.deaths(d, kind) = n == 0 ? 0 : deaths_of(n, districts.id[d], week, which, p, draws);
+    }
+}
+
+/// Attacks on the teams of one organisation, district by district.
+void attack_aid(World& world, const ViolenceRates& p, Week week, const Draws& draws, std::size_t o, std::vector<int>& national) {
+    world.events.aid_incidents[o] = 0;
+    world.events.aid_victims[o] = 0;
+    if (!world.organisations.present[o] || !world.organisations.civilian[o]) return;
+    for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
+        const double teams = world.effort.teams_here(o, d);
+        if (teams <= 0) continue;
+        const Contest contest = contest_in(world.groups, d);
+        const double deterred = 1.0 - 0.6 * coverage_of_patrols(world, p, d);
+        const double lawless = 1.0 - world.districts.condition(d, index_of(Dimension::rule_of_law));
+        const double hated = world.association.at_risk(o, d) * (1.0 - world.residents.district_acceptance[d]);
+        const double rate = p.on_aid * teams * (hated + p.aid_predation * (contest.predation + 0.1) * lawless * deterred);
+        const EntityId pair = entity_pair(world.organisations.id[o], world.districts.id[d]);
+        const int n = draws.poisson(rate, pair, week, Purpose::violence_count, 4);
+        for (int event = 0; event < n; ++event) {
+            const auto which = static_cast<std::uint32_t>(event) * 16u;
+            const int victims = 1 + draws.poisson(p.victims_per_incident - 1.0, pair, week, Purpose::victims, which);
+            world.events.aid_victims[o] += victims;
+            for (int v = 0; v < victims; ++v) {
+                const double who = draws.uniform(pair, week, Purpose::victims,
+                                                 which + 1u + static_cast<std::uint32_t>(std::min(v, 14)));
+                if (who < p.national_share) ++national[o];
+            }
+        }
+        world.events.aid_incidents[o] += n;
+    }
+}
+
+void remember(World& world, const ViolenceRates& p) {
+    Districts& districts = world.districts;
+    for (std::size_t d = 0; d < districts.size_of(); ++d) {
+        double marks = 0;
+        for (std::size_t kind = 0; kind + 1 < n_violence_kinds; ++kind) {
+            double& mark = districts.excitation(d, kind);
+            mark = p.memory * mark + world.events.count(d, kind);
+            if (kind < index_of(Violence::attack_on_mission)) marks += mark;
+        }
+        districts.violence[d] = 1.0 - exp(-marks / (p.index_scale * hundred_thousands(districts, d)));
+        districts.known_risk[d] =
+            p.risk_memory * districts.known_risk[d] +
+            (1.0 - p.risk_memory) * (world.events.count(d, index_of(Violence::government_against_civilians)) +
+                                     world.events.count(d, index_of(Violence::groups_against_civilians)));
+    }
+    for (std::size_t g = 0; g < world.groups.size(); ++g) world.groups.recent_losses[g] *= p.losses_memory;
+    for (std::size_t d = 0; d < districts.size_of(); ++d) {
+        const double killed = p.fighter_share * world.events.deaths(d, index_of(Violence::battle));
+        double weight = 0;
+        for (std::size_t g = 0; g < world.groups.size(); ++g) weight += world.groups.presence(g, d) * world.groups.outside[g];
+        for (std::size_t g = 0; g < world.groups.size(); ++g) {
+            const double share = weight > 0 ? world.groups.presence(g, d) * world.groups.outside[g] / weight : 0.0;
+            const double lost = std::min(world.groups.fighters(g, d), killed * share);
+            world.events.fighter_losses(g, d) = lost;
+            world.groups.recent_losses[g] += lost;
+        }
+    }
+}
+
+}  // namespace
+
+double coverage_of_patrols(const World& world, const ViolenceRates& p, std::size_t district) {
+    return share_of(world.effort.patrol[district] / hundred_thousands(world.districts, district), p.patrol_half);
+}
+
+void contend(World& world, const ViolenceRates& p, const Switches& on, Week week, const Draws& draws) {
+    for_each_row(world.districts.size_of(), [&](std::size_t d) { fight(world, p, on, week, draws, d); });
+    std::vector<int> national(world.organisations.size(), 0);
+    for_each_row(
+        world.organisations.size(), [&](std::size_t o) { attack_aid(world, p, week, draws, o, national); }, 4);
+    world.events.aid_victims_national = 0;
+    for (const int victims : national) world.events.aid_victims_national += victims;
+    remember(world, p);
+}
+
+}  // namespace entente

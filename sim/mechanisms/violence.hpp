@@ -1,0 +1,110 @@
+#pragma once
+// 4.9: self-exciting, spatially spilling events of five kinds, with heavy-tailed deaths.
+
+#include "core/describe.hpp"
+#include "core/draws.hpp"
+#include "mechanisms/switches.hpp"
+#include "world/world.hpp"
+
+namespace entente {
+
+struct ViolenceRates {
+    double battle = 0.25;
+    double operations = 0.15;
+    double government_against_civilians = 0.05;
+    double groups_against_civilians = 0.05;
+    double on_mission = 0.004;
+    double on_aid = 0.004;
+    double aid_predation = 0.10;
+    double excitation = 0.06;
+    double spill = 0.04;
+    double memory = 0.8;
+    double protection_battle = 2.1;
+    double protection_civilians = 3.0;
+    double patrol_half = 1.0;
+    double government_base = 0.25;
+    double government_capacity = 0.6;
+    double government_remote = 0.2;
+    double log_deaths = 0.7;
+    double log_deaths_spread = 1.1;
+    int deaths_cap = 400;
+    double victims_per_incident = 1.9;
+    double national_share = 0.84;
+    double fighter_share = 0.45;
+    double index_scale = 4.0;
+    double risk_memory = 0.95;
+    double losses_memory = 0.9;
+};
+
+template <class Visitor, MaybeConst<ViolenceRates> Values>
+void describe(Visitor& visit, Values& values) {
+    auto& [battle, operations, government_against_civilians, groups_against_civilians, on_mission, on_aid, aid_predation,
+           excitation, spill, memory, protection_battle, protection_civilians, patrol_half, government_base,
+           government_capacity, government_remote, log_deaths, log_deaths_spread, deaths_cap, victims_per_incident,
+           national_share, fighter_share, index_scale, risk_memory, losses_memory] = values;
+    using enum Evidence;
+    visit(battle, Spec{"violence.battle", "1/week", 0, 10, "battles per 100,000 people where control is fully contested",
+                       assumed, "prior 0.15 to 0.4"});
+    visit(operations, Spec{"violence.operations", "1/week", 0, 10, "further battles per offensive team where groups are",
+                           assumed, "prior"});
+    visit(government_against_civilians,
+          Spec{"violence.government_against_civilians", "1/week", 0, 10,
+               "attacks on civilians per 100,000 people by wholly abusive government forces", assumed,
+               "prior 0.03 to 0.1"});
+    visit(groups_against_civilians, Spec{"violence.groups_against_civilians", "1/week", 0, 10,
+                                         "attacks on civilians per 100,000 people at full presence of groups outside",
+                                         assumed, "prior 0.03 to 0.1"});
+    visit(on_mission, Spec{"violence.on_mission", "1/week", 0, 1, "attacks per force team at full hostile presence", assumed,
+                           "prior"});
+    visit(on_aid, Spec{"violence.on_aid", "1/week", 0, 1,
+                       "attacks per aid team-week at full hostile presence, full association and no acceptance", assumed,
+                       "set to the order of 20 to 70 victims per 10,000 worker-years in the worst settings (AWSD)"});
+    visit(aid_predation, Spec{"violence.aid_predation", "1", 0, 4,
+                              "criminal and local attacks on aid relative to the term of association", assumed,
+                              "must remain the larger term in calm (Mitchell 2015; Hoelscher et al. 2017)"});
+    visit(excitation, Spec{"violence.excitation", "1/week", 0, 0.14, "events that one remembered event brings about",
+                           assumed, "branching excitation/(1 - memory) = 0.30; with spill below 0.7"});
+    visit(spill, Spec{"violence.spill", "1/week", 0, 0.14, "the same in neighbouring districts", assumed,
+                      "branching 0.20"});
+    visit(memory, Spec{"violence.memory", "1/week", 0, 0.95, "share of an event's mark left a week later", assumed,
+                       "prior 0.75 to 0.85"});
+    visit(protection_battle, Spec{"violence.protection_battle", "1", 0, 10,
+                                  "fall of log battle rate at full patrol coverage", measured,
+                                  "about -70 % battle deaths at 10,000 troops: Hultman, Kathman & Shannon 2014"});
+    visit(protection_civilians, Spec{"violence.protection_civilians", "1", 0, 10,
+                                     "fall of the log rate of attacks on civilians at full patrol coverage", measured,
+                                     "-0.25 to -0.5 log points per 1,000 troops at the start: Hultman et al. 2013"});
+    visit(patrol_half, Spec{"violence.patrol_half", "teams/100000", 0.05, 20, "patrol teams per 100,000 people at which "
+                            "coverage is one half", assumed, "prior 0.7 to 1.5"});
+    visit(government_base, Spec{"violence.government_base", "1", 0, 1, "army presence without state capacity", assumed,
+                                "prior"});
+    visit(government_capacity, Spec{"violence.government_capacity", "1", 0, 1, "further army presence at capacity 1",
+                                    assumed, "prior"});
+    visit(government_remote, Spec{"violence.government_remote", "1", 0, 1, "army presence lost at remoteness 1", assumed,
+                                  "prior"});
+    visit(log_deaths, Spec{"violence.log_deaths", "1", -2, 4, "mean log deaths of an event", assumed, "prior 0.5 to 1"});
+    visit(log_deaths_spread, Spec{"violence.log_deaths_spread", "1", 0, 2, "standard deviation of log deaths", assumed,
+                                  "heavy tail; prior 0.9 to 1.3"});
+    visit(deaths_cap, Spec{"violence.deaths_cap", "deaths", 1, 100000, "most deaths of one event", assumed, "prior"});
+    visit(victims_per_incident, Spec{"violence.victims_per_incident", "1", 1, 10, "aid-worker victims of an incident",
+                                     measured, "1.6 to 2.5 (Aid Worker Security Database)"});
+    visit(national_share, Spec{"violence.national_share", "1", 0, 1, "share of victims who are national staff", measured,
+                               "0.84 (Aid Worker Security Database)"});
+    visit(fighter_share, Spec{"violence.fighter_share", "1", 0, 1, "share of battle deaths who fought for groups", assumed,
+                              "prior"});
+    visit(index_scale, Spec{"violence.index_scale", "1", 0.1, 100,
+                            "remembered events per 100,000 people at which the index of violence is 0.63", assumed, "prior"});
+    visit(risk_memory, Spec{"violence.risk_memory", "1/week", 0, 1, "share of known risk left a week later", assumed,
+                            "prior"});
+    visit(losses_memory, Spec{"violence.losses_memory", "1/week", 0, 1, "share of recent losses left a week later", assumed,
+                              "prior"});
+}
+
+/// Patrol coverage of a district in [0, 1).
+double coverage_of_patrols(const World& world, const ViolenceRates& p, std::size_t district);
+
+/// Draws this week's events and deaths, and moves the indices that remember them. Reads presence and stance as of last
+/// week, effort, association and access as of this week.
+void contend(World& world, const ViolenceRates& p, const Switches& on, Week week, const Draws& draws);
+
+}  // namespace entente

@@ -1,0 +1,89 @@
+#include "output/assemble.hpp"
+
+#include <array>
+#include <limits>
+#include <map>
+
+#include "output/chunks.hpp"
+
+namespace entente {
+
+using hdf5::require;
+
+namespace {
+
+/// Calls `copy(row, source's position)` for each run that has a source, one source file at a time.
+template <class Value, class Read>
+std::vector<Value> gather(std::span<const RunSource> sources, const std::string& path, Value missing, const Read& read) {
+    std::vector<Value> gathered(sources.size(), missing);
+    std::map<const Layout*, std::vector<Value>> columns;
+    for (std::size_t row = 0; row < sources.size(); ++row) {
+        const auto& [file, position, has_series] = sources[row];
+        if (file == nullptr || !file->has(path)) continue;
+        auto column = columns.find(file);
+        if (column == columns.end()) column = columns.emplace(file, read(file->at(path))).first;
+        gathered[row] = column->second.at(position);
+    }
+    return gathered;
+}
+
+template <class Number>
+void copy_numbers(const Layout& target, const Dataset& dataset, std::span<const RunSource> sources, Number missing) {
+    const auto values = gather(sources, dataset.path, missing,
+                               [&](hid_t from) { return hdf5::read_numbers<Number>(from, dataset.type); });
+    hdf5::write_numbers(target.at(dataset.path), dataset.type, values.data());
+}
+
+void copy_column(const Layout& target, const Dataset& dataset, std::span<const RunSource> sources) {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    switch (dataset.type) {
+        case Type::text:
+            hdf5::write_texts(target.at(dataset.path), gather(sources, dataset.path, std::string{}, hdf5::read_texts));
+            return;
+        case Type::uint8: return copy_numbers<std::uint8_t>(target, dataset, sources, 0);
+        case Type::int32: return copy_numbers<std::int32_t>(target, dataset, sources, 0);
+        case Type::int64: return copy_numbers<std::int64_t>(target, dataset, sources, -1);
+        case Type::uint64: return copy_numbers<std::uint64_t>(target, dataset, sources, 0);
+        case Type::float32: return copy_numbers<float>(target, dataset, sources, static_cast<float>(nan));
+        case Type::float64: return copy_numbers<double>(target, dataset, sources, nan);
+    }
+}
+
+/// `chunk` is kept between calls so that its memory is.
+void copy_series(hid_t from, std::uint64_t from_row, hid_t to, std::uint64_t to_row,
+                 const ChunkShape& shape, std::vector<std::byte>& chunk) {
+    for (std::size_t i = 0; i < shape.n_chunks(); ++i) {
+        const std::array<hsize_t, 3> source{from_row, i * shape.steps_per_chunk, 0};
+        const std::array<hsize_t, 3> destination{to_row, i * shape.steps_per_chunk, 0};
+        const hsize_t n_bytes = hdf5::stored_bytes(from, source.data());
+        chunk.resize(n_bytes);
+        std::uint32_t skipped_filters = 0;
+        require(H5Dread_chunk(from, H5P_DEFAULT, source.data(), &skipped_filters, chunk.data()), "read a run");
+        require(H5Dwrite_chunk(to, H5P_DEFAULT, skipped_filters, destination.data(), n_bytes, chunk.data()),
+                "write a run");
+    }
+}
+
+}  // namespace
+
+void copy_runs(const Layout& target, const FileHead& head, std::span<const RunSource> sources) {
+    const auto lengths = dimension_lengths(head);
+    std::vector<std::byte> chunk;
+    for (const auto& dataset : target.description) {
+        if (!dataset.has_runs() || dataset.is_scale()) continue;
+        if (dataset.dimensions.size() == 1) {
+            copy_column(target, dataset, sources);
+            continue;
+        }
+        const std::size_t n_rows = dataset.dimensions.size() > 2 ? lengths.find(dataset.dimensions[2])->second : 1;
+        const ChunkShape shape = chunk_shape(head.plan.n_steps(), n_rows);
+        for (std::size_t row = 0; row < sources.size(); ++row) {
+            const auto& [file, position, has_series] = sources[row];
+            if (file == nullptr || !has_series) continue;
+            copy_series(file->at(dataset.path), position, target.at(dataset.path), row, shape,
+                        chunk);
+        }
+    }
+}
+
+}  // namespace entente

@@ -1,0 +1,130 @@
+// The specification of the file format, printed from the table of datasets.
+
+#include <sstream>
+
+#include "output/chunks.hpp"
+#include "output/datasets.hpp"
+
+namespace entente {
+
+namespace {
+
+void print_dataset(std::ostream& out, std::string_view path, std::string_view type, std::string_view dimensions,
+                   std::string_view unit, std::string_view meaning) {
+    std::string axes;
+    for (const char c : dimensions) axes += c == ' ' ? std::string(", ") : std::string(1, c);
+    out << "| `" << path << "(" << axes << ")` | " << type << " | `" << unit << "` | " << meaning << " |\n";
+}
+
+void print_fixed(std::ostream& out, std::string_view group) {
+    out << "| dataset | type | `units` | `long_name` |\n|---|---|---|---|\n";
+    for (const auto& dataset : fixed_datasets()) {
+        const auto slash = dataset.path.find('/');
+        const auto of = slash == std::string_view::npos ? std::string_view{} : dataset.path.substr(0, slash);
+        if (of != group) continue;
+        print_dataset(out, slash == std::string_view::npos ? dataset.path : dataset.path.substr(slash + 1),
+                      name_of(dataset.type), dataset.dimensions, dataset.unit, dataset.meaning);
+    }
+}
+
+void print_attributes(std::ostream& out, std::string_view object) {
+    out << "| attribute | meaning |\n|---|---|\n";
+    for (const auto& attribute : fixed_attributes()) {
+        if (attribute.object == object) out << "| `" << attribute.name << "` | " << attribute.meaning << " |\n";
+    }
+}
+
+template <class Enum>
+std::string words_of(std::string_view separator) {
+    std::string text;
+    for (const auto word : Names<Enum>::words) {
+        text += (text.empty() ? "" : std::string(separator)) + "`" + std::string(word) + "`";
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string file_format_markdown() {
+    std::ostringstream out;
+    out << "# The trajectory file, format version " << format_version() << "\n\n"
+        << "<!-- Generated from the table in sim/output/datasets.cpp; the test of the output layer compares. Do not edit. -->\n\n"
+        << R"(A trajectory file is HDF5 that opens as netCDF-4: `xarray.open_dataset("FILE.h5")` gives labelled arrays without a reader of ours.
+All runs of a file share districts, organisations, groups and recorded steps. A dimension that is empty (a world without armed groups)
+is left out together with all that extends over it.
+
+## Version
+
+`format_version` is *major.minor*. Readers refuse another major version and name both; a new minor version adds, and changes nothing that was there.
+
+## Attributes of the root
+
+)";
+    print_attributes(out, "/");
+    out << R"(
+## Dimensions, and what belongs to districts, organisations and runs
+
+A dataset named like its only dimension labels it (a dimension scale, attached to every axis). `START_DATE` is the scenario's first day.
+`people`, `x` and the like become coordinates of every quantity that extends over their dimension.
+
+)";
+    print_fixed(out, "");
+    print_dataset(out, "param_<key>", "float64", "run", "its own", "a parameter that varies between runs");
+    print_dataset(out, "lever_<key>", "float64", "run", "its own", "a lever that varies between runs");
+    out << "\n`run_status` counts " << words_of<RunStatus>(", ")
+        << R"( from 0 and says so in `flag_values` and `flag_meanings`. Only what varies between
+the runs of a file has a `param_` or `lever_`; dots of a key become underscores, the full key stands in the attribute `key`.
+`week` has the attributes `n_weeks` and `every_weeks` (weeks joined in one step; the last step may be shorter).
+`time` has `calendar = "proleptic_gregorian"`.
+
+## Quantities
+
+| dataset | type | `units` | `long_name` |
+|---|---|---|---|
+)";
+    print_dataset(out, "<outcome>", "float64", "run", "its own", "one number a run, such as `coverage_mean`");
+    print_dataset(out, "<observable>", "float32", "run time", "its own", "national");
+    for (const Shape shape : {Shape::district, Shape::organisation, Shape::group}) {
+        const std::string rows(name_of(shape));
+        print_dataset(out, "<observable>_by_" + rows, "float32", "run time " + rows, "its own", "by " + rows);
+    }
+    out << "\nWhich quantities a file holds is the choice of its scenario. Each says of itself, in attributes:\n\n"
+        << "| attribute | of | meaning |\n|---|---|---|\n"
+        << "| `better` | outcomes, series | " << words_of<Better>(", ")
+        << ": which way is better for the people of the country, where that is beyond dispute |\n"
+        << "| `role` | outcomes, series | " << words_of<Role>(", ")
+        << ": how people fare, or how organisations work together |\n"
+        << "| `coordinates` | outcomes, series | datasets that label it beside its dimensions |\n"
+        << "| `cell_methods` | series | " << words_of<Joined>(", ") << ": how weeks are joined in a step |\n"
+        << "| `observable` | series | the quantity's name, without what it extends over |\n"
+        << "| `shape` | series | " << words_of<Shape>(", ") << ": what it extends over beside run and time |\n\n"
+        << R"(NaN, which is also `_FillValue`, stands where a quantity is undefined, and everywhere in a run that is missing or failed.
+
+## Group `/inputs`
+
+)";
+    print_fixed(out, "inputs");
+    out << R"(
+## Group `/provenance`
+
+The only group that may differ between equal runs; absent from a file written with `--provenance none`.
+
+)";
+    print_fixed(out, "provenance");
+    out << '\n';
+    print_attributes(out, "/provenance");
+    out << "\n## Bytes\n\n"
+        << "* Text is variable-length UTF-8. Numbers are little-endian. Booleans are numbers 0 and 1. There are no enumerations and no compounds among the data.\n"
+        << "* A chunk of a series is one run, cut along time above " << largest_chunk_bytes / (1 << 20)
+        << " MiB, filtered by shuffle and deflate, which every HDF5 with zlib reads.\n"
+        << R"(  What has the single dimension run has chunks of 1024 runs and no filter. `run` is unlimited.
+* Creation order of links and attributes is tracked and indexed, object times are off, format versions lie between HDF5 1.8 and 1.10.
+* Runs stand in the order of the design, and so do their bytes, whichever finished first and however often the job was interrupted or cut into shards.
+* Two files are *the same* if all objects, attributes and raw chunks outside `/provenance` are: `entente describe --digest FILE.h5`.
+  Without provenance, the same files are equal byte by byte.
+* The unfinished file is `FILE.h5.partial`. It has the same format, and opens; a run is in it if its `run_status` says so, which is written last.
+)";
+    return out.str();
+}
+
+}  // namespace entente

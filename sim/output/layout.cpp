@@ -1,0 +1,273 @@
+#include "output/layout.hpp"
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cmath>
+#include <cstring>
+#include <ctime>
+#include <functional>
+#include <limits>
+#include <numeric>
+
+#include "output/chunks.hpp"
+#include "record/observable.hpp"
+#include "world/vocabulary.hpp"
+
+namespace entente {
+
+using hdf5::Handle;
+using hdf5::require;
+
+void Layout::close() {
+    datasets.clear();
+    if (file) {
+        flush();
+        file.close("close the file");
+    }
+}
+
+namespace {
+
+/// Datasets of one dimension (run) are small and read whole: few, large, unfiltered chunks.
+constexpr hsize_t runs_per_chunk = 1024;
+
+void set_fill_value(const Handle& create, Type type) {
+    const Handle memory = hdf5::memory_type(type);
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    constexpr float nan_float = std::numeric_limits<float>::quiet_NaN();
+    constexpr std::int64_t none = -1;
+    const void* value = nullptr;
+    if (type == Type::float64) value = &nan;
+    if (type == Type::float32) value = &nan_float;
+    if (type == Type::int64) value = &none;
+    if (value != nullptr) require(H5Pset_fill_value(create.id(), memory.id(), value), "set a fill value");
+}
+
+Handle creation_properties(const Dataset& dataset, const std::vector<hsize_t>& extent, int compression_level) {
+    Handle create(H5Pcreate(H5P_DATASET_CREATE), "make dataset creation properties");
+    require(H5Pset_attr_creation_order(create.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
+            "track creation order");
+    require(H5Pset_attr_phase_change(create.id(), 32, 24), "choose how attributes are stored");
+    require(H5Pset_obj_track_times(create.id(), false), "turn object times off");
+    set_fill_value(create, dataset.type);
+    if (!dataset.has_runs()) return create;
+    if (extent.size() == 1) {
+        require(H5Pset_chunk(create.id(), 1, &runs_per_chunk), "set a chunk's shape");
+        return create;
+    }
+    const std::size_t n_rows = extent.size() > 2 ? extent[2] : 1;
+    std::vector<hsize_t> chunk{1, chunk_shape(extent[1], n_rows).steps_per_chunk};
+    if (extent.size() > 2) chunk.push_back(n_rows);
+    require(H5Pset_chunk(create.id(), static_cast<int>(chunk.size()), chunk.data()), "set a chunk's shape");
+    if (compression_level > 0) {
+        require(H5Pset_shuffle(create.id()), "set a filter");
+        require(H5Pset_deflate(create.id(), static_cast<unsigned>(compression_level)), "set a filter");
+    }
+    return create;
+}
+
+Handle create_dataset(const Handle& file, const Dataset& dataset, const std::vector<hsize_t>& extent,
+                      int compression_level) {
+    auto largest = extent;
+    if (dataset.has_runs()) largest.front() = H5S_UNLIMITED;
+    const Handle space(H5Screate_simple(static_cast<int>(extent.size()), extent.data(), largest.data()),
+                       "make a dataspace");
+    const Handle type = hdf5::file_type(dataset.type);
+    const Handle create = creation_properties(dataset, extent, compression_level);
+    Handle result(H5Dcreate2(file.id(), dataset.path.c_str(), type.id(), space.id(), H5P_DEFAULT, create.id(),
+                             H5P_DEFAULT),
+                  "create dataset " + dataset.path);
+    if (dataset.is_scale()) hdf5::make_scale(result.id(), dataset.dimensions.front());
+    hdf5::write_attribute(result.id(), "units", dataset.unit);
+    hdf5::write_attribute(result.id(), "long_name", dataset.meaning);
+    for (const auto& [name, value] : dataset.attributes) hdf5::write_attribute(result.id(), name.c_str(), value);
+    if (dataset.type == Type::float64) {
+        constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+        hdf5::write_attribute(result.id(), "_FillValue", Type::float64, &nan, 1, false);
+    }
+    if (dataset.type == Type::float32) {
+        constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+        hdf5::write_attribute(result.id(), "_FillValue", Type::float32, &nan, 1, false);
+    }
+    return result;
+}
+
+std::string lines(const std::vector<std::string>& texts) {
+    std::string joined;
+    for (const auto& text : texts) joined += (joined.empty() ? "" : "\n") + text;
+    return joined;
+}
+
+void write_root_attributes(hid_t file, const FileHead& head) {
+    hdf5::write_attribute(file, "Conventions", "CF-1.8");
+    hdf5::write_attribute(file, "title", head.title);
+    hdf5::write_attribute(file, "history", head.command);
+    hdf5::write_attribute(file, "source", head.source);
+    hdf5::write_attribute(file, "references", head.references);
+    hdf5::write_attribute(file, "format_version", format_version());
+    hdf5::write_attribute(file, "software_version", head.software_version);
+    hdf5::write_attribute(file, "config_sha256", head.config_sha256);
+    hdf5::write_attribute(file, "root_seed", head.root_seed);
+    hdf5::write_attribute(file, "structure_status", head.structure_status);
+    hdf5::write_attribute(file, "caveats", lines(head.caveats));
+}
+
+/// One column of labels out of a table of records.
+template <class Record, class Field>
+std::vector<std::string> texts_of(const std::vector<Record>& records, const Field& field) {
+    std::vector<std::string> texts;
+    texts.reserve(records.size());
+    for (const auto& record : records) texts.emplace_back(std::invoke(field, record));
+    return texts;
+}
+
+template <class Record, class Field>
+std::vector<double> numbers_of(const std::vector<Record>& records, const Field& field) {
+    std::vector<double> numbers;
+    numbers.reserve(records.size());
+    for (const auto& record : records) numbers.push_back(std::invoke(field, record));
+    return numbers;
+}
+
+void write_labels(const Layout& layout, const FileHead& head) {
+    const auto text = [&](std::string_view path, const std::vector<std::string>& values) {
+        if (layout.has(path)) hdf5::write_texts(layout.at(path), values);
+    };
+    const auto number = [&](std::string_view path, const std::vector<double>& values) {
+        if (layout.has(path)) hdf5::write_numbers(layout.at(path), Type::float64, values.data());
+    };
+    text("district", texts_of(head.districts, &DistrictLabel::name));
+    text("country", texts_of(head.districts, &DistrictLabel::country));
+    number("x", numbers_of(head.districts, &DistrictLabel::x));
+    number("y", numbers_of(head.districts, &DistrictLabel::y));
+    number("people", numbers_of(head.districts, &DistrictLabel::people));
+    text("organisation", texts_of(head.organisations, &OrganisationLabel::name));
+    text("organisation_family", texts_of(head.organisations, &OrganisationLabel::family));
+    text("group", head.groups);
+    text("family", {Names<Family>::words.begin(), Names<Family>::words.end()});
+    text("dimension", {Names<Dimension>::words.begin(), Names<Dimension>::words.end()});
+    text("inputs/text", texts_of(head.texts, [](const auto& file) { return file.first; }));
+    text("inputs/content", texts_of(head.texts, [](const auto& file) { return file.second; }));
+    text("inputs/parameter", texts_of(head.parameters, &ResolvedParameter::key));
+    text("inputs/unit", texts_of(head.parameters, &ResolvedParameter::unit));
+    text("inputs/value", texts_of(head.parameters, &ResolvedParameter::value));
+    text("inputs/evidence", texts_of(head.parameters, &ResolvedParameter::evidence));
+    text("inputs/source", texts_of(head.parameters, &ResolvedParameter::source));
+}
+
+void write_time(const Layout& layout, const RecordingPlan& plan) {
+    std::vector<std::int64_t> days(plan.n_steps());
+    std::vector<std::int32_t> weeks(plan.n_steps());
+    for (std::size_t step = 0; step < plan.n_steps(); ++step) {
+        weeks[step] = static_cast<std::int32_t>(step) * plan.every_weeks;
+        days[step] = std::int64_t{7} * weeks[step];
+    }
+    if (!layout.has("time")) return;
+    hdf5::write_numbers(layout.at("time"), Type::int64, days.data());
+    hdf5::write_numbers(layout.at("week"), Type::int32, weeks.data());
+    hdf5::write_attribute(layout.at("week"), "n_weeks", static_cast<std::int32_t>(plan.n_weeks));
+    hdf5::write_attribute(layout.at("week"), "every_weeks", static_cast<std::int32_t>(plan.every_weeks));
+}
+
+void label_axes(const Layout& layout) {
+    std::vector<hdf5::Attachment> attachments;
+    for (const auto& dataset : layout.description) {
+        if (dataset.is_scale()) continue;
+        const std::string group = dataset.path.substr(0, dataset.path.rfind('/') + 1);
+        for (unsigned axis = 0; axis < dataset.dimensions.size(); ++axis) {
+            const auto& dimension = dataset.dimensions[axis];
+            const std::string own = group + dimension;  // a dimension of the group, else of the root
+            attachments.push_back({layout.at(dataset.path), axis, layout.at(layout.has(own) ? own : dimension)});
+        }
+    }
+    hdf5::attach_scales(attachments);
+}
+
+}  // namespace
+
+Layout create_layout(const std::string& path, const FileHead& head, const LayoutOptions& options) {
+    const auto lengths = dimension_lengths(head);
+    Layout layout;
+    layout.description = datasets_of(head, options.with_provenance);
+    layout.file = hdf5::create_file(path);
+    write_root_attributes(layout.file.id(), head);
+    hdf5::create_group(layout.file.id(), "inputs");
+    if (options.with_provenance) hdf5::create_group(layout.file.id(), "provenance");
+    for (const auto& dataset : layout.description) {
+        std::vector<hsize_t> extent;
+        for (const auto& dimension : dataset.dimensions) extent.push_back(lengths.find(dimension)->second);
+        layout.datasets.emplace(dataset.path,
+                                create_dataset(layout.file, dataset, extent, options.compression_level));
+    }
+    constexpr std::array<std::uint8_t, count_of<RunStatus>> flags{0, 1, 2};
+    hdf5::write_attribute(layout.at("run_status"), "flag_values", Type::uint8, flags.data(), flags.size(), false);
+    label_axes(layout);
+    hdf5::write_numbers(layout.at("run"), Type::int64, options.run_numbers.data());
+    write_time(layout, head.plan);
+    write_labels(layout, head);
+    return layout;
+}
+
+Layout open_layout(const std::string& path, const FileHead& head, bool writable) {
+    Layout layout;
+    layout.file = hdf5::open_file(path, writable);
+    const bool with_provenance = H5Lexists(layout.file.id(), "provenance", H5P_DEFAULT) > 0;
+    layout.description = datasets_of(head, with_provenance);
+    for (const auto& dataset : layout.description) {
+        layout.datasets.emplace(dataset.path, Handle(H5Dopen2(layout.file.id(), dataset.path.c_str(), H5P_DEFAULT),
+                                                     "open dataset " + dataset.path));
+    }
+    return layout;
+}
+
+std::uint64_t bytes_beside_series(const FileHead& head) {
+    const std::uint64_t n_datasets = datasets_of(head, true).size();
+    const auto n_runs = static_cast<std::uint64_t>(head.n_runs_planned);
+    const std::uint64_t chunks = n_runs / runs_per_chunk + 1;
+    std::uint64_t bytes = (1u << 20) + n_datasets * (16384 + chunks * runs_per_chunk * 16);
+    bytes += n_runs * 512 + n_runs * head.plan.series.size() * 96;  // texts of runs, index of chunks
+    for (const auto& [path, text] : head.texts) bytes += 2 * (path.size() + text.size()) + 4096;
+    bytes += (head.parameters.size() + head.districts.size() + head.organisations.size()) * 1024;
+    return bytes;
+}
+
+void reserve_space(const std::string& path, std::uint64_t bytes) {
+    const auto fail = [](int reason) { throw hdf5::Failure("reserve space", std::strerror(reason)); };
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+    if (file < 0) fail(errno);
+    struct stat status {};
+    struct rlimit limit {};
+    int reason = 0;
+    if (::fstat(file, &status) != 0) reason = errno;
+    const auto size = static_cast<std::uint64_t>(status.st_size);
+    if (reason == 0 && ::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
+        size + bytes > limit.rlim_cur) {
+        reason = EFBIG;
+    }
+    if (reason == 0 &&
+        ::fallocate(file, FALLOC_FL_KEEP_SIZE, static_cast<off_t>(size), static_cast<off_t>(bytes)) != 0) {
+        reason = errno;
+        if (reason == EOPNOTSUPP || reason == ENOSYS || reason == EINVAL) {  // the file system cannot reserve
+            struct statvfs disk {};
+            reason = ::fstatvfs(file, &disk) == 0 && disk.f_bavail * disk.f_frsize < bytes ? ENOSPC : 0;
+        }
+    }
+    ::close(file);
+    if (reason != 0) fail(reason);
+}
+
+std::string utc_now() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    ::gmtime_r(&now, &parts);
+    std::array<char, 32> text{};
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text.data();
+}
+
+}  // namespace entente

@@ -1,0 +1,515 @@
+#include "output/writer.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cmath>
+#include <condition_variable>
+#include <cstring>
+#include <deque>
+#include <exception>
+#include <limits>
+#include <mutex>
+#include <numeric>
+#include <stdexcept>
+#include <thread>
+#include <unordered_map>
+
+#include "output/assemble.hpp"
+#include "output/chunks.hpp"
+#include "output/layout.hpp"
+
+namespace entente {
+
+namespace fs = std::filesystem;
+
+fs::path partial_path(const fs::path& path) { return fs::path(path).concat(".partial"); }
+
+namespace {
+
+fs::path unsorted_path(const fs::path& path) { return fs::path(path).concat(".finishing.partial"); }
+
+/// A run as it waits for the disk.
+struct EncodedRun {
+    RunLabel label;
+    std::uint64_t position = 0;
+    RunStatus status = RunStatus::missing;
+    std::string error;
+    std::vector<std::vector<std::vector<std::byte>>> series;  // chunks of each
+    std::vector<double> outcomes;
+    double seconds = 0;
+    std::size_t n_bytes = 0;
+};
+
+std::size_t bytes_of(const EncodedRun& run) {
+    std::size_t n_bytes = sizeof(EncodedRun) + run.error.size() + run.outcomes.size() * sizeof(double) + 256;
+    for (const auto& chunks : run.series) {
+        for (const auto& chunk : chunks) n_bytes += chunk.size() + sizeof(chunk);
+    }
+    return n_bytes;
+}
+
+std::string count_of_runs(std::size_t n) { return std::to_string(n) + (n == 1 ? " run" : " runs"); }
+
+/// What a resumed file must have in common with what is to be written.
+void require_same_design(const hdf5::Handle& file, const fs::path& partial, const FileHead& head,
+                         const std::vector<std::int64_t>& run_numbers) {
+    const auto refuse = [&](const std::string& difference) {
+        throw OutputExistsError(partial, "cannot be resumed: " + difference +
+                                             "; give the same scenario and options again, another output, or --force "
+                                             "to start afresh");
+    };
+    const auto version = hdf5::text_attribute(file.id(), "format_version").value_or("none");
+    if (version != format_version()) {
+        refuse("it has format version " + version + ", this program writes " + format_version());
+    }
+    const auto config = hdf5::text_attribute(file.id(), "config_sha256").value_or("none");
+    if (config != head.config_sha256) {
+        refuse("it was made by another configuration (config_sha256 " + config.substr(0, 12) + "…, now " +
+               head.config_sha256.substr(0, 12) + "…)");
+    }
+    const hdf5::Handle runs(H5Dopen2(file.id(), "run", H5P_DEFAULT), "open dataset run");
+    if (hdf5::read_numbers<std::int64_t>(runs.id(), Type::int64) != run_numbers) {
+        refuse("it holds other runs of the design");
+    }
+    const auto lengths = dimension_lengths(head);
+    for (const auto& dataset : datasets_of(head, false)) {
+        if (H5Lexists(file.id(), dataset.path.c_str(), H5P_DEFAULT) <= 0) {
+            refuse("it does not record " + dataset.path);
+        }
+        const hdf5::Handle opened(H5Dopen2(file.id(), dataset.path.c_str(), H5P_DEFAULT), "open " + dataset.path);
+        std::vector<hsize_t> extent;
+        for (const auto& dimension : dataset.dimensions) extent.push_back(lengths.find(dimension)->second);
+        if (hdf5::extent_of(opened.id()) != extent) refuse("it records " + dataset.path + " in another shape");
+    }
+}
+
+/// 0 if the series have no filter.
+int compression_level_of(const Layout& layout, int otherwise) {
+    for (const auto& dataset : layout.description) {
+        if (!dataset.has_runs() || dataset.dimensions.size() < 2) continue;
+        const hdf5::Handle create(H5Dget_create_plist(layout.at(dataset.path)), "read a dataset");
+        const int n_filters = hdf5::require(H5Pget_nfilters(create.id()), "read a dataset");
+        if (n_filters == 0) return 0;
+        std::array<unsigned, 4> values{};
+        std::size_t n_values = values.size();
+        unsigned flags = 0;
+        unsigned config = 0;
+        hdf5::require(H5Pget_filter2(create.id(), static_cast<unsigned>(n_filters - 1), &flags, &n_values, values.data(),
+                                     0, nullptr, &config),
+                      "read a dataset");
+        return static_cast<int>(values[0]);
+    }
+    return otherwise;
+}
+
+void write_provenance(const Layout& layout, int n_threads, const std::string& started) {
+    const hdf5::Handle group(H5Gopen2(layout.file.id(), "provenance", H5P_DEFAULT), "open group provenance");
+    std::array<char, 256> host{};
+    ::gethostname(host.data(), host.size() - 1);
+    hdf5::write_attribute(group.id(), "host", host.data());
+    hdf5::write_attribute(group.id(), "threads", static_cast<std::int32_t>(n_threads));
+    hdf5::write_attribute(group.id(), "compiler", __VERSION__);
+    hdf5::write_attribute(group.id(), "started", started);
+}
+
+/// When the first run of an unfinished file was begun.
+std::string begun_at(const Layout& unfinished) {
+    if (!unfinished.has("provenance/run_seconds")) return utc_now();
+    const hdf5::Handle group(H5Gopen2(unfinished.file.id(), "provenance", H5P_DEFAULT), "open group provenance");
+    return hdf5::text_attribute(group.id(), "started").value_or(utc_now());
+}
+
+void sync_to_disk(const fs::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool synced = file >= 0 && ::fsync(file) == 0;
+    const int reason = errno;
+    if (file >= 0) ::close(file);
+    if (!synced) throw hdf5::Failure("write the file to disk", std::strerror(reason));
+}
+
+}  // namespace
+
+void check_output_path(const fs::path& path, bool force, bool resume) {
+    const auto refuse = [&](const std::string& reason) { throw OutputError(path, "write the output", reason, ""); };
+    std::error_code error;
+    if (path.filename().empty() || fs::is_directory(path, error)) refuse("it is a folder, not a file");
+    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    const fs::path partial = partial_path(path);
+    if (!fs::is_directory(folder, error)) refuse("the folder " + folder.string() + " does not exist");
+    if (!force && !resume) {
+        if (fs::exists(path, error)) {
+            throw OutputExistsError(path, "exists already; give --force to overwrite it, or another output");
+        }
+        if (fs::exists(partial, error)) {
+            throw OutputExistsError(partial, "holds the finished runs of an interrupted job; give --resume to go on with "
+                                             "it, or --force to start afresh");
+        }
+    }
+    // Trying is the only sure way: permissions say little about root, full disks and network folders.
+    const fs::path trial = fs::path(path).concat("." + std::to_string(::getpid()) + ".partial");
+    const int file = ::open(trial.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+    if (file < 0) refuse(std::strerror(errno));
+    ::close(file);
+    ::unlink(trial.c_str());
+}
+
+struct TrajectoryWriter::State {
+    fs::path path;
+    fs::path partial;
+    FileHead head;
+    WriterOptions options;
+    std::vector<std::int64_t> run_numbers;
+    std::unordered_map<std::int64_t, std::uint64_t> position_of;
+    std::vector<ChunkShape> shapes;      // parallel to the plan's series
+    std::vector<std::string> varied;     // dataset of each varied parameter
+    std::uint64_t bytes_beside_runs = 0;
+
+    Layout layout;  // after the constructor, the I/O thread's; after it has ended, the caller's
+    std::thread io_thread;
+    bool is_closed = false;
+
+    mutable std::mutex mutex;  // guards all below
+    std::condition_variable queue_changed;
+    std::deque<EncodedRun> queue;
+    std::vector<RunStatus> statuses;  // in the file
+    std::vector<bool> taken;          // submitted or finished before
+    std::size_t queued_bytes = 0;     // waiting or being written
+    std::size_t peak_queued_bytes = 0;
+    bool is_ending = false;
+    std::exception_ptr failure;
+
+    void start();
+    void create();
+    void resume();
+    void write_while_runs_come();
+    void write_batch(const std::deque<EncodedRun>& batch);
+    void write_run(const EncodedRun& run);
+    EncodedRun encode(RunResult run) const;
+    void end_thread();
+    void put_in_order();
+    std::size_t n_saved() const {
+        return static_cast<std::size_t>(
+            std::count_if(statuses.begin(), statuses.end(), [](auto status) { return status != RunStatus::missing; }));
+    }
+    std::string what_is_saved() const;
+    OutputError output_error(const hdf5::Failure& failure_of_hdf5) const {
+        return {partial, failure_of_hdf5.operation, failure_of_hdf5.what(), what_is_saved()};
+    }
+};
+
+std::string TrajectoryWriter::State::what_is_saved() const {
+    const std::size_t n = n_saved();
+    if (n == 0) return "No run was finished.";
+    return count_of_runs(n) + " of " + std::to_string(statuses.size()) + (n == 1 ? " is" : " are") + " saved in " +
+           partial.string() + "; the same command with --resume goes on from there.";
+}
+
+void TrajectoryWriter::State::create() {
+    std::error_code error;
+    fs::remove(partial, error);  // removed, not overwritten: another process may still be writing it
+    reserve_space(partial.string(), bytes_beside_runs);
+    fs::remove(partial, error);
+    layout = create_layout(partial.string(), head, {run_numbers, options.provenance, options.compression_level});
+    if (options.provenance) write_provenance(layout, options.n_threads, utc_now());
+    layout.flush();
+}
+
+void TrajectoryWriter::State::resume() {
+    if (!fs::exists(partial)) fs::copy_file(path, partial);
+    {
+        const hdf5::Handle file = hdf5::open_file(partial.string(), false);
+        require_same_design(file, partial, head, run_numbers);
+    }
+    layout = open_layout(partial.string(), head, true);
+    options.compression_level = compression_level_of(layout, options.compression_level);
+    const auto flags = hdf5::read_numbers<std::uint8_t>(layout.at("run_status"), Type::uint8);
+    for (std::size_t i = 0; i < flags.size(); ++i) {
+        statuses[i] = flags[i] < count_of<RunStatus> ? static_cast<RunStatus>(flags[i]) : RunStatus::missing;
+        taken[i] = statuses[i] == RunStatus::finished;
+    }
+}
+
+void TrajectoryWriter::State::start() {
+    check_output_path(path, options.force, options.resume);
+    run_numbers = options.run_numbers;
+    if (run_numbers.empty()) {
+        run_numbers.resize(static_cast<std::size_t>(std::max<std::int64_t>(head.n_runs_planned, 0)));
+        std::iota(run_numbers.begin(), run_numbers.end(), 0);
+    }
+    if (run_numbers.empty()) throw std::invalid_argument("a trajectory file needs at least one run");
+    head.n_runs_planned = static_cast<std::int64_t>(run_numbers.size());
+    for (std::size_t i = 0; i < run_numbers.size(); ++i) position_of.emplace(run_numbers[i], i);
+    if (position_of.size() != run_numbers.size()) throw std::invalid_argument("a run number stands twice");
+    for (const auto& series : head.plan.series) shapes.push_back(chunk_shape(head.plan.n_steps(), series.n_rows));
+    for (const auto& parameter : head.varied) varied.push_back(varied_dataset(parameter));
+    statuses.assign(run_numbers.size(), RunStatus::missing);
+    taken.assign(run_numbers.size(), false);
+    bytes_beside_runs = bytes_beside_series(head);
+
+    const bool goes_on = options.resume && (fs::exists(partial) || fs::exists(path));
+    try {
+        goes_on ? resume() : create();
+    } catch (const hdf5::Failure& failure_of_hdf5) {
+        layout.datasets.clear();
+        layout.file.release();
+        if (goes_on) {
+            throw InputFileError(partial, "cannot be resumed (could not " + failure_of_hdf5.operation + ": " +
+                                              failure_of_hdf5.what() + "); give --force to start afresh");
+        }
+        std::error_code error;
+        fs::remove(partial, error);
+        throw output_error(failure_of_hdf5);
+    } catch (const fs::filesystem_error& system) {
+        throw OutputError(partial, "copy the finished file", system.code().message(), "");
+    }
+    io_thread = std::thread([this] { write_while_runs_come(); });
+}
+
+EncodedRun TrajectoryWriter::State::encode(RunResult run) const {
+    EncodedRun encoded;
+    const auto position = position_of.find(run.label.number);
+    if (position == position_of.end()) {
+        throw std::invalid_argument("run " + std::to_string(run.label.number) + " does not belong into this file");
+    }
+    encoded.position = position->second;
+    encoded.status = run.status;
+    encoded.error = std::move(run.error);
+    encoded.seconds = run.seconds;
+    if (run.status == RunStatus::missing) throw std::invalid_argument("a missing run cannot be submitted");
+    if (run.label.varied.size() != varied.size()) {
+        throw std::invalid_argument("a run tells of " + std::to_string(run.label.varied.size()) + " varied parameters");
+    }
+    if (run.status == RunStatus::finished) {
+        const auto& plan = head.plan;
+        if (run.series.size() != plan.series.size() || run.outcomes.size() != plan.outcomes.size()) {
+            throw std::invalid_argument("a run has other series or outcomes than the plan");
+        }
+        for (std::size_t i = 0; i < shapes.size(); ++i) {
+            if (run.series[i].size() != shapes[i].n_steps * shapes[i].n_rows) {
+                throw std::invalid_argument("series " + plan.series[i].dataset + " of a run has another length");
+            }
+            encoded.series.push_back(encode_chunks(run.series[i], shapes[i], options.compression_level));
+        }
+        encoded.outcomes = std::move(run.outcomes);
+        for (double& value : encoded.outcomes) {
+            if (std::isnan(value)) value = std::numeric_limits<double>::quiet_NaN();  // one NaN for all
+        }
+    }
+    encoded.label = std::move(run.label);
+    encoded.n_bytes = bytes_of(encoded);
+    return encoded;
+}
+
+void TrajectoryWriter::State::write_run(const EncodedRun& run) {
+    const auto& [number, integration_model, placement, process, scenario, replicate, world, seed, parameter_set,
+                 values] = run.label;
+    const hsize_t row = run.position;
+    hdf5::write_text_at(layout.at("integration_model"), row, integration_model);
+    hdf5::write_text_at(layout.at("placement"), row, placement);
+    hdf5::write_text_at(layout.at("process"), row, process);
+    hdf5::write_text_at(layout.at("scenario"), row, scenario);
+    hdf5::write_text_at(layout.at("run_error"), row, run.error);
+    hdf5::write_number_at(layout.at("replicate"), row, Type::int64, &replicate);
+    hdf5::write_number_at(layout.at("world"), row, Type::int64, &world);
+    hdf5::write_number_at(layout.at("seed"), row, Type::uint64, &seed);
+    hdf5::write_number_at(layout.at("parameter_set"), row, Type::int64, &parameter_set);
+    for (std::size_t i = 0; i < varied.size(); ++i) {
+        hdf5::write_number_at(layout.at(varied[i]), row, Type::float64, &values[i]);
+    }
+    for (std::size_t i = 0; i < run.outcomes.size(); ++i) {
+        hdf5::write_number_at(layout.at(head.plan.outcomes[i].name), row, Type::float64, &run.outcomes[i]);
+    }
+    for (std::size_t i = 0; i < run.series.size(); ++i) {
+        const auto& series = head.plan.series[i];
+        if (!layout.has(series.dataset)) continue;
+        for (std::size_t c = 0; c < run.series[i].size(); ++c) {
+            const std::array<hsize_t, 3> offset{row, c * shapes[i].steps_per_chunk, 0};
+            const auto& chunk = run.series[i][c];
+            hdf5::require(H5Dwrite_chunk(layout.at(series.dataset), H5P_DEFAULT, 0, offset.data(), chunk.size(),
+                                         chunk.data()),
+                          "write a run");
+        }
+    }
+    if (layout.has("provenance/run_seconds")) {
+        hdf5::write_number_at(layout.at("provenance/run_seconds"), row, Type::float64, &run.seconds);
+    }
+    (void)number;
+}
+
+void TrajectoryWriter::State::write_batch(const std::deque<EncodedRun>& batch) {
+    std::uint64_t n_bytes = bytes_beside_runs;
+    for (const auto& run : batch) n_bytes += run.n_bytes;
+    reserve_space(partial.string(), n_bytes);
+    for (const auto& run : batch) write_run(run);
+    layout.flush();
+    // Written last: after a crash, a run is there as a whole or not at all.
+    for (const auto& run : batch) {
+        const auto flag = static_cast<std::uint8_t>(run.status);
+        hdf5::write_number_at(layout.at("run_status"), run.position, Type::uint8, &flag);
+    }
+    layout.flush();
+}
+
+void TrajectoryWriter::State::write_while_runs_come() {
+    hdf5::silence();
+    std::unique_lock lock(mutex);
+    while (true) {
+        queue_changed.wait(lock, [&] { return is_ending || !queue.empty(); });
+        if (queue.empty()) return;
+        std::deque<EncodedRun> batch;
+        batch.swap(queue);
+        std::exception_ptr failed;
+        lock.unlock();
+        try {
+            write_batch(batch);
+        } catch (...) {
+            failed = std::current_exception();
+        }
+        lock.lock();
+        for (const auto& run : batch) {
+            queued_bytes -= run.n_bytes;
+            if (!failed) statuses[run.position] = run.status;
+        }
+        if (failed) {
+            try {
+                std::rethrow_exception(failed);
+            } catch (const hdf5::Failure& failure_of_hdf5) {
+                failure = std::make_exception_ptr(output_error(failure_of_hdf5));
+            } catch (...) {
+                failure = std::current_exception();
+            }
+            queue.clear();
+            queued_bytes = 0;
+        }
+        queue_changed.notify_all();
+        if (failure) return;
+    }
+}
+
+void TrajectoryWriter::State::end_thread() {
+    {
+        const std::lock_guard lock(mutex);
+        is_ending = true;
+    }
+    queue_changed.notify_all();
+    if (io_thread.joinable()) io_thread.join();
+}
+
+/// The finished file: a fresh one, filled in design order, put in the place of the output in one step.
+void TrajectoryWriter::State::put_in_order() {
+    const fs::path fresh = unsorted_path(path);
+    std::error_code error;
+    fs::remove(fresh, error);
+    try {
+        layout.close();
+        const Layout unordered = open_layout(partial.string(), head, false);
+        reserve_space(fresh.string(), fs::file_size(partial) + bytes_beside_runs);
+        fs::remove(fresh);
+        Layout ordered = create_layout(fresh.string(), head, {run_numbers, options.provenance, options.compression_level});
+        std::vector<RunSource> sources(statuses.size());
+        for (std::size_t i = 0; i < sources.size(); ++i) {
+            if (statuses[i] != RunStatus::missing) {
+                sources[i] = {&unordered, i, statuses[i] == RunStatus::finished};
+            }
+        }
+        copy_runs(ordered, head, sources);
+        if (options.provenance) {
+            write_provenance(ordered, options.n_threads, begun_at(unordered));
+            const hdf5::Handle group(H5Gopen2(ordered.file.id(), "provenance", H5P_DEFAULT), "open group provenance");
+            hdf5::write_attribute(group.id(), "finished", utc_now());
+        }
+        ordered.close();
+        sync_to_disk(fresh);
+        fs::rename(fresh, path);
+        fs::remove(partial, error);
+    } catch (const hdf5::Failure& failure_of_hdf5) {
+        fs::remove(fresh, error);
+        throw output_error(failure_of_hdf5);
+    } catch (const fs::filesystem_error& system) {
+        fs::remove(fresh, error);
+        throw OutputError(path, "put the finished file in its place", system.code().message(), what_is_saved());
+    }
+}
+
+TrajectoryWriter::TrajectoryWriter(fs::path path, FileHead head, WriterOptions options)
+    : state_(std::make_unique<State>()) {
+    state_->partial = partial_path(path);
+    state_->path = std::move(path);
+    state_->head = std::move(head);
+    state_->options = std::move(options);
+    state_->start();
+}
+
+TrajectoryWriter::~TrajectoryWriter() {
+    try {
+        abandon();
+    } catch (...) {  // a destructor has nobody to tell; runs that were flushed are in the unfinished file
+    }
+}
+
+void TrajectoryWriter::submit(RunResult run) {
+    EncodedRun encoded = state_->encode(std::move(run));
+    std::unique_lock lock(state_->mutex);
+    state_->queue_changed.wait(lock, [&] {
+        return state_->failure || state_->is_ending || state_->queued_bytes == 0 ||
+               state_->queued_bytes + encoded.n_bytes <= state_->options.queue_bytes;
+    });
+    if (state_->failure) std::rethrow_exception(state_->failure);
+    if (state_->is_ending) throw std::invalid_argument("a run was submitted to a file that is closed");
+    if (state_->taken[encoded.position]) {
+        throw std::invalid_argument("run " + std::to_string(encoded.label.number) + " was submitted twice");
+    }
+    state_->taken[encoded.position] = true;
+    state_->queued_bytes += encoded.n_bytes;
+    state_->peak_queued_bytes = std::max(state_->peak_queued_bytes, state_->queued_bytes);
+    state_->queue.push_back(std::move(encoded));
+    lock.unlock();
+    state_->queue_changed.notify_all();
+}
+
+void TrajectoryWriter::finish() {
+    state_->end_thread();
+    if (state_->failure) std::rethrow_exception(state_->failure);
+    if (std::exchange(state_->is_closed, true)) return;
+    state_->put_in_order();
+}
+
+std::string TrajectoryWriter::abandon() {
+    state_->end_thread();
+    if (!std::exchange(state_->is_closed, true)) {
+        try {
+            state_->layout.close();
+        } catch (const hdf5::Failure& failure_of_hdf5) {
+            if (!state_->failure) throw state_->output_error(failure_of_hdf5);
+        }
+        if (state_->n_saved() == 0) {
+            std::error_code error;
+            fs::remove(state_->partial, error);
+        }
+    }
+    return state_->what_is_saved();
+}
+
+std::vector<bool> TrajectoryWriter::finished_runs() const {
+    const std::lock_guard lock(state_->mutex);
+    std::vector<bool> finished;
+    for (const RunStatus status : state_->statuses) finished.push_back(status == RunStatus::finished);
+    return finished;
+}
+
+std::vector<bool> TrajectoryWriter::failed_runs() const {
+    const std::lock_guard lock(state_->mutex);
+    std::vector<bool> failed;
+    for (const RunStatus status : state_->statuses) failed.push_back(status == RunStatus::failed);
+    return failed;
+}
+
+std::size_t TrajectoryWriter::peak_queued_bytes() const {
+    const std::lock_guard lock(state_->mutex);
+    return state_->peak_queued_bytes;
+}
+
+}  // namespace entente

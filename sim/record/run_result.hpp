@@ -1,0 +1,96 @@
+#pragma once
+// What one run hands over, and what a whole file says about itself. Plain data between `run`, `output` and `analysis`.
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/names.hpp"
+#include "record/observable.hpp"
+
+namespace entente {
+
+enum class RunStatus : std::uint8_t { missing, finished, failed };
+
+template <>
+struct Names<RunStatus> {
+    static constexpr std::array<std::string_view, 3> words{"missing", "finished", "failed"};
+};
+
+/// Where a run stands in the design: everything that makes it differ from its neighbours.
+struct RunLabel {
+    std::int64_t number = 0;  // position along the file's run dimension, from 0
+    std::string integration_model;
+    std::string placement;  // the file whose reports_to, hosted_by, brands_as hold
+    std::string process;    // preset, none, liaison, analysis or planning
+    std::string scenario;
+    std::int64_t replicate = 0;
+    std::int64_t world = 0;  // runs with the same number share luck
+    std::uint64_t seed = 0;  // seed of that world
+    std::int64_t parameter_set = 0;
+    std::vector<double> varied;  // parallel to FileHead::varied
+};
+
+struct RunResult {
+    RunLabel label;
+    RunStatus status = RunStatus::missing;
+    std::string error;                       // why it failed, else empty
+    std::vector<std::vector<float>> series;  // parallel to RecordingPlan::series; (step, row) row-major
+    std::vector<double> outcomes;            // parallel to RecordingPlan::outcomes; NaN where undefined
+    double seconds = 0;                      // provenance only
+};
+
+/// One resolved parameter, as text, for the file's /scenario group.
+struct ResolvedParameter {
+    std::string key;
+    std::string unit;
+    std::string value;
+    std::string evidence;
+    std::string source;
+};
+
+/// A parameter or lever that varies between the runs of a file: `param_<key>(run)` or `lever_<key>(run)`.
+struct VariedParameter {
+    std::string key;
+    std::string unit;
+    std::string meaning;
+    bool is_lever = false;
+};
+
+struct DistrictLabel {
+    std::string name;
+    std::string country;
+    double x = 0;  // km
+    double y = 0;  // km
+    double people = 0;
+};
+
+struct OrganisationLabel {
+    std::string name;
+    std::string family;
+};
+
+/// What a file says about all its runs.
+struct FileHead {
+    std::string title;
+    std::string source;          // what the scenario is stylised after, in a sentence
+    std::string references;      // sources, one a line
+    std::string start_date;      // YYYY-MM-DD
+    std::string structure_status;
+    std::string command;         // the command that makes the file again (stored as `history`, no clock)
+    std::string config_sha256;   // of everything that decides the result
+    std::string software_version;
+    std::uint64_t root_seed = 0;
+    std::vector<DistrictLabel> districts;
+    std::vector<OrganisationLabel> organisations;
+    std::vector<std::string> groups;
+    std::vector<std::string> caveats;                            // MODEL 10, printed wherever results are read
+    std::vector<std::pair<std::string, std::string>> texts;      // (path as given, verbatim text) of scenario and models
+    std::vector<ResolvedParameter> parameters;
+    std::vector<VariedParameter> varied;
+    std::int64_t n_runs_planned = 0;
+    RecordingPlan plan;
+};
+
+}  // namespace entente

@@ -1,0 +1,47 @@
+#include "run/step.hpp"
+
+namespace entente {
+
+void step(Simulation& simulation, const Parameters& p, Week week, const Luck& luck) {
+    World& world = simulation.world;
+    Structure& structure = simulation.structure;
+    const Switches& on = p.on;
+
+    // calendar
+    follow_calendar(world, p.mission_life, on, week);
+    deploy(world, on, week);
+    strike(world.districts, p.shocks, on, week, luck.world);
+    // observe
+    observe(world.beliefs, world.organisations, world.teams, world.districts, p.observation, on, week, luck.world);
+    // inform
+    wear_hats(world, structure, p.hats, p.structure, on, week);
+    inform(world.beliefs, world.organisations, world.association, world.forums, structure, p.information, p.observation, on);
+    believe_hostility(world);
+    // coordinate
+    coordinate(world.forums, world.organisations, world.beliefs, world.association, structure, world.districts,
+               p.coordination, p.delivery, on, week);
+    spend_time(world.organisations, world.forums, p.coordination);
+    // allocate
+    allocate(world, structure, p.allocation, p.delivery, p.observation, p.coordination, on, week, luck.world);
+    post_patrols(world, structure, p.early_warning, on, week, luck.world);
+    // deliver
+    work(world, p.delivery, week);
+    change_conditions(world, p.delivery, on);
+    // perceive
+    perceive(world, structure, p.humanitarian_space, on);
+    // contend
+    take_stance(world, p.stance, week, luck.world);
+    contend(world, p.violence, on, week, luck.world);
+    // live
+    live(world, simulation.tables, p.living, p.displacement, p.mobilisation, p.violence, on, week, luck.households);
+    publish_groups(world.groups, world.districts, world.residents,
+                   world.households.people_per_household * p.mobilisation.fighters_per_person, p.stance);
+    // govern
+    govern(world, p.governing, on);
+    // adapt
+    fund(world, structure, p.funding, on, week, luck.world);
+    rotate(world, structure, p.rotation, p.observation, on, week, luck.world);
+    participate(world, p.participation, p.coordination, on, week);
+}
+
+}  // namespace entente

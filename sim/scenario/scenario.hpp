@@ -1,0 +1,249 @@
+#pragma once
+// A scenario after it was read and checked: everything a world is built from. Entities are lists; the rest is parameters.
+
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/describe.hpp"
+#include "mechanisms/by.hpp"
+#include "mechanisms/parameters.hpp"
+#include "world/vocabulary.hpp"
+
+namespace entente {
+
+/// The synthetic country.
+struct Country {
+    int districts = 20;
+    int identity_groups = 3;
+    double segregation = 0.6;
+    double spacing = 60;
+    double roughness = 0.5;
+    double urban_share = 0.35;
+    double size_spread = 0.5;
+    double hostility = -1;
+    std::string district_file;  // CSV or GeoJSON of districts, or empty
+};
+
+template <class Visitor, MaybeConst<Country> Values>
+void describe(Visitor& visit, Values& values) {
+    auto& [districts, identity_groups, segregation, spacing, roughness, urban_share, size_spread, hostility,
+           district_file] = values;
+    using enum Evidence;
+    visit(districts, Spec{"world.districts", "1", 2, 5000, "number of districts of the synthetic country", assumed, "scenario"});
+    visit(identity_groups, Spec{"world.identity_groups", "1", 1, 8, "number of identity groups; the first is in power", assumed, "scenario"});
+    visit(segregation, Spec{"world.segregation", "1", 0, 1, "how far identity groups live apart", assumed, "scenario"});
+    visit(spacing, Spec{"world.spacing", "km", 1, 1000, "distance between centres of neighbouring districts", assumed, "scenario"});
+    visit(roughness, Spec{"world.roughness", "1", 0, 1, "how far terrain adds to remoteness", assumed, "scenario"});
+    visit(urban_share, Spec{"world.urban_share", "1", 0, 1, "share of people in the capital's district and other towns", assumed, "scenario"});
+    visit(size_spread, Spec{"world.size_spread", "1", 0, 2, "standard deviation of log people of a district", assumed, "scenario"});
+    visit(hostility, Spec{"world.hostility", "1", -1, 1, "share of armed groups that start outside the peace process; -1: as each group says", assumed, "scenario"});
+    visit(district_file, Spec{"world.district_file", "", 0, 0, "CSV or GeoJSON of districts instead of synthetic ones, relative to the scenario", assumed, "scenario"});
+}
+
+/// People and how they fare at the start.
+struct Start {
+    double people = 2e6;
+    int households = 20000;
+    double displaced_share = 0.1;
+    ByDimension condition{0.35, 0.35, 0.25, 0.30, 0.40, 0.30};
+    double condition_spread = 0.08;
+    double state_capacity = 0.25;
+    double community_capacity = 0.5;
+    double grievance = 0.45;
+    double legitimacy = 0.35;
+    double welfare = 0.35;
+    double trust = 0.35;
+    double remote_loss = 0.3;
+};
+
+template <class Visitor, MaybeConst<Start> Values>
+void describe(Visitor& visit, Values& values) {
+    auto& [people, households, displaced_share, condition, condition_spread, state_capacity, community_capacity, grievance,
+           legitimacy, welfare, trust, remote_loss] = values;
+    using enum Evidence;
+    visit(people, Spec{"population.people", "people", 1e4, 2e9, "people of the country", measured, "scenario"});
+    visit(households, Spec{"population.households", "1", 100, 2e9, "household agents that represent the country", assumed, "more agents reduce sampling noise, not ignorance"});
+    visit(displaced_share, Spec{"population.displaced_share", "1", 0, 0.9, "share of people displaced at the start", assumed, "scenario"});
+    visit(condition, Spec{"start.condition", "1", 0, 1, "mean condition of a dimension at the start", assumed, "scenario"});
+    visit(condition_spread, Spec{"start.condition_spread", "1", 0, 0.5, "spread between districts", assumed, "scenario"});
+    visit(state_capacity, Spec{"start.state_capacity", "1", 0, 1, "mean state capacity at the start", assumed, "scenario"});
+    visit(community_capacity, Spec{"start.community_capacity", "1", 0, 1, "mean community capacity at the start", assumed, "scenario"});
+    visit(grievance, Spec{"start.grievance", "1", 0, 1, "mean grievance at the start", assumed, "scenario"});
+    visit(legitimacy, Spec{"start.legitimacy", "1", 0, 1, "mean trust in the state at the start", assumed, "scenario"});
+    visit(welfare, Spec{"start.welfare", "1", 0, 1, "mean welfare at the start", assumed, "scenario"});
+    visit(trust, Spec{"start.trust", "1", 0, 1, "mean trust between organisations at the start", assumed, "history of engagement"});
+    visit(remote_loss, Spec{"start.remote_loss", "1", 0, 1, "share of conditions and capacity missing in the most remote district", assumed, "scenario"});
+}
+
+struct GovernmentStart {
+    double predation = 0.3;
+    double obstruction = 0.1;
+    double corruption = 0.4;
+    double exclusion = 0.3;
+    double honours = 0.8;
+};
+
+template <class Visitor, MaybeConst<GovernmentStart> Values>
+void describe(Visitor& visit, Values& values) {
+    auto& [predation, obstruction, corruption, exclusion, honours] = values;
+    using enum Evidence;
+    visit(predation, Spec{"government.predation", "1", 0, 1, "0 serves its people, 1 preys on them", assumed, "scenario"});
+    visit(obstruction, Spec{"government.obstruction", "1", 0, 1, "towards the mission and aid", assumed, "scenario"});
+    visit(corruption, Spec{"government.corruption", "1", 0, 1, "share lost on the way", assumed, "scenario"});
+    visit(exclusion, Spec{"government.exclusion", "1", 0, 1, "of identity groups other than the first from power", assumed, "scenario"});
+    visit(honours, Spec{"government.honours", "1", 0, 1, "how far it keeps the accord at the start", assumed, "scenario"});
+}
+
+/// What the Security Council gave the mission.
+struct Mandate {
+    double troops = 15000;
+    double soldiers_per_team = 250;
+    double robust = 0.2;
+    double partiality = 0.5;
+};
+
+template <class Visitor, MaybeConst<Mandate> Values>
+void describe(Visitor& visit, Values& values) {
+    auto& [troops, soldiers_per_team, robust, partiality] = values;
+    using enum Evidence;
+    visit(troops, Spec{"mission.troops", "people", 0, 200000, "authorised soldiers", measured, "scenario"});
+    visit(soldiers_per_team, Spec{"mission.soldiers_per_team", "people", 10, 5000, "soldiers that make one team", assumed, "a reinforced company"});
+    visit(robust, Spec{"mission.robust", "1", 0, 1, "0 consent, 1 fights groups outside the accord", assumed, "scenario"});
+    visit(partiality, Spec{"mission.partiality", "1", 0, 1, "support of the recognised government", assumed, "UN-endorsed partiality (Olson & Gregorian 2007)"});
+}
+
+struct Recording {
+    int every_weeks = 1;
+};
+
+template <class Visitor, MaybeConst<Recording> Values>
+void describe(Visitor& visit, Values& values) {
+    auto& [every_weeks] = values;
+    visit(every_weeks, Spec{"record.every_weeks", "weeks", 1, 52, "weeks joined in one recorded step", Evidence::assumed, "counts are summed, levels averaged"});
+}
+
+/// One armed group, by keys relative to `armed_group.<name>`.
+struct ArmedGroupSpec {
+    std::string name;
+    int identity = 0;
+    double fighters = 2500;
+    bool outside = false;
+    double commitment = -1;  // start value of p; -1: that of its type
+    double predation = 0.4;
+    double included = 0.5;
+    double host_mission = 1.0;
+    double host_foreign_force = 1.0;
+    double host_government = 1.0;
+    double host_armed_groups = 0.0;
+};
+
+template <class Visitor, MaybeConst<ArmedGroupSpec> Values>
+void describe(Visitor& visit, Values& values) {
+    auto& [name, identity, fighters, outside, commitment, predation, included, host_mission, host_foreign_force,
+           host_government, host_armed_groups] = values;
+    using enum Evidence;
+    (void)name;
+    visit(identity, Spec{"identity", "1", 0, 7, "identity group of its constituency", assumed, "scenario"});
+    visit(fighters, Spec{"fighters", "people", 0, 1e6, "fighters at the start", assumed, "scenario"});
+    visit(outside, Spec{"outside", "", 0, 1, "starts outside the accord", assumed, "scenario: who is in is a choice of the accord"});
+    visit(commitment, Spec{"commitment", "1", -1, 1, "commitment at the start; -1: that of its type", assumed, "scenario"});
+    visit(predation, Spec{"predation", "1", 0, 1, "how far it lives off civilians and aid", assumed, "scenario"});
+    visit(included, Spec{"included", "1", 0, 1, "share of a seat that the accord gives it", assumed, "scenario"});
+    visit(host_mission, Spec{"host_mission", "1", 0, 1, "hostility to the mission's camp when wholly outside", assumed, "scenario"});
+    visit(host_foreign_force, Spec{"host_foreign_force", "1", 0, 1, "the same to foreign forces", assumed, "scenario"});
+    visit(host_government, Spec{"host_government", "1", 0, 1, "the same to the government", assumed, "scenario"});
+    visit(host_armed_groups, Spec{"host_armed_groups", "1", 0, 1, "the same to other armed groups", assumed, "scenario"});
+}
+
+/// One organisation, by keys relative to `organisation.<name>`; defaults come from its family's profile.
+struct OrganisationSpec {
+    std::string name;
+    Family family = Family::ngo_humanitarian;
+    std::vector<std::string> nodes;  // nodes of a structure it may stand on, in order of preference
+    std::string state;               // donor state, or empty
+    int teams = 5;
+    ByDimension mandate{};
+    ByActivity competence{};
+    double humanity = 0.5, neutrality = 0.5, impartiality = 0.5, independence = 0.5, partiality = 0.2,
+           local_ownership = 0.3, autonomy = 0.5, consensus_skill = 0.5, power_sensitivity = 0.5, power = 0.3,
+           risk_tolerance = 0.4, visibility_need = 0.5, visibility = 0.5, turnover = 0.01, international_share = 0.2,
+           colouring = 0.5;
+    ForumDepth desired_depth = ForumDepth::analysis;
+    double team_cost = 25000;
+    bool civilian = true, military = false, voluntary = true;
+};
+
+template <class Visitor, MaybeConst<OrganisationSpec> Values>
+void describe(Visitor& visit, Values& values) {
+    auto& [name, family, nodes, state, teams, mandate, competence, humanity, neutrality, impartiality, independence,
+           partiality, local_ownership, autonomy, consensus_skill, power_sensitivity, power, risk_tolerance,
+           visibility_need, visibility, turnover, international_share, colouring, desired_depth, team_cost, civilian,
+           military, voluntary] = values;
+    (void)name;
+    using enum Evidence;
+    visit(family, Spec{"family", "", 0, 0, "kind of organisation", assumed, "scenario"});
+    visit(nodes, Spec{"nodes", "", 0, 0, "nodes of a structure it may stand on, in order of preference", assumed, "profile"});
+    visit(state, Spec{"state", "", 0, 0, "donor state it belongs to", assumed, "scenario"});
+    visit(teams, Spec{"teams", "1", 0, 100000, "field teams at full funding, of about 12 workers", assumed, "scenario"});
+    visit(mandate, Spec{"mandate", "1", 0, 1, "weight of a dimension in its mandate (scaled to sum 1)", assumed, "profile"});
+    visit(competence, Spec{"competence", "1", 0, 1, "effect of its team in an activity; 0: never does it", assumed, "profile"});
+    visit(humanity, Spec{"humanity", "1", 0, 1, "weight of severity and tolerance of exposure", assumed, "profile"});
+    visit(neutrality, Spec{"neutrality", "1", 0, 1, "with whom one may be seen", assumed, "profile"});
+    visit(impartiality, Spec{"impartiality", "1", 0, 1, "how far need alone counts", assumed, "profile"});
+    visit(independence, Spec{"independence", "1", 0, 1, "resistance to directives, earmarks, escorts", assumed, "profile"});
+    visit(partiality, Spec{"partiality", "1", 0, 1, "support of the recognised government", assumed, "profile"});
+    visit(local_ownership, Spec{"local_ownership", "1", 0, 1, "share delivered through the state and local bodies", assumed, "profile"});
+    visit(autonomy, Spec{"autonomy", "1", 0, 1, "of the field from headquarters", assumed, "profile"});
+    visit(consensus_skill, Spec{"consensus_skill", "1", 0, 1, "skill of finding agreement", assumed, "profile"});
+    visit(power_sensitivity, Spec{"power_sensitivity", "1", 0, 1, "how much pressure it feels from power", assumed, "the strong see coordination as power-neutral (Olson & Gregorian 2007)"});
+    visit(power, Spec{"power", "1", 0, 1, "resources and permissions it can lean with", assumed, "profile"});
+    visit(risk_tolerance, Spec{"risk_tolerance", "1", 0, 1, "tolerance of risk to its staff", assumed, "profile"});
+    visit(visibility_need, Spec{"visibility_need", "1", 0, 1, "how far it must be seen to be funded", assumed, "profile"});
+    visit(visibility, Spec{"visibility", "1", 0, 1, "how far its work is seen", assumed, "profile"});
+    visit(turnover, Spec{"turnover", "1/week", 0, 0.5, "heads of team replaced", assumed, "profile"});
+    visit(international_share, Spec{"international_share", "1", 0, 1, "of its field staff", assumed, "profile"});
+    visit(colouring, Spec{"colouring", "1", 0, 1, "readiness to colour what it passes on", assumed, "profile"});
+    visit(desired_depth, Spec{"desired_depth", "", 0, 0, "what it wants coordination to be", assumed, "Olson & Gregorian 2007, barrier 2"});
+    visit(team_cost, Spec{"team_cost", "USD/week", 0, 1e7, "cost of a team", assumed, "profile"});
+    visit(civilian, Spec{"civilian", "", 0, 1, "is civilian", assumed, "profile"});
+    visit(military, Spec{"military", "", 0, 1, "is military", assumed, "profile"});
+    visit(voluntary, Spec{"voluntary", "", 0, 1, "may leave forums", assumed, "no structure gives authority over another's resources"});
+}
+
+struct Scenario {
+    std::string name;
+    std::string title;
+    std::string description;
+    std::vector<std::string> sources;
+    std::string start_date = "2000-01-01";
+    std::string structure_status = "unset";
+    std::vector<std::string> models;  // structures it runs when none are asked for
+    int weeks = 520;
+    int replicates = 20;
+    std::uint64_t seed = 20260101;
+
+    Country country;
+    Start start;
+    GovernmentStart government;
+    Mandate mandate;
+    Recording recording;
+    Parameters parameters;
+    std::vector<ArmedGroupSpec> groups;
+    std::vector<OrganisationSpec> organisations;
+    std::vector<std::pair<std::string, std::string>> texts;  // (path as given, verbatim text) of every file read
+};
+
+/// Visits every scalar parameter of a scenario: those of its start and those of the mechanisms.
+template <class Visitor, MaybeConst<Scenario> Values>
+void describe(Visitor& visit, Values& scenario) {
+    describe(visit, scenario.country);
+    describe(visit, scenario.start);
+    describe(visit, scenario.government);
+    describe(visit, scenario.mandate);
+    describe(visit, scenario.recording);
+    describe(visit, scenario.parameters);
+}
+
+}  // namespace entente

@@ -1,0 +1,323 @@
+#include "structure/structure.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "structure/roster.hpp"
+#include "structure/usual_nodes.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t npos = Structure::npos;
+
+double weight_as_tie(const PlacedEdge& edge, const StructureFactors& factors) {
+    const double scaled = std::min(1.0, factors.weight_scale * edge.weight);
+    switch (edge.layer) {
+        case Layer::reports_to:
+            return factors.reports_to * scaled;
+        case Layer::hosted_by:
+            return factors.hosted_by * scaled;
+        case Layer::brands_as:
+            return factors.brands_as * scaled;
+        case Layer::funds:
+            return factors.funds * edge.weight;
+        case Layer::informs:
+        case Layer::plans_with:
+            return 0;
+    }
+    return 0;
+}
+
+/// Links along which one is taken for part of another, from the camp outwards: superior → subordinate and so on.
+Network tie_network(const Roster& roster, const std::vector<PlacedEdge>& edges, const StructureFactors& factors) {
+    std::map<std::pair<std::size_t, std::size_t>, double> untied;
+    for (const PlacedEdge& edge : edges) {
+        const bool from_above = edge.layer == Layer::funds;  // the payer stands above the payee
+        const auto key = from_above ? std::pair(edge.from, edge.to) : std::pair(edge.to, edge.from);
+        untied.emplace(key, 1.0).first->second *= 1.0 - weight_as_tie(edge, factors);
+    }
+    std::vector<Link> links;
+    for (const auto& entry : untied) links.push_back({entry.first.first, entry.first.second, 1.0 - entry.second});
+    return network(roster.size(), std::move(links));
+}
+
+/// Whether the force's line of reporting ends at the head of mission.
+bool reports_to_head(const Roster& roster, const std::vector<PlacedEdge>& edges, std::size_t force, std::size_t head) {
+    if (force == npos || head == npos) return false;
+    std::vector<Link> lines;
+    for (const PlacedEdge& edge : edges) {
+        if (edge.layer == Layer::reports_to) lines.push_back({edge.from, edge.to, 1.0});
+    }
+    return strongest_paths(network(roster.size(), std::move(lines)), {force},
+                           std::vector<double>(roster.size(), 1.0))[head] > 0;
+}
+
+/// Nodes that are the camp itself.
+std::vector<std::size_t> camp_nodes(Camp camp, const Roster& roster, const std::vector<Member>& members, bool armed) {
+    std::vector<std::size_t> nodes;
+    const auto add = [&](std::size_t instance) {
+        if (instance != npos) nodes.push_back(instance);
+    };
+    switch (camp) {
+        case Camp::mission:
+            add(roster.only(node::head_of_mission));
+            if (armed) add(roster.only(node::force));
+            break;
+        case Camp::foreign_force:
+            for (const std::size_t troops : roster.instances(node::foreign_force)) {
+                const bool has_troops = std::any_of(members.begin(), members.end(), [&](const Member& member) {
+                    return may_stand_on(member, node::foreign_force) && member.state == roster.state[troops];
+                });
+                if (!has_troops) continue;
+                add(troops);
+                for (const std::size_t state : roster.instances(node::donor_state)) {
+                    if (roster.deal_with_each_other(troops, state)) add(state);
+                }
+            }
+            break;
+        case Camp::government:
+            add(roster.only(node::government));
+            break;
+        case Camp::armed_groups:
+            break;  // no graph ties anybody to them
+    }
+    return nodes;
+}
+
+/// Ties of every instance to every camp.
+Grid<double> ties_to_camps(const Roster& roster, const Network& network, const std::vector<Member>& members,
+                           bool armed) {
+    Grid<double> ties(n_camps, roster.size());
+    const std::vector<double> no_loss(roster.size(), 1.0);
+    for (std::size_t b = 0; b < n_camps; ++b) {
+        const auto sources = camp_nodes(static_cast<Camp>(b), roster, members, armed);
+        if (sources.empty()) continue;
+        const std::vector<double> tie = strongest_paths(network, sources, no_loss);
+        std::copy(tie.begin(), tie.end(), ties.row(b).begin());
+    }
+    return ties;
+}
+
+Grid<double> shares_of_income(const Roster& roster, const std::vector<PlacedEdge>& edges, std::size_t n_organisations) {
+    Grid<double> funding(n_organisations, n_organisations);
+    for (const PlacedEdge& edge : edges) {
+        if (edge.layer != Layer::funds) continue;
+        const auto& payers = roster.organisations[edge.from];
+        for (const std::size_t payee : roster.organisations[edge.to]) {
+            for (const std::size_t payer : payers) {
+                funding(payee, payer) += edge.weight / static_cast<double>(payers.size());
+            }
+        }
+    }
+    return funding;
+}
+
+/// Who convenes a room and who sits in it.
+class Rooms {
+public:
+    Rooms(const Graph& graph, const Roster& roster, const std::vector<PlacedEdge>& edges, std::size_t n_organisations)
+        : graph_(graph), roster_(roster), edges_(edges), n_organisations_(n_organisations) {}
+
+    const ForumSpec* spec_of(std::size_t instance) const {
+        const auto found = std::find_if(graph_.forums.begin(), graph_.forums.end(),
+                                        [&](const ForumSpec& forum) { return forum.name == roster_.node[instance]; });
+        return found == graph_.forums.end() ? nullptr : &*found;
+    }
+
+    /// Equal shares of those convenors on which organisations stand, split among these.
+    std::vector<double> convening(std::size_t room, std::set<std::size_t> asked = {}) const {
+        std::vector<double> shares(n_organisations_, 0.0);
+        const ForumSpec* spec = spec_of(room);
+        if (spec == nullptr || !asked.insert(room).second) return shares;
+        std::vector<std::vector<double>> convenors;
+        for (const std::string& name : spec->convenors) {
+            for (const std::size_t convenor : roster_.instances(name)) {
+                if (!roster_.deal_with_each_other(room, convenor)) continue;
+                std::vector<double> delegates = delegation(convenor, asked);
+                const auto stands = [](double share) { return share > 0; };
+                if (std::any_of(delegates.begin(), delegates.end(), stands)) convenors.push_back(std::move(delegates));
+            }
+        }
+        for (const auto& delegates : convenors) {
+            for (std::size_t o = 0; o < n_organisations_; ++o) {
+                shares[o] += delegates[o] / static_cast<double>(convenors.size());
+            }
+        }
+        return shares;
+    }
+
+    std::vector<double> seats(std::size_t room) const {
+        std::vector<double> seat(n_organisations_, 0.0);
+        for (const PlacedEdge& edge : edges_) {
+            if (edge.layer != Layer::plans_with || edge.to != room) continue;
+            const bool is_room = spec_of(edge.from) != nullptr;
+            const std::vector<double> delegates = is_room ? convening(edge.from) : std::vector<double>{};
+            for (std::size_t o = 0; o < n_organisations_; ++o) {
+                const bool stands_there = roster_.instance_of[o] == edge.from;
+                seat[o] = std::max(seat[o], edge.weight * (is_room ? delegates[o] : (stands_there ? 1.0 : 0.0)));
+            }
+        }
+        return seat;
+    }
+
+private:
+    std::vector<double> delegation(std::size_t instance, const std::set<std::size_t>& asked) const {
+        if (spec_of(instance) != nullptr) return convening(instance, asked);
+        std::vector<double> shares(n_organisations_, 0.0);
+        const auto& standing = roster_.organisations[instance];
+        for (const std::size_t o : standing) shares[o] = 1.0 / static_cast<double>(standing.size());
+        return shares;
+    }
+
+    const Graph& graph_;
+    const Roster& roster_;
+    const std::vector<PlacedEdge>& edges_;
+    std::size_t n_organisations_;
+};
+
+std::vector<StructureForum> hold_forums(const Graph& graph, const Roster& roster, const std::vector<PlacedEdge>& edges,
+                                        const Grid<double>& ties, std::size_t n_organisations) {
+    const Rooms rooms(graph, roster, edges, n_organisations);
+    std::vector<StructureForum> forums;
+    for (const ForumSpec& spec : graph.forums) {
+        for (const std::size_t room : roster.instances(spec.name)) {
+            StructureForum forum{.spec = spec, .seat = rooms.seats(room), .convenes = rooms.convening(room), .tie = {}};
+            if (std::all_of(forum.seat.begin(), forum.seat.end(), [](double seat) { return seat == 0; })) continue;
+            if (!roster.state[room].empty()) forum.spec.name += "/" + roster.state[room];
+            for (std::size_t b = 0; b < n_camps; ++b) forum.tie.push_back(ties(b, room));
+            forums.push_back(std::move(forum));
+        }
+    }
+    std::sort(forums.begin(), forums.end(),
+              [](const StructureForum& a, const StructureForum& b) { return a.spec.name < b.spec.name; });
+    return forums;
+}
+
+/// Joins the functions of one post into one station, and lays the links of information between stations.
+void lay_information(Structure& structure, const Graph& graph, const Roster& roster,
+                     const std::vector<PlacedEdge>& edges) {
+    std::vector<std::size_t> station(roster.size(), npos);
+    for (std::size_t p = 0; p < graph.posts.size(); ++p) {
+        for (const std::string& function : graph.posts[p].functions) {
+            for (const std::size_t i : roster.instances(function)) station[i] = p;
+        }
+    }
+    for (std::size_t p = 0; p < graph.posts.size(); ++p) structure.post_of_station.push_back(p);
+    for (std::size_t i = 0; i < roster.size(); ++i) {
+        if (station[i] != npos) continue;
+        station[i] = structure.post_of_station.size();
+        structure.post_of_station.push_back(npos);
+    }
+    const std::size_t n_stations = structure.post_of_station.size();
+    for (const std::size_t i : roster.instance_of) structure.station_of.push_back(i == npos ? npos : station[i]);
+
+    std::vector<Link> links;
+    std::map<std::size_t, std::vector<const PlacedEdge*>> seats;
+    for (const PlacedEdge& edge : edges) {
+        if (edge.layer == Layer::informs) links.push_back({station[edge.from], station[edge.to], edge.weight});
+        if (edge.layer == Layer::plans_with) seats[edge.to].push_back(&edge);
+    }
+    structure.informs = network(n_stations, links);
+    for (const auto& room : seats) {
+        for (const PlacedEdge* one : room.second) {
+            for (const PlacedEdge* other : room.second) {
+                links.push_back({station[one->from], station[other->from], one->weight * other->weight});
+            }
+        }
+    }
+    structure.informs_or_meets = network(n_stations, std::move(links));
+
+    const std::size_t coordinator = roster.only(node::humanitarian_coordinator);
+    const std::size_t force = roster.only(node::force);
+    structure.speaker = coordinator == npos ? npos : station[coordinator];
+    structure.listener = force == npos ? npos : station[force];
+}
+
+bool stands_on_un_humanitarian(const Roster& roster, std::size_t instance) {
+    return std::find(node::un_humanitarian.begin(), node::un_humanitarian.end(), roster.node[instance]) !=
+           node::un_humanitarian.end();
+}
+
+}  // namespace
+
+Structure derive(const Graph& written, const std::vector<Member>& members, const StructureFactors& factors) {
+    Graph graph = written;
+    normalise(graph);
+    const Roster roster = call_roll(graph, members);
+    const std::vector<PlacedEdge> edges = place_edges(graph, roster);
+    const std::size_t n = members.size();
+
+    Structure structure;
+    structure.name = graph.name;
+    const std::size_t force = roster.only(node::force);
+    const bool has_soldiers = std::any_of(members.begin(), members.end(),
+                                          [](const Member& member) { return may_stand_on(member, node::force); });
+    structure.has_armed_mission =
+        has_soldiers && reports_to_head(roster, edges, force, roster.only(node::head_of_mission));
+
+    const Grid<double> ties =
+        ties_to_camps(roster, tie_network(roster, edges, factors), members, structure.has_armed_mission);
+    structure.association = Grid<double>(n, n_camps);
+    structure.pull.assign(n, 0.0);
+    for (std::size_t o = 0; o < n; ++o) {
+        const std::size_t instance = roster.instance_of[o];
+        structure.present.push_back(instance != npos);
+        if (instance == npos) continue;
+        for (std::size_t b = 0; b < n_camps; ++b) structure.association(o, b) = ties(b, instance);
+        if (stands_on_un_humanitarian(roster, instance)) structure.pull[o] = ties(index_of(Camp::mission), instance);
+    }
+
+    structure.funding = shares_of_income(roster, edges, n);
+    structure.forums = hold_forums(graph, roster, edges, ties, n);
+    lay_information(structure, graph, roster, edges);
+    for (std::size_t p = 0; p < graph.posts.size(); ++p) {
+        const PostSpec& spec = graph.posts[p];
+        Post post{.name = spec.name,
+                  .organisations = {},
+                  .n_hats = spec.functions.size() + spec.extra_hats.size(),
+                  .capacity = 1.0 + factors.support_discount * spec.support};
+        for (std::size_t o = 0; o < n; ++o) {
+            if (structure.station_of[o] == p) post.organisations.push_back(o);
+        }
+        structure.posts.push_back(std::move(post));
+    }
+    relay(structure, std::vector<double>(structure.posts.size(), 1.0), factors.within_family_information);
+    return structure;
+}
+
+void relay(Structure& structure, const std::vector<double>& attention_of_post, double within_family) {
+    assert(attention_of_post.size() == structure.posts.size());
+    const std::size_t n = structure.station_of.size();
+    const std::size_t n_stations = structure.post_of_station.size();
+    std::vector<double> attention(n_stations, 1.0);
+    for (std::size_t s = 0; s < n_stations; ++s) {
+        const std::size_t post = structure.post_of_station[s];
+        if (post != npos) attention[s] = attention_of_post[post];
+    }
+
+    structure.information = Grid<double>(n, n);
+    std::vector<std::vector<double>> heard(n_stations);  // by sender's station, for those where somebody stands
+    for (std::size_t sender = 0; sender < n; ++sender) {
+        const std::size_t from = structure.station_of[sender];
+        if (from == npos) continue;
+        if (heard[from].empty()) heard[from] = strongest_paths(structure.informs, {from}, attention);
+        for (std::size_t receiver = 0; receiver < n; ++receiver) {
+            const std::size_t to = structure.station_of[receiver];
+            if (to == npos || receiver == sender) continue;
+            const double on_one_station = structure.post_of_station[from] == npos ? within_family : 1.0;
+            structure.information(receiver, sender) = from == to ? on_one_station : heard[from][to];
+        }
+    }
+
+    structure.voice = 0;
+    if (structure.speaker != npos && structure.listener != npos) {
+        structure.voice =
+            strongest_paths(structure.informs_or_meets, {structure.speaker}, attention)[structure.listener];
+    }
+}
+
+}  // namespace entente

@@ -1,0 +1,96 @@
+#pragma once
+// Organisations and their teams. Principles and attributes are data from the scenario; trust, belief, association and
+// participation evolve.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/entity.hpp"
+#include "core/grid.hpp"
+#include "core/week.hpp"
+#include "world/vocabulary.hpp"
+
+namespace entente {
+
+struct Organisations {
+    // Who they are.
+    std::vector<std::string> name;
+    std::vector<EntityId> id;
+    std::vector<Family> family;
+    std::vector<bool> present;              // stands on a node of the structure; absent ones do nothing
+    Grid<double> mandate;                   // (organisation, dimension) weights, sum 1
+    Grid<double> competence;                // (organisation, activity) in [0, 1]; 0: never does it
+    std::vector<double> humanity, neutrality, impartiality, independence, partiality, local_ownership, force_protection;
+    std::vector<double> autonomy;           // field autonomy from headquarters
+    std::vector<double> consensus_skill;
+    std::vector<double> power_sensitivity;  // ς: how much pressure it feels from power
+    std::vector<double> power;              // resources and permissions it can lean with, in [0, 1]
+    std::vector<double> risk_tolerance;
+    std::vector<double> visibility_need;    // how far it must be seen to be funded
+    std::vector<ForumDepth> desired_depth;
+    std::vector<double> turnover;           // share of team heads replaced in a week
+    std::vector<double> international_share;// of its field staff
+    std::vector<double> colouring;          // readiness to colour the picture towards its own dimension
+    std::vector<bool> civilian;
+    std::vector<bool> military;
+    std::vector<bool> voluntary;            // may leave forums (no line of command puts it there)
+
+    // Money.
+    std::vector<double> budget;             // appeal [USD/week]
+    std::vector<double> team_cost;          // [USD/team-week]
+    std::vector<double> funded_share;       // of the appeal, in [0, 1]
+    std::vector<double> attention;          // of its donors, in [0, 1]
+    std::vector<double> visibility;         // credit it gets for what is done, in [0, 1]
+    std::vector<double> spent;              // so far [USD]
+
+    // State.
+    Grid<double> trust;                     // (organisation, organisation) T[o, o'] of o in o', in [0, 1]
+    std::vector<double> coordination_share; // of its staff time, in [0, 0.8]
+    std::vector<double> active_teams;       // team-equivalents at work
+    std::vector<double> withdrawn;          // team-equivalents kept home by risk
+
+    std::size_t size() const { return id.size(); }
+};
+
+/// Field teams, sorted by organisation.
+struct Teams {
+    std::vector<EntityId> id;
+    std::vector<std::uint16_t> organisation;
+    std::vector<std::uint16_t> district;     // where it works, or where it last worked
+    std::vector<Activity> activity;
+    std::vector<float> presence;             // share of the team at work this week, in [0, 1] (deployment, funds, moving)
+    std::vector<float> ties;                 // local ties, in [0, 1]
+    std::vector<Week> arrives;               // first week of work at its present post
+    std::vector<std::uint32_t> first;        // (organisation + 1) first team of each organisation
+
+    std::size_t size() const { return id.size(); }
+};
+
+/// What organisations believe about districts. Only own observations travel, so nothing comes back as an echo.
+struct Beliefs {
+    std::size_t n_districts = 0;
+    Grid<float> own_mean;          // (organisation, dimension × district): a dimension's districts lie side by side
+    Grid<float> own_precision;     // same shape [1/variance]
+    Grid<float> mean;              // pooled with what was heard
+    Grid<float> precision;
+    Grid<double> strength;         // (receiver, sender) K = ℓ · T · candour, published by `inform`
+    Grid<double> candour;          // (receiver, sender)
+    Grid<float> others_effort;     // (organisation, dimension × district) effort of others it knows of
+    Grid<double> eyes;             // (organisation, district) own presence that sees, weighted by local ties
+    Grid<double> divergence;       // (organisation, organisation) 1 − cosine of mandates, fixed
+    std::vector<double> hostility; // (organisation) believed share of armed presence outside the accord
+
+    std::size_t cell(std::size_t district, std::size_t dimension) const { return dimension * n_districts + district; }
+};
+
+/// Association and humanitarian space.
+struct Association {
+    std::vector<Grid<double>> with_camp;  // per camp: (organisation, district) a in [0, 1]
+    Grid<double> at_risk;                 // (organisation, district) Σ_g presence_g Σ_b host[g,b]·outside_g·a[o,d,b], clipped to [0, 1]
+    Grid<double> access;                  // (organisation, district) probability that a team can work that week
+    std::vector<double> distinct_years;   // (organisation) years of independent, visibly distinct work
+};
+
+}  // namespace entente

@@ -1,0 +1,124 @@
+#pragma once
+// The words of the field that the whole model shares, in their standard spelling (UN, OECD-DAC, UCDP, OCHA).
+
+#include <array>
+#include <string_view>
+
+#include "core/names.hpp"
+
+namespace entente {
+
+/// The six dimensions of peacebuilding (de Coning 2008), each a condition of life in a district.
+enum class Dimension { political, security, rule_of_law, human_rights, humanitarian, development };
+
+template <>
+struct Names<Dimension> {
+    static constexpr std::array<std::string_view, 6> words{"political",    "security",     "rule_of_law",
+                                                           "human_rights", "humanitarian", "development"};
+};
+inline constexpr std::size_t n_dimensions = count_of<Dimension>;
+
+/// What a team does.
+enum class Activity {
+    patrol,
+    offensive_operation,
+    ddr,
+    security_sector_support,
+    justice,
+    mediation,
+    governance_support,
+    human_rights_monitoring,
+    relief,
+    recovery,
+    quick_impact_project,
+    local_capacity,
+    public_information,
+};
+
+template <>
+struct Names<Activity> {
+    static constexpr std::array<std::string_view, 13> words{
+        "patrol",    "offensive_operation", "ddr",
+        "security_sector_support",          "justice",
+        "mediation", "governance_support",  "human_rights_monitoring",
+        "relief",    "recovery",            "quick_impact_project",
+        "local_capacity",                   "public_information"};
+};
+inline constexpr std::size_t n_activities = count_of<Activity>;
+
+/// Kinds of organisation. A `post` is a function without field teams (SRSG, HC, RC …): it hears, plans and decides.
+enum class Family {
+    mission_force,
+    mission_police,
+    mission_civilian,
+    un_humanitarian,
+    un_development,
+    humanitarian_coordination,
+    foreign_force,
+    donor_defence,
+    donor_diplomacy,
+    donor_development,
+    ngo_humanitarian,
+    ngo_development,
+    ngo_multi_mandate,
+    independent_humanitarian,
+    local_ngo,
+    financial_institution,
+    government_ministry,
+    provincial_government,
+    post,
+};
+
+template <>
+struct Names<Family> {
+    static constexpr std::array<std::string_view, 19> words{
+        "mission_force",       "mission_police",        "mission_civilian",  "un_humanitarian",
+        "un_development",      "humanitarian_coordination", "foreign_force", "donor_defence",
+        "donor_diplomacy",     "donor_development",     "ngo_humanitarian",  "ngo_development",
+        "ngo_multi_mandate",   "independent_humanitarian", "local_ngo",      "financial_institution",
+        "government_ministry", "provincial_government", "post"};
+};
+
+/// The armed camps an organisation can be taken to belong to.
+enum class Camp { mission, foreign_force, government, armed_groups };
+
+template <>
+struct Names<Camp> {
+    static constexpr std::array<std::string_view, 4> words{"mission", "foreign_force", "government", "armed_groups"};
+};
+inline constexpr std::size_t n_camps = count_of<Camp>;
+
+/// What a forum is for, from loosest to tightest.
+enum class ForumDepth { information, analysis, planning, direction };
+
+template <>
+struct Names<ForumDepth> {
+    static constexpr std::array<std::string_view, 4> words{"information", "analysis", "planning", "direction"};
+};
+
+/// How a planning forum weighs its members' wishes.
+enum class PowerRule { by_power, horizontal };
+
+template <>
+struct Names<PowerRule> {
+    static constexpr std::array<std::string_view, 2> words{"by_power", "horizontal"};
+};
+
+/// Five kinds of violence; the first is fought between armed actors, the others strike the unarmed or the mission.
+enum class Violence {
+    battle,
+    government_against_civilians,
+    groups_against_civilians,
+    attack_on_mission,
+    attack_on_aid,
+};
+
+template <>
+struct Names<Violence> {
+    static constexpr std::array<std::string_view, 5> words{"battle", "government_against_civilians",
+                                                           "groups_against_civilians", "attack_on_mission",
+                                                           "attack_on_aid"};
+};
+inline constexpr std::size_t n_violence_kinds = count_of<Violence>;
+
+}  // namespace entente
