@@ -170,7 +170,8 @@ std::string render_csv(std::span<const Comparison> comparisons) {
                                                       exact(pair.minimum_detectable),
                                                       std::string(name_of(contrast.verdict)),
                                                       contrast.survives_holm ? "true" : "false"};
-                for (std::size_t i = 0; i < fields.size(); ++i) text += (i == 0 ? "" : ",") + quoted(fields[i]);
+                for (std::size_t i = 0; i < fields.size(); ++i)
+                    text.append(i == 0 ? "" : ",").append(quoted(fields[i]));
                 text += "\n";
             }
         }

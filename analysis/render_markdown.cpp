@@ -19,7 +19,7 @@ std::string cell(const std::string& text) {
 
 std::string row(const std::vector<std::string>& cells) {
     std::string line = "|";
-    for (const std::string& text : cells) line += " " + cell(text) + " |";
+    for (const std::string& text : cells) line.append(" ").append(cell(text)).append(" |");
     return line + "\n";
 }
 
@@ -40,7 +40,7 @@ std::string table_of(const Comparison& comparison, const Section& section, std::
     for (const Contrast& contrast : section.contrasts) {
         if (contrast.outcome != outcome) continue;
         ShownDifference shown = show(section, contrast, scale);
-        if (shown.verdict.ends_with("*")) shown.verdict.insert(shown.verdict.size() - 1, "\\");
+        if (contrast.survives_holm) shown.verdict = std::string(name_of(contrast.verdict)).append(" \\*");
         text += row({section.arms[contrast.arm].name, shown.mean, shown.difference, shown.better_in, shown.verdict,
                      shown.minimum_detectable});
     }

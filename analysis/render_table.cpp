@@ -37,7 +37,7 @@ std::string row(const std::string& name, const std::string& mean, const std::str
     } else {
         line += padded(difference, difference_width);
     }
-    line += " " + padded(better_in, worlds_width) + " " + verdict;
+    line.append(" ").append(padded(better_in, worlds_width)).append(" ").append(verdict);
     return without_trailing_spaces(line) + "\n";
 }
 

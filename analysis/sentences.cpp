@@ -182,10 +182,12 @@ std::string multiplicity_sentence(const Comparison& comparison, Role role) {
                        number(static_cast<double>(many.n_surviving_holm), 0) +
                        " (marked *) survive Holm's correction for all of them.";
     if (many.n_exactly_equal > 0) {
-        text += " " + number(static_cast<double>(many.n_exactly_equal), 0) + " more are exactly equal in every world.";
+        text.append(" ").append(number(static_cast<double>(many.n_exactly_equal), 0));
+        text += " more are exactly equal in every world.";
     }
     if (many.n_too_few > 0) {
-        text += " " + number(static_cast<double>(many.n_too_few), 0) + " more have too few worlds to say anything.";
+        text.append(" ").append(number(static_cast<double>(many.n_too_few), 0));
+        text += " more have too few worlds to say anything.";
     }
     return text;
 }

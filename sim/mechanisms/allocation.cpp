@@ -8,6 +8,7 @@
 
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
+#include "mechanisms/advocacy.hpp"
 
 namespace entente {
 
@@ -51,12 +52,12 @@ struct Choices {
     std::vector<float> open;         // (district × able) what rooms believe is missing, times private commitment × competence
 };
 
-double civilian_access(const World& world, std::size_t d) {
+double civilian_access(const World& world, const Allocation& p, std::size_t d) {
     double sum = 0;
     double n = 0;
     for (std::size_t o = 0; o < world.organisations.size(); ++o) {
         if (!world.organisations.present[o] || !world.organisations.civilian[o]) continue;
-        if (world.organisations.mandate(o, index_of(Dimension::humanitarian)) < 0.3) continue;
+        if (world.organisations.mandate(o, index_of(Dimension::humanitarian)) < p.humanitarian_mandate) continue;
         sum += world.association.access(o, d);
         n += 1;
     }
@@ -76,12 +77,11 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
     for (const double weight : organisations.mandate.row(o)) largest = std::max(largest, weight);
     const bool military = organisations.military[o];
     // The mission's politics pull on UN humanitarians tied to it (MECHANISMS 2.6).
-    const double political = organisations.family[o] == Family::un_humanitarian && on(Mechanism::advocacy)
-                                 ? structure.association(o, index_of(Camp::mission)) * world.mission.partiality *
-                                       (1.0 - organisations.independence[o])
+    const double political = on(Mechanism::advocacy)
+                                 ? structure.pull[o] * world.mission.partiality * (1.0 - organisations.independence[o])
                                  : 0.0;
     const double partial = std::max(organisations.partiality[o], political);
-    const double voice = on(Mechanism::advocacy) ? structure.voice * world.mission.deployed : 0.0;
+    const double voice = on(Mechanism::advocacy) ? humanitarian_voice(world, structure) : 0.0;
 
     choices.value.assign(n_districts * choices.able.size(), 0.0);
     for (std::size_t d = 0; d < n_districts; ++d) {
@@ -91,7 +91,7 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
         for (std::size_t k = 0; k < n_dimensions; ++k) {
             if (organisations.mandate(o, k) <= 0) continue;
             const double need = 1.0 - world.beliefs.mean(o, world.beliefs.cell(d, k));
-            const double room = 2.0 * districts.absorption[d] * (0.3 * need + 0.1);
+            const double room = 2.0 * districts.absorption[d] * (p.room_for_need * need + p.room_without);
             const double crowd = world.beliefs.others_effort(o, world.beliefs.cell(d, k)) / units;
             worth[k] = organisations.mandate(o, k) / largest * need * security_gate(k, security, 0.0, delivery) *
                        exp(-crowd / room);
@@ -100,10 +100,10 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
         const double wanted_by_government =
             (1.0 - districts.remoteness[d]) *
             (1.0 - world.government.exclusion[country] * (1.0 - districts.identity_share(d, 0)));
-        const double unhappy = world.residents.district_grievance[d];
         const double fear = world.residents.district_fear[d];
         const double poor = 1.0 - world.residents.district_welfare[d];
-        const ByDimension wanted_by_people{0.3 * unhappy, fear, 0.5 * unhappy, 0.3 * unhappy,
+        const double wronged = p.priority_grievance * world.residents.district_grievance[d];
+        const ByDimension wanted_by_people{wronged, fear, wronged, wronged,
                                            1.0 - districts.condition(d, index_of(Dimension::humanitarian)), poor};
         const double risk = clip(districts.violence[d] + world.association.at_risk(o, d)) *
                             (military ? 0.0 : 1.0 - organisations.risk_tolerance[o]);
@@ -147,7 +147,7 @@ void hear_plans(Choices& choices, const World& world, const Switches& on, std::s
         if (!forums.open[f] || !forums.plans(f)) continue;
         const double seated = forums.seat(f, o) * forums.attendance(f, o);
         const double meant = forums.private_commitment(f, o) * std::min(1.0, seated);
-        if (meant <= 0.01) continue;
+        if (meant <= 0) continue;
         const auto role = forums.role[f].row(o);
         for (std::size_t d = 0; d < n_districts; ++d) {
             for (std::size_t j = 0; j < n_able; ++j) {
@@ -184,7 +184,7 @@ void place(World& world, const Choices& choices, const std::vector<float>& here,
             const double unserved = promised > 0 ? clip((promised - here[c]) / std::max(promised, 0.5), -1.0, 1.0) *
                                                        std::min(1.0, promised) : 0.0;
             double utility = choices.value[c] / (1.0 + p.own_crowding * here[c]) +
-                             p.plan * clip(unserved + choices.open[c], -1.0, 1.5) - log(-log(block[lane % 4]));
+                             p.plan * clip(unserved + choices.open[c], -1.0, p.largest_pull) - log(-log(block[lane % 4]));
             if (choices.able[j] == index_of(teams.activity[team])) utility += p.inertia;
             if (d == teams.district[team]) utility += p.inertia_district;
             if (utility > best) {
@@ -204,10 +204,10 @@ void place(World& world, const Choices& choices, const std::vector<float>& here,
 }
 
 /// Where teams have been in the last quarter, for comparison of deeds with words.
-void remember_placements(World& world, double memory) {
+void remember_placements(World& world, double memory, double every_weeks) {
     Forums& forums = world.forums;
     const Teams& teams = world.teams;
-    const auto kept = static_cast<float>(exp(-4.0 / memory));
+    const auto kept = static_cast<float>(exp(-every_weeks / memory));
     for (float& share : forums.placed.values) share *= kept;
     for (std::size_t team = 0; team < teams.size(); ++team) {
         const std::size_t o = teams.organisation[team];
@@ -224,9 +224,9 @@ void allocate(World& world, const Structure& structure, const Allocation& p, con
               const Draws& draws) {
     if (week % p.every_weeks != 0) return;
     learn_of_others(world, observation);
-    remember_placements(world, coordination.memory);
+    remember_placements(world, coordination.memory, p.every_weeks);
     std::vector<double> civilians(world.districts.size_of());
-    for (std::size_t d = 0; d < civilians.size(); ++d) civilians[d] = civilian_access(world, d);
+    for (std::size_t d = 0; d < civilians.size(); ++d) civilians[d] = civilian_access(world, p, d);
 
     for_each_row(
         world.organisations.size(),

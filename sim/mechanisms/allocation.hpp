@@ -30,12 +30,17 @@ struct Allocation {
     int moving_weeks = 2;
     double civilian_first = 0.3;
     double restraint = 0.5;
+    double room_for_need = 0.3;
+    double room_without = 0.1;
+    double largest_pull = 1.5;
+    double priority_grievance = 0.4;
+    double humanitarian_mandate = 0.3;
 };
 
 template <class Visitor, MaybeConst<Allocation> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [every_weeks, review_share, need, plan, government, community, visibility, warning, inertia, inertia_district,
-           risk, travel, own_crowding, reachable, moving_weeks, civilian_first, restraint] = values;
+           risk, travel, own_crowding, reachable, moving_weeks, civilian_first, restraint, room_for_need, room_without, largest_pull, priority_grievance, humanitarian_mandate] = values;
     using enum Evidence;
     visit(every_weeks, Spec{"allocation.every_weeks", "weeks", 1, 52, "time between reviews of placements", assumed, "programmes are re-placed monthly"});
     visit(review_share, Spec{"allocation.review_share", "1", 0, 1, "share of teams that reconsider at a review", assumed, "prior 0.2 to 0.4"});
@@ -54,6 +59,11 @@ void describe(Visitor& visit, Values& values) {
     visit(moving_weeks, Spec{"allocation.moving_weeks", "weeks", 0, 26, "time lost to moving to another district", assumed, "prior"});
     visit(civilian_first, Spec{"allocation.civilian_first", "1", 0, 1, "how far soldiers leave civilian tasks to civilians where these have access", assumed, "lever: as civilian as possible, as military as necessary (Rotterdam seminar 2007, R5)"});
     visit(restraint, Spec{"allocation.restraint", "1", 0, 1, "share of soldiers' civilian projects that a full humanitarian voice prevents", assumed, "agencies' view that integration gives influence (de Coning 2008, p. 23)"});
+    visit(room_for_need, Spec{"allocation.room_for_need", "1", 0, 5, "share of absorption that need opens to one dimension", assumed, "prior"});
+    visit(room_without, Spec{"allocation.room_without", "1", 0.001, 5, "the same without need", assumed, "prior"});
+    visit(largest_pull, Spec{"allocation.largest_pull", "1", 0, 10, "most that plans can pull, in full roles", assumed, "prior"});
+    visit(priority_grievance, Spec{"allocation.priority_grievance", "1", 0, 5, "weight of grievance in what communities want of politics, law and rights", assumed, "prior"});
+    visit(humanitarian_mandate, Spec{"allocation.humanitarian_mandate", "1", 0, 1, "mandate from which an organisation counts as humanitarian", assumed, "definition"});
 }
 
 /// Re-places teams. Reads beliefs, plans and access as of this week; moves teams, which start work after the move.

@@ -84,7 +84,7 @@ double overlap(std::span<const float> first, std::span<const float> second) {
 }
 
 /// The largest overlap with a role that a whole number of teams can reach: its N heaviest cells, each worth at most 1/N.
-double attainable_overlap(std::span<const float> role, double n_teams, std::vector<float>& scratch) {
+double attainable_overlap(std::span<const float> role, double n_teams, double smallest, std::vector<float>& scratch) {
     const auto n = static_cast<std::size_t>(std::max(1.0, n_teams + 0.5));
     if (n >= role.size()) return 1.0;
     scratch.assign(role.begin(), role.end());
@@ -92,7 +92,7 @@ double attainable_overlap(std::span<const float> role, double n_teams, std::vect
     std::sort(scratch.begin(), scratch.begin() + static_cast<std::ptrdiff_t>(n), std::greater<>());
     double sum = 0;
     for (std::size_t i = 0; i < n; ++i) sum += scratch[i];
-    return std::clamp(sum, 0.05, 1.0);
+    return std::clamp(sum, smallest, 1.0);
 }
 
 /// Moves the plan of the powerful towards the one whose product of commitments is largest (a few steps of ascent).
@@ -133,7 +133,7 @@ bool form_plan(std::vector<float>& plan, const Room& room, const Forums& forums,
     double total = 0;
     for (const std::size_t o : room.members) {
         const double voice = forums.attendance(room.forum, o) * forums.seat(room.forum, o) *
-                             pow(std::max(organisations.power[o], 0.02), p.power_scale * room.effective_power);
+                             pow(std::max(organisations.power[o], p.smallest_power), p.power_scale * room.effective_power);
         const auto own = forums.wish.row(o);
         for (std::size_t c = 0; c < plan.size(); ++c) plan[c] += static_cast<float>(voice * own[c]);
         total += voice;
@@ -160,9 +160,9 @@ void commit(Forums& forums, const Room& room, std::span<const float> plan, const
                                  (0.5 + trust_in_convenor(forums, organisations, room.forum, o));
         const double meant = exp(-divergence / tolerance);
 
-        double unmoved = 1.0 - organisations.power_sensitivity[o] * clip(from_above - organisations.power[o] + 0.3);
+        double unmoved = 1.0 - organisations.power_sensitivity[o] * clip(from_above - organisations.power[o] + p.pressure_margin);
         for (const std::size_t i : room.members) {
-            if (i != o) unmoved *= 1.0 - organisations.power_sensitivity[o] * structure.funding(i, o);
+            if (i != o) unmoved *= 1.0 - organisations.power_sensitivity[o] * structure.funding(o, i);
         }
         const double w = forums.rule[room.forum] == PowerRule::horizontal
                              ? 0.0
@@ -199,16 +199,16 @@ void judge(Organisations& organisations, const Forums& forums, const Room& room,
         for (const std::size_t judge : room.members) {
             if (judge == seen) continue;
             double& trust = organisations.trust(judge, seen);
-            const double sight = std::max(0.2, clip(beliefs.strength(judge, seen)));
+            const double sight = std::max(p.judged_unseen, clip(beliefs.strength(judge, seen)));
             trust += sight * (short_of > 0 ? -p.trust_loss * short_of * trust : -p.trust_gain * short_of * (1.0 - trust));
-            trust = clip(trust, 0.02, 0.98);
+            trust = clip(trust, least_trust, most_trust);
         }
         for (std::size_t o = 0; o < organisations.size(); ++o) {
             if (forums.convenes(room.forum, o) <= 0 || o == seen) continue;
             double& trust = organisations.trust(seen, o);
             trust = clip(trust - p.trust_pressure * forums.convenes(room.forum, o) * forums.pressure(room.forum, seen) *
                                      (1.0 - forums.private_commitment(room.forum, seen)),
-                         0.02, 0.98);
+                         least_trust, most_trust);
         }
     }
 }
@@ -224,7 +224,7 @@ void coordinate(Forums& forums, Organisations& organisations, const Beliefs& bel
         if (!forums.open[f] || !forums.plans(f) || week % forums.interval_weeks[f] != 0) continue;
         Room room{f, {}, 0};
         for (std::size_t o = 0; o < organisations.size(); ++o) {
-            if (organisations.present[o] && forums.seat(f, o) * forums.attendance(f, o) > 0.02) room.members.push_back(o);
+            if (organisations.present[o] && forums.seat(f, o) * forums.attendance(f, o) > 0) room.members.push_back(o);
         }
         if (room.members.size() < 2) continue;
         room.effective_power = forums.rule[f] == PowerRule::horizontal
@@ -251,7 +251,7 @@ void coordinate(Forums& forums, Organisations& organisations, const Beliefs& bel
                 const auto role = forums.role[f].row(o);
                 assign_role(role, plan, organisations, association, o);
                 forums.enacted(f, o) = overlap(forums.placed.row(o), role);
-                forums.attainable(f, o) = attainable_overlap(role, organisations.active_teams[o], scratch);
+                forums.attainable(f, o) = attainable_overlap(role, organisations.active_teams[o], p.smallest_overlap, scratch);
             }
             commit(forums, room, plan, organisations, beliefs, structure, p, on);
             leave_open(forums, room, plan, organisations);
@@ -265,7 +265,7 @@ void spend_time(Organisations& organisations, const Forums& forums, const Coordi
         double team_weeks = 0;
         for (std::size_t f = 0; f < forums.size(); ++f) {
             if (!forums.open[f]) continue;
-            constexpr std::array<double, 4> burden{0.4, 0.7, 1.0, 1.0};  // by depth, of a planning meeting
+            const std::array<double, 4> burden{p.burden_information, p.burden_analysis, 1.0, 1.0};  // by depth
             team_weeks += forums.attendance(f, o) * forums.seat(f, o) * p.meeting_cost *
                           burden[index_of(forums.depth[f])] / forums.interval_weeks[f];
         }

@@ -28,13 +28,19 @@ struct Coordination {
     double memory = 13.0;
     double enacted_expected = 0.35;
     ByActivity politicised{0.6, 1.0, 0.3, 0.7, 0.3, 0.2, 0.5, 0.0, 0.0, 0.0, 0.6, 0.0, 0.3};
+    double smallest_overlap = 0.05;
+    double smallest_power = 0.02;
+    double pressure_margin = 0.3;
+    double judged_unseen = 0.2;
+    double burden_information = 0.4;
+    double burden_analysis = 0.7;
 };
 
 template <class Visitor, MaybeConst<Coordination> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [tolerance, role_exponent, principle_weight, power_scale, meeting_cost, largest_share, consensus_scale,
            consensus_step, consensus_rounds, trust_gain, trust_loss, trust_pressure, memory, enacted_expected,
-           politicised] = values;
+           politicised, smallest_overlap, smallest_power, pressure_margin, judged_unseen, burden_information, burden_analysis] = values;
     using enum Evidence;
     visit(tolerance, Spec{"coordination.tolerance", "1", 0.01, 2,
                           "divergence at which private commitment falls to 1/e, before time, trust and autonomy", assumed,
@@ -73,6 +79,12 @@ void describe(Visitor& visit, Values& values) {
     visit(politicised, Spec{"coordination.politicised", "1", 0, 1,
                             "how far an activity takes sides, for those to whom neutrality matters", assumed,
                             "neutrality against endorsed partiality (Olson & Gregorian 2007, barrier 4)"});
+    visit(smallest_overlap, Spec{"coordination.smallest_overlap", "1", 0.001, 1, "least overlap with a role that is taken to be attainable", assumed, "numerical"});
+    visit(smallest_power, Spec{"coordination.smallest_power", "1", 0.0001, 1, "power of the powerless in a plan by power", assumed, "prior"});
+    visit(pressure_margin, Spec{"coordination.pressure_margin", "1", -1, 1, "pressure of a convenor as powerful as the member", assumed, "prior"});
+    visit(judged_unseen, Spec{"coordination.judged_unseen", "1", 0, 1, "weight with which deeds that nobody reported are judged", assumed, "prior"});
+    visit(burden_information, Spec{"coordination.burden_information", "1", 0, 5, "cost of a meeting for information, of a planning meeting", assumed, "prior"});
+    visit(burden_analysis, Spec{"coordination.burden_analysis", "1", 0, 5, "cost of a meeting for joint analysis, of a planning meeting", assumed, "prior"});
 }
 
 /// Forums due this week meet: wishes, plan, roles, private and stated commitment, what the room believes is left to do, and

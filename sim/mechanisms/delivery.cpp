@@ -8,11 +8,11 @@
 
 namespace entente {
 
-double hundred_thousands(const Districts& districts, std::size_t district) { return districts.people[district] * 1e-5; }
+double hundred_thousands(const Districts& districts, std::size_t district) { return districts.people[district] / people_per_unit; }
 
 double security_gate(std::size_t dimension, double security, double violence, const Delivery& p) {
     if (dimension == index_of(Dimension::security) || dimension == index_of(Dimension::humanitarian)) return 1.0;
-    return p.gate_floor + (1.0 - p.gate_floor) * std::min(1.0, security * (1.0 - violence) / 0.5);
+    return p.gate_floor + (1.0 - p.gate_floor) * std::min(1.0, security * (1.0 - violence) / p.gate_security);
 }
 
 namespace {
@@ -70,7 +70,7 @@ void work(World& world, const Delivery& p, Week week) {
         const double through = organisations.civilian[o] ? organisations.local_ownership[o] : 0.0;
         const double capacity = world.districts.state_capacity[d];
         const double channel = (1.0 - through) + through * (p.through_floor + (1.0 - p.through_floor) * capacity) *
-                                                     (1.0 - 0.5 * world.government.corruption[country]);
+                                                     (1.0 - p.corruption_through * world.government.corruption[country]);
         const double done = able * channel;
         for (std::size_t k = 0; k < n_dimensions; ++k) {
             const double effect = done * p.effect[a][k];
@@ -112,14 +112,15 @@ void change_conditions(World& world, const Delivery& p, const Switches& on) {
                                        }()
                                      : 0.0;
 
-        const double kappa = std::max(
-            0.4, (p.absorption_base + p.absorption_capacity * capacity) * (1.0 - 0.4 * violence));
+        const double kappa =
+            std::max(p.smallest_absorption, (p.absorption_base + p.absorption_capacity * capacity) *
+                                                (1.0 - p.violence_absorption * violence));
         districts.absorption[d] = kappa;
         for (std::size_t k = 0; k < n_dimensions; ++k) {
             double& q = districts.condition(d, k);
             const double density = effort.total(d, k) / units;
             const double absorbed = on(Mechanism::absorption) ? saturate(density, kappa) : density;
-            const double kept_up = capacity * (1.0 - 0.4 * corruption) + p.community_share * community;
+            const double kept_up = capacity * (1.0 - p.corruption_upkeep * corruption) + p.community_share * community;
             const double up = p.growth[k] * security_gate(k, security, violence, p) * absorbed + p.upkeep[k] * kept_up;
             const double down = p.decay[k] * (1.0 + p.orphan_decay * (1.0 - capacity)) + p.harm[k] * violence;
             q += up * (1.0 - q) - down * q;
@@ -130,15 +131,15 @@ void change_conditions(World& world, const Delivery& p, const Switches& on) {
         const double through = effort.through_state[d] / units;
         const double beside = effort.beside_state[d] / units;
         const double revenue = world.government.revenue[country] * world.residents.district_legitimacy[d];
-        const double drain = on(Mechanism::brain_drain) ? p.brain_drain * std::min(beside, 10.0) : 0.0;
+        const double drain = on(Mechanism::brain_drain) ? p.brain_drain * std::min(beside, p.crowding_limit) : 0.0;
         capacity += p.state_from_effort * 2.0 * share_of(through, 1.0) * (1.0 - corruption) * (1.0 - capacity) +
                     p.state_from_revenue * revenue * (1.0 - capacity) -
                     (p.state_decay + p.state_violence * violence + drain) * capacity;
         capacity = clip(capacity);
 
-        community += p.community_recovery * (1.0 - violence) * (0.8 - community) +
+        community += p.community_recovery * (1.0 - violence) * (p.community_rest - community) +
                      p.community_support * share_of(effort.local_partners[d] / units, 1.0) * (1.0 - community) -
-                     (p.community_crowding * std::min(beside, 10.0) + p.state_violence * violence) * community;
+                     (p.community_crowding * std::min(beside, p.crowding_limit) + p.state_violence * violence) * community;
         community = clip(community);
     });
 }

@@ -45,13 +45,20 @@ struct Delivery {
     double community_crowding = 0.0008;
     double community_support = 0.003;
     double ties_floor = 0.7;
+    double violence_absorption = 0.4;
+    double smallest_absorption = 0.4;
+    double corruption_upkeep = 0.4;
+    double corruption_through = 0.5;
+    double crowding_limit = 10;
+    double community_rest = 0.8;
+    double gate_security = 0.5;
 };
 
 template <class Visitor, MaybeConst<Delivery> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [effect, growth, upkeep, decay, harm, absorption_base, absorption_capacity, gate_floor, through_floor,
            orphan_decay, community_share, displaced_strain, state_from_effort, state_from_revenue, state_decay,
-           state_violence, brain_drain, community_recovery, community_crowding, community_support, ties_floor] = values;
+           state_violence, brain_drain, community_recovery, community_crowding, community_support, ties_floor, violence_absorption, smallest_absorption, corruption_upkeep, corruption_through, crowding_limit, community_rest, gate_security] = values;
     using enum Evidence;
     visit(effect, Spec{"delivery.effect", "1", -1, 1, "effect of an activity on a dimension, of one team-week", assumed,
                        "ordering from the definitions of the activities; sizes are priors"});
@@ -100,7 +107,16 @@ void describe(Visitor& visit, Values& values) {
                                   "prior"});
     visit(ties_floor, Spec{"delivery.ties_floor", "1", 0, 1, "effectiveness of a team without local ties", assumed,
                            "prior"});
+    visit(violence_absorption, Spec{"delivery.violence_absorption", "1", 0, 1, "absorption lost at violence 1", assumed, "prior"});
+    visit(smallest_absorption, Spec{"delivery.smallest_absorption", "teams/100000", 0.01, 10, "absorption that is always left", assumed, "prior"});
+    visit(corruption_upkeep, Spec{"delivery.corruption_upkeep", "1", 0, 1, "upkeep by the state lost at corruption 1", assumed, "prior"});
+    visit(corruption_through, Spec{"delivery.corruption_through", "1", 0, 1, "effect of work through the state lost at corruption 1", assumed, "prior"});
+    visit(crowding_limit, Spec{"delivery.crowding_limit", "teams/100000", 0, 100, "international teams beyond which brain drain and crowding out grow no more", assumed, "numerical"});
+    visit(community_rest, Spec{"community.rest", "1", 0, 1, "community capacity in lasting quiet", assumed, "prior"});
+    visit(gate_security, Spec{"delivery.gate_security", "1", 0.05, 1, "security at which the gate is wholly open", assumed, "prior"});
 }
+
+inline constexpr double people_per_unit = 100000;
 
 /// People of a district in units of 100,000, in which all densities are measured.
 double hundred_thousands(const Districts& districts, std::size_t district);

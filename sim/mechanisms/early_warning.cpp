@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/maths.hpp"
+#include "mechanisms/advocacy.hpp"
 
 namespace entente {
 
@@ -20,10 +21,10 @@ void post_patrols(World& world, const Structure& structure, const EarlyWarning& 
             for (std::size_t other = 0; other < world.organisations.size(); ++other) {
                 reports += world.beliefs.strength(o, other) * std::min(world.beliefs.eyes(other, d), 2.0);
             }
-            const double heard = on(Mechanism::advocacy) ? p.voice * structure.voice : 0.0;
+            const double heard = on(Mechanism::advocacy) ? p.voice * humanitarian_voice(world, structure) : 0.0;
             const double in_need = 1.0 - world.districts.condition(d, index_of(Dimension::humanitarian));
             const double known = 1.0 - exp(-p.knowledge * reports);
-            risk[d] = known * (world.districts.known_risk[d] + 0.02 * world.districts.violence[d]) * (1.0 + heard * in_need);
+            risk[d] = known * (world.districts.known_risk[d] + p.violence_weight * world.districts.violence[d]) * (1.0 + heard * in_need);
             posted[d] = 0;
         }
         std::vector<std::size_t> mobile;
@@ -40,7 +41,7 @@ void post_patrols(World& world, const Structure& structure, const EarlyWarning& 
             double gain = risk[best] / (1.0 + posted[best]);
             for (std::size_t d = 0; d < n_districts; ++d) {
                 const double here = risk[d] / (1.0 + posted[d]);
-                if (here > 1.1 * gain) {  // a move must be worth the road
+                if (here > p.worth_moving * gain) {
                     gain = here;
                     best = d;
                 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/maths.hpp"
+#include "mechanisms/delivery.hpp"
 
 namespace entente {
 
@@ -27,7 +28,7 @@ bool appeals(Family family) {
 }
 
 /// News of this week: deaths of civilians and flight, per 100,000 people, saturating.
-double news_of(const World& world) {
+double news_of(const World& world, const Funding& p) {
     double deaths = 0;
     double people = 0;
     for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
@@ -36,7 +37,7 @@ double news_of(const World& world) {
         people += world.districts.people[d];
     }
     const double fled = static_cast<double>(world.residents.n_fled) * world.households.people_per_household;
-    return share_of((deaths + 0.005 * fled) / (people * 1e-5), 2.0);
+    return share_of((deaths + p.news_flight * fled) / (people / people_per_unit), p.news_half);
 }
 
 }  // namespace
@@ -44,13 +45,13 @@ double news_of(const World& world) {
 void fund(World& world, const Structure& structure, const Funding& p, const Switches& on, Week week, const Draws& draws) {
     Organisations& organisations = world.organisations;
     const double decay = pow(0.5, 1.0 / p.attention_half_life);
-    const double news = on(Mechanism::attention_decay) ? p.news * news_of(world) : 0.0;
+    const double news = on(Mechanism::attention_decay) ? p.news * news_of(world, p) : 0.0;
     for (std::size_t o = 0; o < organisations.size(); ++o) {
         if (!organisations.present[o]) continue;
         double& attention = organisations.attention[o];
         if (on(Mechanism::attention_decay)) {
             attention = p.attention_floor + (attention - p.attention_floor) * decay;
-            attention = clip(attention + news * (1.2 - attention), 0.0, 1.2);
+            attention = clip(attention + news * (p.attention_ceiling - attention), 0.0, p.attention_ceiling);
         }
         organisations.spent[o] += organisations.active_teams[o] * organisations.team_cost[o] * p.overhead;
         if (week % p.every_weeks != 0) continue;

@@ -22,12 +22,15 @@ struct Funding {
     double pace = 0.5;
     double mission_team_cost = 300000.0;
     double overhead = 1.25;
+    double attention_ceiling = 1.2;
+    double news_flight = 0.005;
+    double news_half = 2;
 };
 
 template <class Visitor, MaybeConst<Funding> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [every_weeks, base, attention_start, attention_floor, attention_half_life, news, visibility_weight, credit_lost,
-           spread, pace, mission_team_cost, overhead] = values;
+           spread, pace, mission_team_cost, overhead, attention_ceiling, news_flight, news_half] = values;
     using enum Evidence;
     visit(every_weeks, Spec{"funding.every_weeks", "weeks", 1, 104, "time between funding rounds", assumed, "quarterly"});
     visit(base, Spec{"funding.base", "1", 0, 1, "share of appeals funded at full attention", measured, "0.50 to 0.72 (Global Humanitarian Assistance; OCHA)"});
@@ -41,6 +44,9 @@ void describe(Visitor& visit, Values& values) {
     visit(pace, Spec{"funding.pace", "1", 0, 1, "share of the way to the new level reached in a round", assumed, "disbursement lag"});
     visit(mission_team_cost, Spec{"funding.force_team_cost", "USD/week", 0, 1e7, "cost of a force team of 250", measured, "63,000 USD per peacekeeper-year (MONUC)"});
     visit(overhead, Spec{"funding.overhead", "1", 1, 5, "total cost per cost of field teams", assumed, "prior"});
+    visit(attention_ceiling, Spec{"funding.attention_ceiling", "1", 0.1, 3, "most attention", assumed, "prior"});
+    visit(news_flight, Spec{"funding.news_flight", "1", 0, 1, "news of one who fled, relative to one killed", assumed, "prior"});
+    visit(news_half, Spec{"funding.news_half", "deaths/100000", 0.01, 1000, "deaths of civilians per 100,000 people and week that make half of the heaviest news", assumed, "prior"});
 }
 
 /// Each round sets the funded share of every appeal; each week sets how many teams can work and what they cost.

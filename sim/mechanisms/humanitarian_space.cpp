@@ -53,9 +53,9 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
             }
             for (std::size_t d = 0; d < n_districts; ++d) {
                 const double units = hundred_thousands(world.districts, d);
-                const double soldiers_aid = share_of(world.effort.military_projects[d] / units, 1.0);
+                const double soldiers_aid = share_of(world.effort.military_projects[d] / units, p.patrol_half);
                 const double blurred = aid && on(Mechanism::blurring) ? p.blurring * soldiers_aid : 0.0;
-                const double patrols = share_of(world.effort.patrol[d] / units, 1.0);
+                const double patrols = share_of(world.effort.patrol[d] / units, p.patrol_half);
                 const double escorted = organisations.civilian[o] && on(Mechanism::escorts)
                                             ? p.escort_share * clip(p.escort_demand * world.districts.violence[d] *
                                                                     (1.0 - organisations.independence[o])) * patrols
@@ -104,14 +104,14 @@ void open_space(World& world, const HumanitarianSpace& p) {
                     }
                     hostile = clip(hostile);
                     spared *= 1.0 - outside * hostile;
-                    open *= 1.0 - clip(outside * (p.closing * hostile * unwelcome + p.partisan_block), 0.0, 0.95);
+                    open *= 1.0 - clip(outside * (p.closing * hostile * unwelcome + p.partisan_block), 0.0, p.largest_block);
                 }
                 world.association.at_risk(o, d) = 1.0 - spared;
                 const std::size_t country = world.districts.country[d];
                 const double timid = soldier ? 0.0 : 1.0 - organisations.risk_tolerance[o];
                 const double denied = outsider ? p.obstruction * world.government.obstruction[country] : 0.0;
                 const double access = (1.0 - p.violence_cost * world.districts.violence[d] * timid) *
-                                      (soldier ? 1.0 - 0.25 * (1.0 - open) : open) * (1.0 - denied);
+                                      (soldier ? 1.0 - p.soldiers_block * (1.0 - open) : open) * (1.0 - denied);
                 world.association.access(o, d) = clip(access, p.smallest, 1.0);
             }
         },

@@ -23,12 +23,15 @@ struct HumanitarianSpace {
     double violence_cost = 0.48;
     double obstruction = 0.4;
     double smallest = 0.05;
+    double largest_block = 0.95;
+    double soldiers_block = 0.25;
+    double patrol_half = 1;
 };
 
 template <class Visitor, MaybeConst<HumanitarianSpace> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [pull, forum_share, blurring, escort_share, escort_demand, distinctness, through_state, closing, partisan_block,
-           violence_cost, obstruction, smallest] = values;
+           violence_cost, obstruction, smallest, largest_block, soldiers_block, patrol_half] = values;
     using enum Evidence;
     visit(pull, Spec{"association.pull", "1/week", 0, 1, "share of the gap to its target that association closes in a week",
                      assumed, "prior 0.03 to 0.1; a memory, so stepping out does not restore neutrality at once"});
@@ -57,6 +60,9 @@ void describe(Visitor& visit, Values& values) {
                             "access that a wholly obstructive government denies: visas, permits, expulsion", assumed,
                             "prior"});
     visit(smallest, Spec{"access.smallest", "1", 0, 0.5, "access that is always left", assumed, "prior"});
+    visit(largest_block, Spec{"access.largest_block", "1", 0, 1, "most that one group can close", assumed, "prior"});
+    visit(soldiers_block, Spec{"access.soldiers_block", "1", 0, 1, "how far what closes access to others closes it to soldiers", assumed, "prior"});
+    visit(patrol_half, Spec{"association.patrol_half", "teams/100000", 0.01, 20, "patrols or military projects at which escorts or blurring are half of what they can be", assumed, "prior"});
 }
 
 /// Moves association towards what structure, rooms and conduct make of it, then the risk and the access that follow. Reads

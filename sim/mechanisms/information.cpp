@@ -41,7 +41,7 @@ void weigh_links(Beliefs& beliefs, const Organisations& organisations, const Ass
                 if (both <= 0) continue;
                 const double depth =
                     forums.depth[f] == ForumDepth::information ? p.forum_information : p.forum_analysis;
-                const double pace = 1.0 - exp(-4.0 / forums.interval_weeks[f]);
+                const double pace = 1.0 - exp(-p.meeting_pace / forums.interval_weeks[f]);
                 link = std::max(link, depth * both * pace);
             }
             beliefs.candour(receiver, sender) = candour;

@@ -18,11 +18,12 @@ struct Information {
     double forum_information = 0.5;
     double forum_analysis = 0.8;
     double smallest_link = 0.01;
+    double meeting_pace = 4;
 };
 
 template <class Visitor, MaybeConst<Information> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [mandate_candour, protected_sources, colouring, forum_information, forum_analysis, smallest_link] = values;
+    auto& [mandate_candour, protected_sources, colouring, forum_information, forum_analysis, smallest_link, meeting_pace] = values;
     using enum Evidence;
     visit(mandate_candour, Spec{"information.mandate_candour", "1", 0, 1,
                                 "candour lost between organisations of wholly unlike mandates", assumed,
@@ -41,6 +42,7 @@ void describe(Visitor& visit, Values& values) {
                                "a joint picture is the purpose of joint analysis (de Coning 2008)"});
     visit(smallest_link, Spec{"information.smallest_link", "1", 0, 0.2, "weaker links carry nothing", assumed,
                               "keeps the product sparse"});
+    visit(meeting_pace, Spec{"information.meeting_pace", "weeks", 0.1, 52, "interval of meetings at which a room carries 63 % of what it can", assumed, "prior"});
 }
 
 /// Publishes candour and the strength of every link, then each organisation's pooled belief: own observations and those of

@@ -9,7 +9,7 @@ namespace entente {
 namespace {
 
 /// Security × inclusion × calm: a product, since an average saturates and makes any exit look ripe.
-double ripeness(const World& world) {
+double ripeness(const World& world, const MissionLife& p) {
     double security = 0;
     double violence = 0;
     double people = 0;
@@ -27,7 +27,7 @@ double ripeness(const World& world) {
         fighters += weight;
     }
     const double included = fighters > 0 ? inside / fighters : 1.0;
-    return clip(included * clip((security / people - 0.35) / 0.3) * (1.0 - clip(3.0 * violence / people)));
+    return clip(included * clip((security / people - p.ripe_from) / p.ripe_span) * (1.0 - clip(p.ripe_violence * violence / people)));
 }
 
 void hold_election(ArmedGroups& groups, double ripe, const MissionLife& p) {
@@ -35,18 +35,18 @@ void hold_election(ArmedGroups& groups, double ripe, const MissionLife& p) {
 }
 
 Phase phase_of(const Mission& mission, const MissionLife& p, Week week) {
-    if (!mission.deployed) return mission.ripeness > 0.6 ? Phase::consolidation : Phase::stabilisation;
+    if (!mission.deployed) return mission.ripeness > p.consolidated ? Phase::consolidation : Phase::stabilisation;
     if (mission.left_week != never) return Phase::after;
     if (week >= mission.exit_week) return Phase::transition;
     if (week < p.deployment_weeks) return Phase::stabilisation;
-    return mission.ripeness > 0.6 ? Phase::consolidation : Phase::stabilisation;
+    return mission.ripeness > p.consolidated ? Phase::consolidation : Phase::stabilisation;
 }
 
 }  // namespace
 
 void follow_calendar(World& world, const MissionLife& p, const Switches& on, Week week) {
     Mission& mission = world.mission;
-    mission.ripeness = ripeness(world);
+    mission.ripeness = ripeness(world, p);
     if (p.election_week > 0 && week == p.election_week && on(Mechanism::elections)) {
         hold_election(world.groups, mission.ripeness, p);
     }

@@ -24,13 +24,17 @@ struct MissionLife {
     double casualties_cost = 0.002;
     double home_recovery = 0.005;
     double home_floor = 0.3;
+    double ripe_from = 0.35;
+    double ripe_span = 0.3;
+    double ripe_violence = 3;
+    double consolidated = 0.6;
 };
 
 template <class Visitor, MaybeConst<MissionLife> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [deployment_weeks, exit_week, exit_phase_weeks, exit_benchmark, benchmark_step_weeks, benchmark_limit_weeks,
            start_strength, review_weeks, election_week, election_stakes, election_ripe, casualties_cost, home_recovery,
-           home_floor] = values;
+           home_floor, ripe_from, ripe_span, ripe_violence, consolidated] = values;
     using enum Evidence;
     visit(deployment_weeks, Spec{"mission.deployment_weeks", "weeks", 1, 520, "from mandate to full strength", measured, "9 to 15 months for 90 % (UNMIL); 36 to 60 for slow contributors (Geo-PKO)"});
     visit(exit_week, Spec{"mission.exit_week", "weeks", 1, 5200, "start of the withdrawal, by calendar", assumed, "scenario"});
@@ -46,6 +50,10 @@ void describe(Visitor& visit, Values& values) {
     visit(casualties_cost, Spec{"mission.casualties_cost", "1", 0, 1, "support at home lost per dead peacekeeper", assumed, "prior"});
     visit(home_recovery, Spec{"mission.home_recovery", "1/week", 0, 1, "return of support in quiet", assumed, "prior"});
     visit(home_floor, Spec{"mission.home_floor", "1", 0, 1, "share of the force that stays whatever the public thinks", assumed, "troop contributors have publics of their own"});
+    visit(ripe_from, Spec{"mission.ripe_from", "1", 0, 1, "mean security at which ripeness begins", assumed, "prior"});
+    visit(ripe_span, Spec{"mission.ripe_span", "1", 0.01, 1, "rise of security that makes it whole", assumed, "prior"});
+    visit(ripe_violence, Spec{"mission.ripe_violence", "1", 0, 20, "how steeply violence takes it away", assumed, "prior"});
+    visit(consolidated, Spec{"mission.consolidated", "1", 0, 1, "ripeness from which the phase counts as consolidation", assumed, "convention"});
 }
 
 /// Moves the calendar: strength of the mission, phase, ripeness, election and exit.

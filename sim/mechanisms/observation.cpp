@@ -46,7 +46,7 @@ void observe(Beliefs& beliefs, const Organisations& organisations, const Teams& 
                     districts.condition(d, k) + normal_quantile(uniform) / std::sqrt(seen);
                 float& mean = beliefs.own_mean(o, beliefs.cell(d, k));
                 float& precision = beliefs.own_precision(o, beliefs.cell(d, k));
-                mean = static_cast<float>(clip((mean * precision + clip(sight, -0.5, 1.5) * seen) / (precision + seen)));
+                mean = static_cast<float>(clip((mean * precision + clip(sight, -p.furthest, 1.0 + p.furthest) * seen) / (precision + seen)));
                 precision = static_cast<float>(precision + seen);
             }
         }

@@ -17,11 +17,12 @@ struct Observation {
     double handover = 0.0;
     double base_sight = 0.3;
     double neighbours_effort = 0.4;
+    double furthest = 0.5;
 };
 
 template <class Visitor, MaybeConst<Observation> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [precision, prior_precision, prior_mean, half_life, handover, base_sight, neighbours_effort] = values;
+    auto& [precision, prior_precision, prior_mean, half_life, handover, base_sight, neighbours_effort, furthest] = values;
     using enum Evidence;
     visit(precision, Spec{"observation.precision", "1/week", 0, 20,
                           "precision (1/variance) a week that full presence adds to a belief", assumed,
@@ -40,6 +41,7 @@ void describe(Visitor& visit, Values& values) {
     visit(neighbours_effort, Spec{"observation.neighbours_effort", "1", 0, 1,
                                   "share of others' effort in a district that own full presence there sees", assumed,
                                   "prior 0.3 to 0.6"});
+    visit(furthest, Spec{"observation.furthest", "1", 0, 5, "how far outside [0, 1] a noisy sight may fall", assumed, "numerical"});
 }
 
 /// Ages all beliefs and adds what teams at work saw this week. Reads conditions as of the end of last week; writes own

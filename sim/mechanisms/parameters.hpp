@@ -13,6 +13,7 @@
 #include "mechanisms/information.hpp"
 #include "mechanisms/mission_life.hpp"
 #include "mechanisms/observation.hpp"
+#include "mechanisms/outlook.hpp"
 #include "mechanisms/participation.hpp"
 #include "mechanisms/rotation.hpp"
 #include "mechanisms/shocks.hpp"
@@ -38,6 +39,7 @@ struct Parameters {
     HumanitarianSpace humanitarian_space;
     Stance stance;
     ViolenceRates violence;
+    Prospects prospects;
     Living living;
     Displacement displacement;
     Mobilisation mobilisation;
@@ -64,6 +66,7 @@ void describe(Visitor& visit, Values& p) {
     describe(visit, p.humanitarian_space);
     describe(visit, p.stance);
     describe(visit, p.violence);
+    describe(visit, p.prospects);
     describe(visit, p.living);
     describe(visit, p.displacement);
     describe(visit, p.mobilisation);

@@ -79,7 +79,7 @@ void found_rival(World& world, const Participation& p, Week week) {
 
 }  // namespace
 
-void believe_hostility(World& world) {
+void believe_hostility(World& world, const Participation& p) {
     const std::size_t n_districts = world.districts.size_of();
     std::vector<double> outside(n_districts, 0.0);
     for (std::size_t d = 0; d < n_districts; ++d) {
@@ -90,18 +90,18 @@ void believe_hostility(World& world) {
             outside[d] += world.groups.presence(g, d) * world.groups.outside[g] * host;
             all += world.groups.presence(g, d);
         }
-        outside[d] = all > 0 ? outside[d] / std::max(all, 0.2) : 0.0;
+        outside[d] = all > 0 ? outside[d] / std::max(all, p.few_fighters) : 0.0;
     }
     for (std::size_t o = 0; o < world.organisations.size(); ++o) {
         double sum = 0;
         double weight = 0;
         for (std::size_t d = 0; d < n_districts; ++d) {
-            const double seen = 0.1 + std::min(1.0, world.beliefs.eyes(o, d));
+            const double seen = p.heard_anyway + std::min(1.0, world.beliefs.eyes(o, d));
             sum += seen * outside[d];
             weight += seen;
         }
         const double now = sum / weight;
-        world.beliefs.hostility[o] += 0.1 * (now - world.beliefs.hostility[o]);  // news travels over a quarter
+        world.beliefs.hostility[o] += p.news * (now - world.beliefs.hostility[o]);
     }
 }
 

@@ -21,12 +21,15 @@ struct Participation {
     double pace = 0.5;
     double rival_threshold = 0.4;
     double rival_liaison = 0.25;
+    double news = 0.1;
+    double heard_anyway = 0.1;
+    double few_fighters = 0.2;
 };
 
 template <class Visitor, MaybeConst<Participation> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [every_weeks, slope, information, influence, habit, time, autonomy, association, depth_mismatch, pace,
-           rival_threshold, rival_liaison] = values;
+           rival_threshold, rival_liaison, news, heard_anyway, few_fighters] = values;
     using enum Evidence;
     visit(every_weeks, Spec{"participation.every_weeks", "weeks", 1, 104, "time between decisions to attend or leave", assumed, "quarterly"});
     visit(slope, Spec{"participation.slope", "1", 0.1, 50, "steepness of the decision in benefit minus cost", assumed, "prior 4 to 10"});
@@ -40,6 +43,9 @@ void describe(Visitor& visit, Values& values) {
     visit(pace, Spec{"participation.pace", "1", 0, 1, "share of the way to the new decision in a quarter", assumed, "prior"});
     visit(rival_threshold, Spec{"participation.rival_threshold", "1", 0, 1, "attendance of NGOs in the humanitarian rooms under which they found their own", assumed, "NGOs' own forum under UNMIL (de Coning 2008, p. 23)"});
     visit(rival_liaison, Spec{"participation.rival_liaison", "1", 0, 1, "loose tie of such a forum to the function of the HC", assumed, "0.2 to 0.3"});
+    visit(news, Spec{"participation.news", "1/week", 0, 1, "weekly approach of believed to actual hostility", assumed, "prior"});
+    visit(heard_anyway, Spec{"participation.heard_anyway", "1", 0.001, 10, "weight of districts where one has no eyes in what one believes of hostility", assumed, "prior"});
+    visit(few_fighters, Spec{"participation.few_fighters", "1", 0.001, 5, "armed presence below which hostility is taken for a fringe", assumed, "prior"});
 }
 
 /// Each quarter moves attendance, and founds the reserved forum of NGOs when enough of them have left. Reads trust,
@@ -48,6 +54,6 @@ void participate(World& world, const Participation& p, const Coordination& meeti
                  const Switches& on, Week week);
 
 /// What each organisation believes of hostility: share of armed presence outside the accord where it has eyes or hears of it.
-void believe_hostility(World& world);
+void believe_hostility(World& world, const Participation& p);
 
 }  // namespace entente

@@ -26,13 +26,16 @@ struct Stance {
     double type_spread = 0.3;
     double half_presence = 0.003;
     double limit = 4.0;
+    double mediation_half = 0.3;
+    double operations_half = 0.5;
+    double abuse_weight = 0.5;
+    double losses_hurt = 0.01;
 };
 
 template <class Visitor, MaybeConst<Stance> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [threshold, reversion, noise, mediation, guarantees, dividend, dividend_expected, stalemate, grievance,
-           grievance_tolerated, provocation, exclusion, inside_type, outside_type, type_spread, half_presence, limit] =
-        values;
+           grievance_tolerated, provocation, exclusion, inside_type, outside_type, type_spread, half_presence, limit, mediation_half, operations_half, abuse_weight, losses_hurt] = values;
     using enum Evidence;
     visit(threshold, Spec{"stance.threshold", "1", 0.05, 0.95, "commitment p* under which a group is outside the accord",
                           assumed, "prior 0.4 to 0.6"});
@@ -67,6 +70,10 @@ void describe(Visitor& visit, Values& values) {
                               "fighters per inhabitant at which a group's presence in a district is one half", assumed,
                               "300 in a district of 100,000"});
     visit(limit, Spec{"stance.limit", "1", 1, 10, "largest |logit p|", assumed, "numerical"});
+    visit(mediation_half, Spec{"stance.mediation_half", "teams/100000", 0.001, 10, "political work at which mediation is half of what it can be", assumed, "prior"});
+    visit(operations_half, Spec{"stance.operations_half", "teams/100000", 0.001, 10, "operations at which provocation is half of what it can be", assumed, "prior"});
+    visit(abuse_weight, Spec{"stance.abuse_weight", "1", 0, 5, "provocation by government abuse, relative to operations", assumed, "prior"});
+    visit(losses_hurt, Spec{"stance.losses_hurt", "1", 0.0001, 1, "recent losses, as a share of fighters, that hurt fully", assumed, "prior"});
 }
 
 /// Moves every group's commitment; publishes commitment, how far it is outside, and presence by district. Reads effort and

@@ -38,7 +38,7 @@ struct Contest {
     double on_mission = 0; // Σ presence · outside · host[mission]
 };
 
-Contest contest_in(const ArmedGroups& groups, std::size_t d) {
+Contest contest_in(const ArmedGroups& groups, const ViolenceRates& p, std::size_t d) {
     Contest contest;
     for (std::size_t g = 0; g < groups.size(); ++g) {
         const double presence = groups.presence(g, d);
@@ -46,19 +46,19 @@ Contest contest_in(const ArmedGroups& groups, std::size_t d) {
         contest.predation += presence * groups.predation[g];
         contest.on_mission += presence * groups.outside[g] * groups.host(g, index_of(Camp::mission));
     }
-    contest.outside = std::min(contest.outside, 1.5);
+    contest.outside = std::min(contest.outside, p.largest_contest);
     return contest;
 }
 
 void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, const Draws& draws, std::size_t d) {
     const Districts& districts = world.districts;
     const double units = hundred_thousands(districts, d);
-    const Contest contest = contest_in(world.groups, d);
+    const Contest contest = contest_in(world.groups, p, d);
     const double patrolled = coverage_of_patrols(world, p, d);
     const double operations = world.effort.offensive[d];
     const double army = clip(p.government_base + p.government_capacity * districts.state_capacity[d] -
                              p.government_remote * districts.remoteness[d]);
-    const double contested = contest.outside / (0.3 + contest.outside);
+    const double contested = share_of(contest.outside, p.contest_half);
     const double abuse = world.government.abuse[districts.country[d]];
 
     std::array<double, n_violence_kinds> rate{};
@@ -67,11 +67,11 @@ void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, 
                                         p.operations * operations * contest.outside) *
                                        exp(-p.protection_battle * patrolled);
     rate[index_of(Violence::government_against_civilians)] =
-        (units * p.government_against_civilians * abuse * army * (0.3 + contest.outside) +
+        (units * p.government_against_civilians * abuse * army * (p.quiet_abuse + contest.outside) +
          excited(districts, d, Violence::government_against_civilians, p, on) * abuse) *
         exp(-0.5 * p.protection_civilians * patrolled);
     rate[index_of(Violence::groups_against_civilians)] =
-        (units * p.groups_against_civilians * (0.25 * contest.predation + contest.outside) +
+        (units * p.groups_against_civilians * (p.predation_share * contest.predation + contest.outside) +
          excited(districts, d, Violence::groups_against_civilians, p, on) * std::min(contest.outside, 1.0)) *
         exp(-p.protection_civilians * patrolled);
     double force_teams = 0;
@@ -98,11 +98,11 @@ void attack_aid(World& world, const ViolenceRates& p, Week week, const Draws& dr
     for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
         const double teams = world.effort.teams_here(o, d);
         if (teams <= 0) continue;
-        const Contest contest = contest_in(world.groups, d);
-        const double deterred = 1.0 - 0.6 * coverage_of_patrols(world, p, d);
+        const Contest contest = contest_in(world.groups, p, d);
+        const double deterred = 1.0 - p.deterrence * coverage_of_patrols(world, p, d);
         const double lawless = 1.0 - world.districts.condition(d, index_of(Dimension::rule_of_law));
         const double hated = world.association.at_risk(o, d) * (1.0 - world.residents.district_acceptance[d]);
-        const double rate = p.on_aid * teams * (hated + p.aid_predation * (contest.predation + 0.1) * lawless * deterred);
+        const double rate = p.on_aid * teams * (hated + p.aid_predation * (contest.predation + p.background_crime) * lawless * deterred);
         const EntityId pair = entity_pair(world.organisations.id[o], world.districts.id[d]);
         const int n = draws.poisson(rate, pair, week, Purpose::violence_count, 4);
         for (int event = 0; event < n; ++event) {

@@ -34,6 +34,12 @@ struct ViolenceRates {
     double index_scale = 4.0;
     double risk_memory = 0.95;
     double losses_memory = 0.9;
+    double largest_contest = 1.5;
+    double contest_half = 0.3;
+    double quiet_abuse = 0.3;
+    double predation_share = 0.25;
+    double deterrence = 0.6;
+    double background_crime = 0.1;
 };
 
 template <class Visitor, MaybeConst<ViolenceRates> Values>
@@ -41,7 +47,7 @@ void describe(Visitor& visit, Values& values) {
     auto& [battle, operations, government_against_civilians, groups_against_civilians, on_mission, on_aid, aid_predation,
            excitation, spill, memory, protection_battle, protection_civilians, patrol_half, government_base,
            government_capacity, government_remote, log_deaths, log_deaths_spread, deaths_cap, victims_per_incident,
-           national_share, fighter_share, index_scale, risk_memory, losses_memory] = values;
+           national_share, fighter_share, index_scale, risk_memory, losses_memory, largest_contest, contest_half, quiet_abuse, predation_share, deterrence, background_crime] = values;
     using enum Evidence;
     visit(battle, Spec{"violence.battle", "1/week", 0, 10, "battles per 100,000 people where control is fully contested",
                        assumed, "prior 0.15 to 0.4"});
@@ -98,6 +104,12 @@ void describe(Visitor& visit, Values& values) {
                             "prior"});
     visit(losses_memory, Spec{"violence.losses_memory", "1/week", 0, 1, "share of recent losses left a week later", assumed,
                               "prior"});
+    visit(largest_contest, Spec{"violence.largest_contest", "1", 0.1, 10, "most contest that several groups add up to", assumed, "numerical"});
+    visit(contest_half, Spec{"violence.contest_half", "1", 0.001, 5, "contest at which remembered battles bring about half of the new ones they can", assumed, "prior"});
+    visit(quiet_abuse, Spec{"violence.quiet_abuse", "1", 0, 5, "attacks by government forces where nobody contests them, relative to full contest", assumed, "prior"});
+    visit(predation_share, Spec{"violence.predation_share", "1", 0, 5, "attacks on civilians from predation, relative to being outside the accord", assumed, "prior"});
+    visit(deterrence, Spec{"violence.deterrence", "1", 0, 1, "predation on aid that full patrol coverage prevents", assumed, "prior"});
+    visit(background_crime, Spec{"violence.background_crime", "1", 0, 5, "crime against aid without any group present", assumed, "motive is also criminal or local"});
 }
 
 /// Patrol coverage of a district in [0, 1).

@@ -1,10 +1,16 @@
 #include "output/assemble.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <array>
+#include <cerrno>
+#include <cstring>
 #include <limits>
 #include <map>
 
 #include "output/chunks.hpp"
+#include "output/seal.hpp"
 
 namespace entente {
 
@@ -49,6 +55,14 @@ void copy_column(const Layout& target, const Dataset& dataset, std::span<const R
     }
 }
 
+void sync_to_disk(const std::filesystem::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool synced = file >= 0 && ::fsync(file) == 0;
+    const int reason = errno;
+    if (file >= 0) ::close(file);
+    if (!synced) throw hdf5::Failure("write the file to disk", std::strerror(reason));
+}
+
 /// `chunk` is kept between calls so that its memory is.
 void copy_series(hid_t from, std::uint64_t from_row, hid_t to, std::uint64_t to_row,
                  const ChunkShape& shape, std::vector<std::byte>& chunk) {
@@ -83,6 +97,49 @@ void copy_runs(const Layout& target, const FileHead& head, std::span<const RunSo
             copy_series(file->at(dataset.path), position, target.at(dataset.path), row, shape,
                         chunk);
         }
+    }
+}
+
+void write_provenance(const Layout& layout, const Provenance& provenance) {
+    const hdf5::Handle group(H5Gopen2(layout.file.id(), "provenance", H5P_DEFAULT), "open group provenance");
+    std::array<char, 256> host{};
+    ::gethostname(host.data(), host.size() - 1);
+    hdf5::write_attribute(group.id(), "host", host.data());
+    hdf5::write_attribute(group.id(), "threads", static_cast<std::int32_t>(provenance.n_threads));
+    hdf5::write_attribute(group.id(), "compiler", __VERSION__);
+    hdf5::write_attribute(group.id(), "started", provenance.started);
+}
+
+std::string begun_at(const Layout& file) {
+    if (!file.has("provenance/run_seconds")) return utc_now();
+    const hdf5::Handle group(H5Gopen2(file.file.id(), "provenance", H5P_DEFAULT), "open group provenance");
+    return hdf5::text_attribute(group.id(), "started").value_or(utc_now());
+}
+
+void assemble(const std::filesystem::path& path, const FileHead& head, const LayoutOptions& options,
+              const Provenance& provenance, std::span<const RunSource> sources, std::uint64_t series_bytes) {
+    namespace fs = std::filesystem;
+    const fs::path fresh = fs::path(path).concat(".finishing.partial");
+    std::error_code error;
+    fs::remove(fresh, error);
+    try {
+        reserve_space(fresh.string(), series_bytes + bytes_beside_series(head));
+        fs::remove(fresh);
+        Layout layout = create_layout(fresh.string(), head, options);
+        reserve_space(fresh.string(), series_bytes + bytes_beside_series(head));
+        copy_runs(layout, head, sources);
+        if (options.with_provenance) {
+            write_provenance(layout, provenance);
+            const hdf5::Handle group(H5Gopen2(layout.file.id(), "provenance", H5P_DEFAULT), "open group provenance");
+            hdf5::write_attribute(group.id(), "finished", utc_now());
+        }
+        layout.close();
+        seal(fresh);
+        sync_to_disk(fresh);
+        fs::rename(fresh, path);
+    } catch (...) {
+        fs::remove(fresh, error);
+        throw;
     }
 }
 

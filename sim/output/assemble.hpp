@@ -2,6 +2,8 @@
 // Copies finished runs out of one or more files into a fresh one, in design order: chunks as they are, without
 // recompression, so that the bytes depend neither on the order of completion nor on the number of shards.
 
+#include <cstdint>
+#include <filesystem>
 #include <span>
 #include <string>
 
@@ -18,5 +20,21 @@ struct RunSource {
 
 /// Fills the runs of `target`, `sources[i]` being its i-th. Throws hdf5::Failure.
 void copy_runs(const Layout& target, const FileHead& head, std::span<const RunSource> sources);
+
+/// What the new file's /provenance says.
+struct Provenance {
+    int n_threads = 0;
+    std::string started;
+};
+
+/// Creates the file at `path` with these runs, complete in all but name: it is written beside, sealed, synced to disk and
+/// renamed. Throws hdf5::Failure or std::filesystem::filesystem_error, and then leaves nothing behind.
+void assemble(const std::filesystem::path& path, const FileHead& head, const LayoutOptions& options,
+              const Provenance& provenance, std::span<const RunSource> sources, std::uint64_t series_bytes);
+
+/// Attributes of the group /provenance, without `finished`.
+void write_provenance(const Layout& layout, const Provenance& provenance);
+/// When the first run of a file was begun, else now.
+std::string begun_at(const Layout& file);
 
 }  // namespace entente

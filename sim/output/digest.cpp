@@ -7,6 +7,7 @@
 #include "core/sha256.hpp"
 #include "output/errors.hpp"
 #include "output/hdf5.hpp"
+#include "output/seal.hpp"
 
 namespace entente {
 
@@ -160,6 +161,7 @@ void add_group(Sha256& sha, const Handle& group, const std::string& path) {
 std::string digest(const std::filesystem::path& path) {
     std::error_code error;
     if (!std::filesystem::exists(path, error)) throw InputFileError(path, "there is no such file");
+    check_seal(path);
     try {
         const Handle file = hdf5::open_file(path.string(), false);
         const Handle root(H5Gopen2(file.id(), "/", H5P_DEFAULT), "open the root");

@@ -72,7 +72,8 @@ A dataset named like its only dimension labels it (a dimension scale, attached t
     print_dataset(out, "param_<key>", "float64", "run", "its own", "a parameter that varies between runs");
     print_dataset(out, "lever_<key>", "float64", "run", "its own", "a lever that varies between runs");
     out << "\n`run_status` counts " << words_of<RunStatus>(", ")
-        << R"( from 0 and says so in `flag_values` and `flag_meanings`. Only what varies between
+        << R"( from 0 and says so in `flag_values` and `flag_meanings`.
+Of a missing run, texts are empty, `seed` is 0, and `replicate`, `world` and `parameter_set` are -1. Only what varies between
 the runs of a file has a `param_` or `lever_`; dots of a key become underscores, the full key stands in the attribute `key`.
 `week` has the attributes `n_weeks` and `every_weeks` (weeks joined in one step; the last step may be shorter).
 `time` has `calendar = "proleptic_gregorian"`.
@@ -120,6 +121,8 @@ The only group that may differ between equal runs; absent from a file written wi
         << R"(  What has the single dimension run has chunks of 1024 runs and no filter. `run` is unlimited.
 * Creation order of links and attributes is tracked and indexed, object times are off, format versions lie between HDF5 1.8 and 1.10.
 * Runs stand in the order of the design, and so do their bytes, whichever finished first and however often the job was interrupted or cut into shards.
+* Behind the end that HDF5 knows of stands a seal: CRC-32 of every MiB, so that damage is told before HDF5 parses it.
+  HDF5 ignores it, and cuts it off when the file is changed; files without it are read, too.
 * Two files are *the same* if all objects, attributes and raw chunks outside `/provenance` are: `entente describe --digest FILE.h5`.
   Without provenance, the same files are equal byte by byte.
 * The unfinished file is `FILE.h5.partial`. It has the same format, and opens; a run is in it if its `run_status` says so, which is written last.

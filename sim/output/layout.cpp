@@ -225,6 +225,24 @@ Layout open_layout(const std::string& path, const FileHead& head, bool writable)
     return layout;
 }
 
+std::optional<int> compression_level_of(const Layout& layout) {
+    for (const auto& dataset : layout.description) {
+        if (!dataset.has_runs() || dataset.dimensions.size() < 2) continue;
+        const Handle create(H5Dget_create_plist(layout.at(dataset.path)), "read a dataset");
+        const int n_filters = require(H5Pget_nfilters(create.id()), "read a dataset");
+        if (n_filters == 0) return 0;
+        std::array<unsigned, 4> values{};
+        std::size_t n_values = values.size();
+        unsigned flags = 0;
+        unsigned config = 0;
+        require(H5Pget_filter2(create.id(), static_cast<unsigned>(n_filters - 1), &flags, &n_values, values.data(), 0,
+                               nullptr, &config),
+                "read a dataset");
+        return static_cast<int>(values[0]);
+    }
+    return std::nullopt;
+}
+
 std::uint64_t bytes_beside_series(const FileHead& head) {
     const std::uint64_t n_datasets = datasets_of(head, true).size();
     const auto n_runs = static_cast<std::uint64_t>(head.n_runs_planned);

@@ -1,7 +1,9 @@
 #pragma once
 // A trajectory file under construction: created from the table of datasets, with everything that is known before the runs.
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +36,9 @@ Layout create_layout(const std::string& path, const FileHead& head, const Layout
 
 /// Opens a file that `create_layout` made for this head. Throws hdf5::Failure, also if a dataset is not there.
 Layout open_layout(const std::string& path, const FileHead& head, bool writable);
+
+/// Level of deflate in a file's series, 0 if they have no filter; nothing if there are no series.
+std::optional<int> compression_level_of(const Layout& layout);
 
 /// Upper estimate of the bytes that the parts of a file beside its series take, for reserving space.
 std::uint64_t bytes_beside_series(const FileHead& head);

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "output/layout.hpp"
+#include "output/seal.hpp"
 
 namespace entente {
 
@@ -221,6 +222,7 @@ void TrajectoryFile::State::open() {
     std::error_code error;
     if (!fs::exists(path, error)) throw InputFileError(path, "there is no such file");
     if (fs::is_directory(path, error)) throw InputFileError(path, "is a folder, not a file");
+    check_seal(path);
     hdf5::silence();
     if (H5Fis_hdf5(path.c_str()) == 0) throw InputFileError(path, "is not an HDF5 file, or its beginning is damaged");
     try {

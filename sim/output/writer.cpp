@@ -29,8 +29,6 @@ fs::path partial_path(const fs::path& path) { return fs::path(path).concat(".par
 
 namespace {
 
-fs::path unsorted_path(const fs::path& path) { return fs::path(path).concat(".finishing.partial"); }
-
 /// A run as it waits for the disk.
 struct EncodedRun {
     RunLabel label;
@@ -84,50 +82,6 @@ void require_same_design(const hdf5::Handle& file, const fs::path& partial, cons
         for (const auto& dimension : dataset.dimensions) extent.push_back(lengths.find(dimension)->second);
         if (hdf5::extent_of(opened.id()) != extent) refuse("it records " + dataset.path + " in another shape");
     }
-}
-
-/// 0 if the series have no filter.
-int compression_level_of(const Layout& layout, int otherwise) {
-    for (const auto& dataset : layout.description) {
-        if (!dataset.has_runs() || dataset.dimensions.size() < 2) continue;
-        const hdf5::Handle create(H5Dget_create_plist(layout.at(dataset.path)), "read a dataset");
-        const int n_filters = hdf5::require(H5Pget_nfilters(create.id()), "read a dataset");
-        if (n_filters == 0) return 0;
-        std::array<unsigned, 4> values{};
-        std::size_t n_values = values.size();
-        unsigned flags = 0;
-        unsigned config = 0;
-        hdf5::require(H5Pget_filter2(create.id(), static_cast<unsigned>(n_filters - 1), &flags, &n_values, values.data(),
-                                     0, nullptr, &config),
-                      "read a dataset");
-        return static_cast<int>(values[0]);
-    }
-    return otherwise;
-}
-
-void write_provenance(const Layout& layout, int n_threads, const std::string& started) {
-    const hdf5::Handle group(H5Gopen2(layout.file.id(), "provenance", H5P_DEFAULT), "open group provenance");
-    std::array<char, 256> host{};
-    ::gethostname(host.data(), host.size() - 1);
-    hdf5::write_attribute(group.id(), "host", host.data());
-    hdf5::write_attribute(group.id(), "threads", static_cast<std::int32_t>(n_threads));
-    hdf5::write_attribute(group.id(), "compiler", __VERSION__);
-    hdf5::write_attribute(group.id(), "started", started);
-}
-
-/// When the first run of an unfinished file was begun.
-std::string begun_at(const Layout& unfinished) {
-    if (!unfinished.has("provenance/run_seconds")) return utc_now();
-    const hdf5::Handle group(H5Gopen2(unfinished.file.id(), "provenance", H5P_DEFAULT), "open group provenance");
-    return hdf5::text_attribute(group.id(), "started").value_or(utc_now());
-}
-
-void sync_to_disk(const fs::path& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool synced = file >= 0 && ::fsync(file) == 0;
-    const int reason = errno;
-    if (file >= 0) ::close(file);
-    if (!synced) throw hdf5::Failure("write the file to disk", std::strerror(reason));
 }
 
 }  // namespace
@@ -213,7 +167,7 @@ void TrajectoryWriter::State::create() {
     reserve_space(partial.string(), bytes_beside_runs);
     fs::remove(partial, error);
     layout = create_layout(partial.string(), head, {run_numbers, options.provenance, options.compression_level});
-    if (options.provenance) write_provenance(layout, options.n_threads, utc_now());
+    if (options.provenance) write_provenance(layout, {options.n_threads, utc_now()});
     layout.flush();
 }
 
@@ -224,7 +178,7 @@ void TrajectoryWriter::State::resume() {
         require_same_design(file, partial, head, run_numbers);
     }
     layout = open_layout(partial.string(), head, true);
-    options.compression_level = compression_level_of(layout, options.compression_level);
+    options.compression_level = compression_level_of(layout).value_or(options.compression_level);
     const auto flags = hdf5::read_numbers<std::uint8_t>(layout.at("run_status"), Type::uint8);
     for (std::size_t i = 0; i < flags.size(); ++i) {
         statuses[i] = flags[i] < count_of<RunStatus> ? static_cast<RunStatus>(flags[i]) : RunStatus::missing;
@@ -400,36 +354,21 @@ void TrajectoryWriter::State::end_thread() {
 
 /// The finished file: a fresh one, filled in design order, put in the place of the output in one step.
 void TrajectoryWriter::State::put_in_order() {
-    const fs::path fresh = unsorted_path(path);
-    std::error_code error;
-    fs::remove(fresh, error);
     try {
         layout.close();
         const Layout unordered = open_layout(partial.string(), head, false);
-        reserve_space(fresh.string(), fs::file_size(partial) + bytes_beside_runs);
-        fs::remove(fresh);
-        Layout ordered = create_layout(fresh.string(), head, {run_numbers, options.provenance, options.compression_level});
         std::vector<RunSource> sources(statuses.size());
         for (std::size_t i = 0; i < sources.size(); ++i) {
-            if (statuses[i] != RunStatus::missing) {
-                sources[i] = {&unordered, i, statuses[i] == RunStatus::finished};
-            }
+            if (statuses[i] == RunStatus::missing) continue;
+            sources[i] = {&unordered, i, statuses[i] == RunStatus::finished};
         }
-        copy_runs(ordered, head, sources);
-        if (options.provenance) {
-            write_provenance(ordered, options.n_threads, begun_at(unordered));
-            const hdf5::Handle group(H5Gopen2(ordered.file.id(), "provenance", H5P_DEFAULT), "open group provenance");
-            hdf5::write_attribute(group.id(), "finished", utc_now());
-        }
-        ordered.close();
-        sync_to_disk(fresh);
-        fs::rename(fresh, path);
+        assemble(path, head, {run_numbers, options.provenance, options.compression_level},
+                 {options.n_threads, begun_at(unordered)}, sources, fs::file_size(partial));
+        std::error_code error;
         fs::remove(partial, error);
     } catch (const hdf5::Failure& failure_of_hdf5) {
-        fs::remove(fresh, error);
         throw output_error(failure_of_hdf5);
     } catch (const fs::filesystem_error& system) {
-        fs::remove(fresh, error);
         throw OutputError(path, "put the finished file in its place", system.code().message(), what_is_saved());
     }
 }

@@ -55,6 +55,8 @@ struct Observable {
     Better better = Better::undecided;
     Role role = Role::outcome;
     std::uint8_t summaries = mean;
+    int measured_every = 1;            // weeks; what is costly is measured every fourth week and held in between
+    std::string_view definition = {};  // how it is measured, where the long name does not say it all
 };
 
 /// One recorded series: a dataset of the file with dimensions (run, time[, rows]).

@@ -16,7 +16,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     // inform
     wear_hats(world, structure, p.hats, p.structure, on, week);
     inform(world.beliefs, world.organisations, world.association, world.forums, structure, p.information, p.observation, on);
-    believe_hostility(world);
+    believe_hostility(world, p.participation);
     // coordinate
     coordinate(world.forums, world.organisations, world.beliefs, world.association, structure, world.districts,
                p.coordination, p.delivery, on, week);
@@ -33,7 +33,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     take_stance(world, p.stance, week, luck.world);
     contend(world, p.violence, on, week, luck.world);
     // live
-    live(world, simulation.tables, p.living, p.displacement, p.mobilisation, p.violence, on, week, luck.households);
+    live(world, simulation.tables, p.living, p.prospects, p.displacement, p.mobilisation, p.violence, on, week, luck.households);
     publish_groups(world.groups, world.districts, world.residents,
                    world.households.people_per_household * p.mobilisation.fighters_per_person, p.stance);
     // govern

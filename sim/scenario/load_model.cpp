@@ -26,23 +26,28 @@ std::string stem_of(const KindOfFile& kind, std::string name) {
     return kind.prefix + name;
 }
 
+/// What a file says of itself, if it says a name that fits the name of the file.
+std::optional<ModelEntry> entry_of(const KindOfFile& kind, const fs::path& path) {
+    Problems passed_over;
+    std::vector<FileText> texts;
+    const auto root = read_toml(path.string(), texts, passed_over);
+    if (!root) return std::nullopt;
+    const auto text_at = [&](const std::string& key) {
+        const TomlValue* value = root->find(kind.head + "." + key);
+        return value == nullptr ? std::string() : value->text;
+    };
+    const std::string name = text_at("name");
+    if (name.empty() || stem_of(kind, name) != path.stem()) return std::nullopt;
+    return ModelEntry{name, text_at("title"), text_at("description"), path.string()};
+}
+
 std::vector<ModelEntry> list_files(const KindOfFile& kind, const std::vector<std::string>& directories) {
     std::map<std::string, ModelEntry> entries;  // the first directory that has a name wins
     for (const std::string& directory : directories) {
         std::error_code error;
         for (fs::directory_iterator file(directory, error), end; !error && file != end; file.increment(error)) {
             if (file->path().extension() != ".toml") continue;
-            Problems passed_over;
-            std::vector<FileText> texts;
-            const auto root = read_toml(file->path().string(), texts, passed_over);
-            const TomlValue* name = root ? root->find(kind.head + ".name") : nullptr;
-            if (name == nullptr || stem_of(kind, name->text) != file->path().stem()) continue;
-            const auto text_at = [&](const std::string& key) {
-                const TomlValue* value = root->find(kind.head + "." + key);
-                return value == nullptr ? std::string() : value->text;
-            };
-            entries.try_emplace(
-                name->text, ModelEntry{name->text, text_at("title"), text_at("description"), file->path().string()});
+            if (const auto entry = entry_of(kind, file->path())) entries.try_emplace(entry->name, *entry);
         }
     }
     std::vector<ModelEntry> list;
@@ -54,11 +59,12 @@ std::optional<std::string> find_file(const KindOfFile& kind, const std::string& 
                                      const std::vector<std::string>& directories, Problems& problems) {
     const bool is_path = name_or_path.find('/') != std::string::npos || fs::path(name_or_path).extension() == ".toml";
     if (is_path) return name_or_path;
-    std::vector<std::string> names;
-    for (const ModelEntry& entry : list_files(kind, directories)) {
-        if (entry.name == name_or_path) return entry.path;
-        names.push_back(entry.name);
+    for (const std::string& directory : directories) {
+        const auto entry = entry_of(kind, fs::path(directory) / (stem_of(kind, name_or_path) + ".toml"));
+        if (entry && entry->name == name_or_path) return entry->path;
     }
+    std::vector<std::string> names;
+    for (const ModelEntry& entry : list_files(kind, directories)) names.push_back(entry.name);
     problems.add("", 0, name_or_path + " is not " + kind.noun + hint(name_or_path, names));
     return std::nullopt;
 }

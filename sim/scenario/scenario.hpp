@@ -2,6 +2,7 @@
 // A scenario after it was read and checked: everything a world is built from. Entities are lists; the rest is parameters.
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -217,9 +218,12 @@ struct Scenario {
     std::string title;
     std::string description;
     std::vector<std::string> sources;
+    std::string stylised_after;  // the mission or country it takes facts from, or empty
     std::string start_date = "2000-01-01";
-    std::string structure_status = "unset";
-    std::vector<std::string> models;  // structures it runs when none are asked for
+    std::string structure_status = "unset";  // of the case's own structure: in_place, advocated or unset
+    std::string structure_note;              // since when, according to whom
+    std::vector<std::string> models;         // structures it runs when none are asked for
+    std::string process;                     // intensity of process laid over them, or empty: each its own
     int weeks = 520;
     int replicates = 20;
     std::uint64_t seed = 20260101;
@@ -232,12 +236,14 @@ struct Scenario {
     Parameters parameters;
     std::vector<ArmedGroupSpec> groups;
     std::vector<OrganisationSpec> organisations;
-    std::vector<std::pair<std::string, std::string>> texts;  // (path as given, verbatim text) of every file read
+    std::vector<std::pair<std::string, double>> levers;  // strength in [0, 1] of each lever named, already applied
+    std::vector<std::pair<std::string, std::string>> texts;  // (path as a result may carry it, verbatim text) of every file read
 };
 
 /// Visits every scalar parameter of a scenario: those of its start and those of the mechanisms.
 template <class Visitor, MaybeConst<Scenario> Values>
 void describe(Visitor& visit, Values& scenario) {
+    visit(scenario.weeks, Spec{"scenario.weeks", "weeks", 1, 5200, "length of a run", Evidence::assumed, "scenario"});
     describe(visit, scenario.country);
     describe(visit, scenario.start);
     describe(visit, scenario.government);

@@ -17,7 +17,6 @@ struct ArmedGroups {
     std::vector<std::uint8_t> identity;      // identity group of its constituency
     std::vector<double> type;                // logit p it reverts to
     std::vector<double> predation;           // in [0, 1]: how far it lives off civilians and aid
-    std::vector<double> abusiveness;         // in [0, 1]
     Grid<double> host;                       // (group, camp) hostility to each camp when wholly outside, in [0, 1]
     std::vector<double> included;            // share of a seat the accord gives it, in [0, 1]
 

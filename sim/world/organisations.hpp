@@ -22,7 +22,7 @@ struct Organisations {
     std::vector<bool> present;              // stands on a node of the structure; absent ones do nothing
     Grid<double> mandate;                   // (organisation, dimension) weights, sum 1
     Grid<double> competence;                // (organisation, activity) in [0, 1]; 0: never does it
-    std::vector<double> humanity, neutrality, impartiality, independence, partiality, local_ownership, force_protection;
+    std::vector<double> neutrality, independence, partiality, local_ownership;
     std::vector<double> autonomy;           // field autonomy from headquarters
     std::vector<double> consensus_skill;
     std::vector<double> power_sensitivity;  // ς: how much pressure it feels from power
@@ -38,7 +38,6 @@ struct Organisations {
     std::vector<bool> voluntary;            // may leave forums (no line of command puts it there)
 
     // Money.
-    std::vector<double> budget;             // appeal [USD/week]
     std::vector<double> team_cost;          // [USD/team-week]
     std::vector<double> funded_share;       // of the appeal, in [0, 1]
     std::vector<double> attention;          // of its donors, in [0, 1]
@@ -49,10 +48,13 @@ struct Organisations {
     Grid<double> trust;                     // (organisation, organisation) T[o, o'] of o in o', in [0, 1]
     std::vector<double> coordination_share; // of its staff time, in [0, 0.8]
     std::vector<double> active_teams;       // team-equivalents at work
-    std::vector<double> withdrawn;          // team-equivalents kept home by risk
 
     std::size_t size() const { return id.size(); }
 };
+
+/// Nobody is trusted wholly or not at all: trust stays between these.
+inline constexpr double least_trust = 0.02;
+inline constexpr double most_trust = 0.98;
 
 /// Field teams, sorted by organisation.
 struct Teams {
@@ -90,7 +92,6 @@ struct Association {
     std::vector<Grid<double>> with_camp;  // per camp: (organisation, district) a in [0, 1]
     Grid<double> at_risk;                 // (organisation, district) Σ_g presence_g Σ_b host[g,b]·outside_g·a[o,d,b], clipped to [0, 1]
     Grid<double> access;                  // (organisation, district) probability that a team can work that week
-    std::vector<double> distinct_years;   // (organisation) years of independent, visibly distinct work
 };
 
 }  // namespace entente

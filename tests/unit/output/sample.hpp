@@ -77,7 +77,7 @@ inline RunResult run(const FileHead& head, std::int64_t number) {
         for (std::size_t i = 0; i < values.size(); ++i) {
             values[i] = static_cast<float>(number) * 1000.0f + static_cast<float>(s) * 100.0f + static_cast<float>(i);
         }
-        values.back() = std::numeric_limits<float>::quiet_NaN();
+        if (!values.empty()) values.back() = std::numeric_limits<float>::quiet_NaN();
         result.series.push_back(std::move(values));
     }
     result.outcomes = {0.5 + static_cast<double>(number), number == 1 ? nan : 40.0, 0.25};

@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <array>
+#include <iostream>
+
+#include "analysis/text.hpp"
+#include "cli/command.hpp"
+#include "cli/terminal.hpp"
+#include "output/datasets.hpp"
+#include "scenario/problems.hpp"
+#include "version.hpp"
+
+namespace entente {
+
+namespace {
+
+constexpr std::array table{
+    Command{"run", "simulate one scenario under one or more structures, in paired worlds", run_command},
+    Command{"check", "look for every problem in scenario and model files; estimate the cost", check_command},
+    Command{"compare", "what differs between structures in the worlds of a file", compare_command},
+    Command{"describe", "what is in a file, how it was made, how to make it again", describe_command},
+    Command{"list", "models, levers, mechanisms, observables, scenarios, parameters", list_command},
+};
+
+/// Of the published interface, and to come.
+constexpr std::array<std::string_view, 6> not_yet{"sweep", "merge", "slurm", "sensitivity", "report", "calibrate"};
+
+std::string help() {
+    std::string text =
+        "Usage: entente COMMAND [OPTION]...\n"
+        "\n"
+        "Simulates peacebuilding by many actors, to compare ways of integrating them.\n"
+        "\n"
+        "Commands:\n";
+    for (const Command& command : table) {
+        text += "  " + padded(std::string(command.name), 10) + std::string(command.summary) + "\n";
+    }
+    return text +
+           "\n"
+           "Options:\n"
+           "  --help    print this help; entente COMMAND --help tells of a command\n"
+           "  --version print the version of the program and of the files it writes\n"
+           "\n"
+           "Exit codes:\n"
+           "  0 all well; 1 finished, but some runs failed; 2 the input is wrong;\n"
+           "  3 the machine failed (disk, memory, file); 130 interrupted, finished runs\n"
+           "  are saved\n"
+           "\n"
+           "Example:\n"
+           "  entente run scenarios/liberia_2003.toml --replicates 20 -o liberia.h5\n"
+           "  entente compare liberia.h5\n";
+}
+
+[[noreturn]] void refuse(const std::string& word) {
+    Problems problems;
+    if (std::find(not_yet.begin(), not_yet.end(), word) != not_yet.end()) {
+        problems.add("", 0, "this version of entente does not have the command " + word + " yet");
+    } else {
+        std::vector<std::string> known{"--help", "--version"};
+        for (const Command& command : table) known.emplace_back(command.name);
+        const std::string what = word.starts_with("-") ? "unknown option " : "unknown command ";
+        problems.add("", 0, what + word + hint(word, known));
+    }
+    throw ScenarioError(problems.all());
+}
+
+}  // namespace
+
+std::span<const Command> commands() { return table; }
+
+int entente_command(const std::vector<std::string>& arguments) {
+    if (arguments.empty()) {
+        std::cerr << help();
+        return input_is_wrong;
+    }
+    const std::string& word = arguments.front();
+    if (word == "--help" || word == "-h") {
+        std::cout << help();
+        return all_well;
+    }
+    if (word == "--version") {
+        std::cout << "entente " << software_version << "\nfile format " << format_version() << "\n";
+        return all_well;
+    }
+    const auto command = std::find_if(table.begin(), table.end(), [&](const Command& one) { return one.name == word; });
+    if (command == table.end()) refuse(word);
+    return command->function({arguments.begin() + 1, arguments.end()});
+}
+
+}  // namespace entente

@@ -1,0 +1,199 @@
+#include <algorithm>
+#include <iostream>
+#include <map>
+#include <set>
+
+#include "analysis/numbers.hpp"
+#include "analysis/text.hpp"
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "cli/terminal.hpp"
+#include "output/digest.hpp"
+#include "output/reader.hpp"
+
+namespace entente {
+
+namespace {
+
+constexpr std::size_t indent = 14;
+
+Options described() {
+    Options options("describe FILE.h5 [OPTION]...",
+                    "Says what is in a file, how it was made and how to make it again, which runs failed, and which "
+                    "structures were run in the same worlds.");
+    options.files("FILE.h5", 1, 1)
+        .flag("digest", "print only the SHA-256 of everything in the file but its provenance: equal for equal results")
+        .example("describe liberia.h5", "What is in it")
+        .example("describe liberia.h5 --digest", "To compare two files made on different machines");
+    return options;
+}
+
+/// `Title         text`, wrapped; nothing where there is nothing to say.
+std::string entry(const std::string& title, const std::string& text) {
+    if (text.empty()) return "";
+    const std::string body = wrapped(text, terminal_width, indent, indent);
+    return padded(title, indent) + body.substr(std::min(indent, body.size()));
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+std::string counted(std::size_t n, const std::string& noun) { return count_of_things(n, noun, noun + "s"); }
+
+/// One structure at one intensity of process, as it was run.
+std::string structure_of(const RunLabel& label) {
+    const bool is_crossed = label.process != "preset" && !label.process.empty();
+    return label.integration_model + (is_crossed ? ", process " + label.process : "");
+}
+
+struct RunsOfStructure {
+    std::size_t n_finished = 0;
+    std::size_t n_failed = 0;
+    std::set<std::int64_t> worlds;  // in which it finished
+};
+
+std::string runs(const TrajectoryFile& file) {
+    std::map<RunStatus, std::size_t> n;
+    for (const RunStatus status : file.statuses()) ++n[status];
+    std::string text = counted(file.n_runs(), "run") + ": " + std::to_string(n[RunStatus::finished]) + " finished";
+    if (n[RunStatus::failed] > 0) text += ", " + std::to_string(n[RunStatus::failed]) + " failed";
+    if (n[RunStatus::missing] > 0) text += ", " + std::to_string(n[RunStatus::missing]) + " not done yet";
+    return entry("Runs", text);
+}
+
+/// Which structures there are, and which of them share all their worlds.
+std::string structures(const TrajectoryFile& file) {
+    std::vector<std::string> names;  // in the order of the file
+    std::map<std::string, RunsOfStructure> by_name;
+    for (std::size_t i = 0; i < file.n_runs(); ++i) {
+        if (file.statuses()[i] == RunStatus::missing) continue;
+        const RunLabel& label = file.labels()[i];
+        const std::string name = structure_of(label);
+        if (by_name.find(name) == by_name.end()) names.push_back(name);
+        RunsOfStructure& counts = by_name[name];
+        if (file.statuses()[i] == RunStatus::finished) {
+            ++counts.n_finished;
+            counts.worlds.insert(label.world);
+        } else {
+            ++counts.n_failed;
+        }
+    }
+    if (names.empty()) return "";
+    std::string text;
+    std::set<std::int64_t> shared = by_name[names.front()].worlds;
+    std::set<std::int64_t> any;
+    for (const std::string& name : names) {
+        const RunsOfStructure& counts = by_name[name];
+        std::string line = name + ": " + counted(counts.n_finished, "run") + " in " + counted(counts.worlds.size(), "world");
+        if (counts.n_failed > 0) line += ", " + std::to_string(counts.n_failed) + " failed";
+        text += entry(text.empty() ? "Structures" : "", line);
+        std::erase_if(shared, [&](std::int64_t world) { return counts.worlds.count(world) == 0; });
+        any.insert(counts.worlds.begin(), counts.worlds.end());
+    }
+    if (names.size() < 2) return text + entry("Pairing", "one structure only, nothing to compare it with");
+    if (shared.size() == any.size()) {
+        return text + entry("Pairing", "all structures ran in the same " + counted(any.size(), "world") + " with the same luck");
+    }
+    return text + entry("Pairing", std::to_string(shared.size()) + " of " + counted(any.size(), "world") +
+                                       " hold every structure; compare leaves out what has no partner");
+}
+
+std::string failures(const TrajectoryFile& file) {
+    constexpr std::size_t most = 20;
+    std::string text;
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < file.n_runs(); ++i) {
+        if (file.statuses()[i] != RunStatus::failed) continue;
+        if (++n > most) continue;
+        const RunLabel& label = file.labels()[i];
+        text += entry(n == 1 ? "Failures" : "", "run " + std::to_string(label.number) + " (" + structure_of(label) +
+                                                    ", replicate " + std::to_string(label.replicate) + ", seed " +
+                                                    std::to_string(label.seed) + "): " + file.errors()[i]);
+    }
+    if (n > most) text += entry("", "and " + std::to_string(n - most) + " more");
+    return text;
+}
+
+std::string extent(const FileHead& head) {
+    std::string text = counted(static_cast<std::size_t>(head.plan.n_weeks), "week") + " from " + head.start_date;
+    if (head.plan.every_weeks > 1) text += ", recorded every " + std::to_string(head.plan.every_weeks) + " weeks";
+    text += "; " + counted(head.districts.size(), "district") + ", " + counted(head.organisations.size(), "organisation") +
+            ", " + counted(head.groups.size(), "armed group");
+    return entry("Extent", text);
+}
+
+std::string quantities(const FileHead& head) {
+    std::vector<std::string> national;
+    std::map<Shape, std::size_t> n_by_shape;
+    for (const Series& series : head.plan.series) {
+        if (series.shape == Shape::national) national.push_back(series.dataset);
+        ++n_by_shape[series.shape];
+    }
+    std::string text = entry("Series", joined(national));
+    for (const auto& [shape, n] : n_by_shape) {
+        if (shape != Shape::national) text += entry("", "and " + std::to_string(n) + " by " + std::string(name_of(shape)));
+    }
+    std::vector<std::string> outcomes;
+    for (const Outcome& outcome : head.plan.outcomes) outcomes.push_back(outcome.name);
+    return text + entry("Outcomes", joined(outcomes));
+}
+
+std::string varied(const FileHead& head) {
+    std::string text;
+    for (const VariedParameter& parameter : head.varied) {
+        text += entry(text.empty() ? "Varied" : "", parameter.key + " (" + parameter.meaning + ")");
+    }
+    return text;
+}
+
+std::string making(const TrajectoryFile& file) {
+    const FileHead& head = file.head();
+    std::string text = entry("Made by", "entente " + head.software_version + ", file format " + file.format_version() +
+                                            ", root seed " + std::to_string(head.root_seed));
+    std::vector<std::string> paths;
+    for (const auto& [path, content] : head.texts) paths.push_back(path);
+    text += entry("Inputs", joined(paths) + (paths.empty() ? "" : "; their texts are in the file") + "; " +
+                                counted(head.parameters.size(), "resolved parameter"));
+    text += entry("Configuration", head.config_sha256);
+    std::string provenance;
+    for (const auto& [name, value] : file.provenance()) provenance += (provenance.empty() ? "" : ", ") + name + " " + value;
+    return text + entry("Provenance", provenance);
+}
+
+std::string description(const TrajectoryFile& file) {
+    const FileHead& head = file.head();
+    std::string text = file.path().string() + "\n" + entry("Title", head.title) + entry("Source", head.source) +
+                       entry("References", head.references) +
+                       entry("Structure", head.structure_status.empty() ? "" : "status in the scenario: " + head.structure_status);
+    text += runs(file) + structures(file) + failures(file) + varied(head) + extent(head) + quantities(head) + making(file);
+    // Not wrapped: it is to be copied.
+    if (!head.command.empty()) text += "\nTo make it again:\n  " + head.command + " -o FILE.h5\n";
+    if (!head.caveats.empty()) text += "\nWhat it does not say:\n";
+    for (const std::string& caveat : head.caveats) text += wrapped("- " + caveat, terminal_width, 2, 4);
+    return text;
+}
+
+}  // namespace
+
+int describe_command(const std::vector<std::string>& arguments) {
+    const Options options = described();
+    Problems problems;
+    const Given given = options.read(arguments, problems);
+    if (given.asks_for_help()) {
+        std::cout << options.help();
+        return all_well;
+    }
+    problems.throw_if_any();
+    const std::string& path = given.files().front();
+    if (given.has("digest")) {
+        std::cout << digest(path) << "\n";
+    } else {
+        std::cout << description(TrajectoryFile(path));
+    }
+    return all_well;
+}
+
+}  // namespace entente

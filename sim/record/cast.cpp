@@ -1,0 +1,70 @@
+#include "record/cast.hpp"
+
+#include <map>
+
+namespace entente {
+
+namespace {
+
+bool of_mission(Family family) {
+    return family == Family::mission_force || family == Family::mission_police || family == Family::mission_civilian;
+}
+
+bool of_government(Family family) {
+    return family == Family::government_ministry || family == Family::provincial_government;
+}
+
+bool of_donor(Family family) {
+    return family == Family::donor_defence || family == Family::donor_diplomacy || family == Family::donor_development;
+}
+
+bool of_un(Family family) {
+    return of_mission(family) || family == Family::un_humanitarian || family == Family::un_development ||
+           family == Family::humanitarian_coordination;
+}
+
+bool humanitarian(Family family) {
+    return family == Family::un_humanitarian || family == Family::humanitarian_coordination ||
+           family == Family::ngo_humanitarian || family == Family::ngo_multi_mandate ||
+           family == Family::independent_humanitarian || family == Family::local_ngo;
+}
+
+bool of_aid(Family family) {
+    return humanitarian(family) || family == Family::un_development || family == Family::ngo_development ||
+           family == Family::donor_development || family == Family::financial_institution;
+}
+
+}  // namespace
+
+Cast cast_of(const Organisations& organisations, const Teams& teams, const std::vector<std::string>& state_of_organisation) {
+    Cast cast;
+    std::map<std::string, std::vector<std::size_t>> states;
+    cast.is_aid.resize(organisations.size());
+    for (std::size_t o = 0; o < organisations.size(); ++o) {
+        const Family family = organisations.family[o];
+        const bool fielded = teams.first[o + 1] > teams.first[o];
+        const bool aid = of_aid(family) && organisations.civilian[o];
+        cast.is_aid[o] = aid;
+        if (aid) cast.aid.push_back(o);
+        if (of_mission(family)) cast.mission.push_back(o);
+        if (!fielded) continue;
+        cast.fielded.push_back(o);
+        if (humanitarian(family) && organisations.civilian[o]) cast.humanitarian.push_back(o);
+        if (of_un(family)) cast.un_system.push_back(o);
+        if (of_donor(family) && family != Family::donor_defence) cast.donors.push_back(o);
+        const bool external = !of_government(family) && family != Family::local_ngo && family != Family::post;
+        if (external) cast.external.push_back(o);
+        if (of_government(family)) cast.government.push_back(o);
+        if (external || of_government(family)) cast.external_and_government.push_back(o);
+        const bool of_state = of_donor(family) || family == Family::foreign_force;
+        if (of_state && o < state_of_organisation.size() && !state_of_organisation[o].empty()) {
+            states[state_of_organisation[o]].push_back(o);
+        }
+    }
+    for (auto& state : states) {
+        if (state.second.size() >= 2) cast.states.push_back(std::move(state.second));
+    }
+    return cast;
+}
+
+}  // namespace entente

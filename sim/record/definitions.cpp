@@ -1,0 +1,182 @@
+#include "record/definitions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <limits>
+
+#include "core/maths.hpp"
+#include "core/ordered_sum.hpp"
+#include "world/vocabulary.hpp"
+
+namespace entente {
+
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
+
+double non_cancellation(std::span<const double> signed_sum, std::span<const double> absolute_sum) {
+    double kept = 0;
+    double all = 0;
+    for (std::size_t c = 0; c < signed_sum.size(); ++c) {
+        kept += std::fabs(signed_sum[c]);
+        all += absolute_sum[c];
+    }
+    return all > 0 ? std::min(1.0, kept / all) : undefined;
+}
+
+double common_share(std::span<const double> pattern, std::span<const double> reference) {
+    const double all = ordered_sum(pattern);
+    const double wanted = ordered_sum(reference);
+    if (!(all > 0) || !(wanted > 0)) return undefined;
+    double common = 0;
+    for (std::size_t c = 0; c < pattern.size(); ++c) common += std::min(pattern[c] / all, reference[c] / wanted);
+    return common;
+}
+
+double attainable_share(std::span<const double> reference, std::size_t n_teams, std::vector<double>& scratch) {
+    const double wanted = ordered_sum(reference);
+    if (!(wanted > 0) || n_teams == 0) return undefined;
+    const auto n = static_cast<double>(n_teams);
+    scratch.resize(reference.size());
+    double whole = 0;
+    for (std::size_t c = 0; c < reference.size(); ++c) {
+        const double teams = reference[c] / wanted * n;
+        const double fitting = std::floor(teams);
+        whole += fitting;
+        scratch[c] = teams - fitting;
+    }
+    const auto left = std::min(scratch.size(), static_cast<std::size_t>(std::max(0.0, n - whole)));
+    const auto last = scratch.begin() + static_cast<std::ptrdiff_t>(left);
+    if (left < scratch.size()) std::nth_element(scratch.begin(), last, scratch.end(), std::greater<>());
+    std::sort(scratch.begin(), last, std::greater<>());  // a fixed order of adding
+    double parts = 0;
+    for (auto part = scratch.begin(); part != last; ++part) parts += *part;
+    return std::min(1.0, (whole + parts) / n);
+}
+
+double direction(std::span<const double> effort, std::span<const double> reference, std::size_t n_teams,
+                 std::vector<double>& scratch) {
+    return std::min(1.0, common_share(effort, reference) / attainable_share(reference, n_teams, scratch));
+}
+
+double coherence(std::span<const double> signed_sum, std::span<const double> absolute_sum,
+                 std::span<const double> effort, std::span<const double> reference, std::size_t n_teams,
+                 std::vector<double>& scratch) {
+    return non_cancellation(signed_sum, absolute_sum) * direction(effort, reference, n_teams, scratch);
+}
+
+double waste(double effort, double kappa) { return effort > 0 ? effort - saturate(effort, kappa) : 0.0; }
+
+Crowding crowding(std::span<const double> effort_of_each, double kappa) {
+    Crowding cell;
+    for (const double effort : effort_of_each) {
+        cell.effort += effort;
+        cell.own += waste(effort, kappa);
+    }
+    cell.duplicated = std::max(0.0, waste(cell.effort, kappa) - cell.own);
+    return cell;
+}
+
+Gap decompose_gap(std::span<const GapCell> cells, std::span<const double> duplicated_by_dimension) {
+    // What a cell still lacks, as effort, once blocked, unseen and promised are taken.
+    const auto lacking = [](const GapCell& cell) {
+        if (cell.blocked || cell.unseen) return 0.0;
+        return std::max(0.0, cell.standard - cell.effort - cell.promised_effort);
+    };
+    std::array<double, n_dimensions> lack{};
+    for (const GapCell& cell : cells) lack[cell.dimension] += lacking(cell);
+
+    Gap sum;
+    double need = 0;
+    for (const GapCell& cell : cells) {
+        need += cell.need;
+        if (cell.standard <= 0 || cell.effort >= cell.standard) continue;
+        const double per_effort = cell.need / cell.standard;
+        const double missing = (cell.standard - cell.effort) * per_effort;
+        sum.gap += missing;
+        if (cell.blocked) {
+            sum.blocked += missing;
+        } else if (cell.unseen) {
+            sum.unseen += missing;
+        } else {
+            const double left = lacking(cell) * per_effort;
+            const double filled = left > 0 ? left * std::min(1.0, duplicated_by_dimension[cell.dimension] / lack[cell.dimension])
+                                           : 0.0;
+            sum.promised += missing - left;
+            sum.crowded += filled;
+            sum.unfunded += left - filled;
+        }
+    }
+    for (double* part : {&sum.gap, &sum.blocked, &sum.unseen, &sum.promised, &sum.crowded, &sum.unfunded}) {
+        *part = need > 0 ? *part / need : undefined;
+    }
+    return sum;
+}
+
+Sincerity sincerity(std::span<const Pledge> members) {
+    Sincerity sum;
+    for (const Pledge& member : members) {
+        sum.effort += member.effort;
+        sum.stated += member.effort * member.stated;
+        sum.meant += member.effort * member.meant;
+        sum.enacted += member.effort * member.enacted;
+        sum.false_coherence += member.effort * (member.stated - member.meant);
+        sum.shortfall += member.effort * std::max(0.0, member.stated - member.enacted);
+        sum.capability_gap += member.effort * std::max(0.0, member.meant - member.enacted);
+    }
+    if (members.size() < 2 || !(sum.effort > 0)) {
+        return {undefined, undefined, undefined, undefined, undefined, undefined, 0.0};
+    }
+    for (double* value : {&sum.stated, &sum.meant, &sum.enacted, &sum.false_coherence, &sum.shortfall, &sum.capability_gap}) {
+        *value /= sum.effort;
+    }
+    return sum;
+}
+
+double beyond_chance(double declared, double chance) {
+    return chance < 1.0 ? (declared - chance) / (1.0 - chance) : undefined;
+}
+
+double impartiality(std::span<const double> effort, std::span<const double> need) {
+    double most = 0;
+    double least = std::numeric_limits<double>::infinity();
+    std::size_t groups = 0;
+    for (std::size_t i = 0; i < effort.size(); ++i) {
+        if (!(need[i] > 0)) continue;
+        most = std::max(most, effort[i] / need[i]);
+        least = std::min(least, effort[i] / need[i]);
+        ++groups;
+    }
+    return groups >= 2 && most > 0 ? 1.0 - (most - least) / most : undefined;
+}
+
+double attention_overload(std::span<const double> load, std::span<const double> attention) {
+    double all = 0;
+    double unmet = 0;
+    for (std::size_t i = 0; i < load.size(); ++i) {
+        all += load[i];
+        unmet += std::max(0.0, load[i] - attention[i] * load[i]);
+    }
+    return all > 0 ? unmet / all : 0.0;
+}
+
+double gini(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    double sum = 0;
+    double area = 0;
+    for (const double value : values) {
+        area += 2.0 * sum + value;
+        sum += value;
+    }
+    return sum > 0 ? 1.0 - area / (static_cast<double>(values.size()) * sum) : 0.0;
+}
+
+double risk_transfer(double national_victims, double victims, double national_share_of_staff) {
+    return victims > 0 && national_share_of_staff > 0 ? national_victims / victims / national_share_of_staff : undefined;
+}
+
+}  // namespace entente

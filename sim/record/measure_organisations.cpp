@@ -1,0 +1,120 @@
+#include <algorithm>
+#include <limits>
+
+#include "record/measures.hpp"
+
+namespace entente {
+
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+constexpr double workers_per_team = 12.0;
+constexpr double worker_years_per_team_week = workers_per_team / weeks_per_year;
+
+double of_all(double sum, double weight) { return weight > 0 ? sum / weight : undefined; }
+
+/// Access weighted by people in need, and association with the mission weighted by people, of humanitarian organisations.
+void measure_space(const World& world, const Cast& cast, Values values) {
+    const Districts& districts = world.districts;
+    const Grid<double>& with_mission = world.association.with_camp[index_of(Camp::mission)];
+    double access = 0;
+    double need = 0;
+    double association = 0;
+    double people = 0;
+    for (const std::size_t o : cast.humanitarian) {
+        if (!world.organisations.present[o]) continue;
+        for (std::size_t d = 0; d < districts.size_of(); ++d) {
+            const double here = world.residents.district_households[d];
+            const double in_need = here * (1.0 - districts.condition(d, index_of(Dimension::humanitarian)));
+            access += in_need * world.association.access(o, d);
+            need += in_need;
+            association += here * with_mission(o, d);
+            people += here;
+        }
+    }
+    values[observable("access")] = of_all(access, need);
+    values[observable("association")] = of_all(association, people);
+}
+
+void measure_rooms(const World& world, Values values) {
+    const Forums& forums = world.forums;
+    double filled = 0;
+    double seats = 0;
+    for (std::size_t f = 0; f < forums.size(); ++f) {
+        if (!forums.open[f]) continue;
+        for (std::size_t o = 0; o < world.organisations.size(); ++o) {
+            if (!world.organisations.present[o]) continue;
+            filled += forums.seat(f, o) * forums.attendance(f, o);
+            seats += forums.seat(f, o);
+        }
+    }
+    values[observable("participation")] = of_all(filled, seats);
+}
+
+void measure_staff(const World& world, const Cast& cast, Values values) {
+    const Organisations& organisations = world.organisations;
+    double teams = 0;
+    double coordinating = 0;
+    double funded = 0;
+    double appealed = 0;
+    double believed = 0;
+    double believers = 0;
+    for (const std::size_t o : cast.fielded) {
+        if (!organisations.present[o]) continue;
+        const double whole = static_cast<double>(world.teams.first[o + 1] - world.teams.first[o]) * organisations.team_cost[o];
+        teams += organisations.active_teams[o];
+        coordinating += organisations.active_teams[o] * organisations.coordination_share[o];
+        if (cast.is_aid[o]) {
+            funded += whole * organisations.funded_share[o];
+            appealed += whole;
+        }
+        believed += world.beliefs.hostility[o];
+        believers += 1.0;
+    }
+    values[observable("active_teams")] = teams;
+    values[observable("coordination_share")] = of_all(coordinating, teams);
+    values[observable("funded_share")] = of_all(funded, appealed);
+    values[observable("hostility_believed")] = of_all(believed, believers);
+    double patrols = 0;
+    for (const double here : world.effort.patrol) patrols += here;
+    values[observable("patrols")] = patrols;
+}
+
+void measure_aid_workers(const World& world, const Cast& cast, Values values) {
+    const Organisations& organisations = world.organisations;
+    double exposed = 0;
+    double kept_out = 0;
+    std::int64_t incidents = 0;
+    std::int64_t victims = 0;
+    std::int64_t others = 0;
+    for (std::size_t o = 0; o < organisations.size(); ++o) {
+        if (!cast.is_aid[o]) {
+            others += world.events.aid_victims[o];
+            continue;
+        }
+        incidents += world.events.aid_incidents[o];
+        victims += world.events.aid_victims[o];
+        for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
+            const double teams = world.effort.teams_here(o, d);
+            exposed += teams;
+            kept_out += teams * (1.0 - world.association.access(o, d));
+        }
+    }
+    values[observable("aid_incidents")] = static_cast<double>(incidents);
+    values[observable("aid_victims")] = static_cast<double>(victims);
+    values[observable("other_civilian_victims")] = static_cast<double>(others);
+    values[observable("aid_victims_national")] = static_cast<double>(world.events.aid_victims_national);
+    values[observable("worker_years")] = exposed * worker_years_per_team_week;
+    values[observable("withdrawal")] = kept_out * worker_years_per_team_week;
+}
+
+}  // namespace
+
+void measure_organisations(const Moment& now, Values values) {
+    measure_space(now.world, now.cast, values);
+    measure_rooms(now.world, values);
+    measure_staff(now.world, now.cast, values);
+    measure_aid_workers(now.world, now.cast, values);
+}
+
+}  // namespace entente

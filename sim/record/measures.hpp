@@ -1,0 +1,52 @@
+#pragma once
+// What is measured of one week: national values into the rows of the table of observables, and values by district,
+// organisation or armed group.
+
+#include <span>
+#include <string_view>
+
+#include "mechanisms/parameters.hpp"
+#include "record/cast.hpp"
+#include "record/observables.hpp"
+#include "structure/structure.hpp"
+#include "world/world.hpp"
+
+namespace entente {
+
+/// One week as the measures see it: after the last phase of the step.
+struct Moment {
+    const World& world;
+    const Structure& structure;
+    const Parameters& p;
+    const Cast& cast;
+    Week week = 0;
+};
+
+/// National values of a week, parallel to the table of observables; NaN where undefined.
+using Values = std::span<double>;
+
+/// Deaths, flight, need, households' state, conditions, armed groups.
+void measure_people(const Moment& now, Values values);
+
+/// Access, association, participation, staff time, money's share; exposure of aid workers.
+void measure_organisations(const Moment& now, Values values);
+
+/// Welfare of the displaced: a walk over all households.
+void measure_displaced(const Moment& now, Values values);
+
+/// Promises and deeds in planning forums, links to plans, trust, attention, beliefs.
+void measure_cooperation(const Moment& now, Values values);
+
+/// A series with a value a district, organisation or armed group.
+struct RowMeasure {
+    std::string_view observable;
+    Shape shape = Shape::district;
+    void (*measure)(const Moment& now, std::span<double> rows) = nullptr;
+};
+
+std::span<const RowMeasure> row_measures();
+
+/// People who live in a district now, as displaced or at home.
+double people_in(const World& world, std::size_t district);
+
+}  // namespace entente

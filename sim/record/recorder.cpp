@@ -1,0 +1,135 @@
+#include "record/recorder.hpp"
+
+#include <cmath>
+#include <limits>
+
+#include "record/clocks.hpp"
+
+namespace entente {
+
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
+
+void Recorder::Sum::add(double value) {
+    last = value;
+    if (std::isnan(value)) return;
+    sum += value;
+    ++weeks;
+}
+
+float Recorder::Sum::joined(Joined how) const {
+    if (how == Joined::point) return static_cast<float>(last);
+    if (weeks == 0) return static_cast<float>(undefined);
+    return static_cast<float>(how == Joined::sum ? sum : sum / weeks);
+}
+
+Recorder::Recorder(RecordingPlan plan, const World& world, const std::vector<std::string>& state_of_organisation)
+    : plan_(std::move(plan)),
+      cast_(cast_of(world.organisations, world.teams, state_of_organisation)),
+      values_(n_observables, undefined),
+      step_(n_observables),
+      run_(n_observables) {
+    for (std::size_t s = 0; s < plan_.series.size(); ++s) {
+        const Series& series = plan_.series[s];
+        series_.emplace_back(plan_.n_steps() * series.n_rows, static_cast<float>(undefined));
+        if (series.shape == Shape::national) continue;
+        for (const RowMeasure& measure : row_measures()) {
+            if (measure.observable != series.observable.name || measure.shape != series.shape) continue;
+            rows_.push_back({&measure, s, std::vector<double>(series.n_rows), std::vector<Sum>(series.n_rows)});
+        }
+    }
+    const auto n_weeks = static_cast<std::size_t>(plan_.n_weeks);
+    history_.battle_deaths.reserve(n_weeks);
+    history_.battles.reserve(n_weeks);
+    for (auto* weekly : {&history_.welfare, &history_.legitimacy, &history_.state_capacity, &history_.violence}) {
+        weekly->reserve(n_weeks);
+    }
+    for (const double spent : world.organisations.spent) spent_ += spent;
+}
+
+void Recorder::measure(const Moment& now) {
+    measure_people(now, values_);
+    measure_organisations(now, values_);
+    if (now.week % costly_weeks == 0) {
+        measure_displaced(now, values_);
+    }
+    double spent = 0;
+    for (const double of_one : now.world.organisations.spent) spent += of_one;
+    values_[observable("spending")] = spent - spent_;
+    spent_ = spent;
+}
+
+void Recorder::remember(const Moment& now) {
+    const World& world = now.world;
+    int battles = 0;
+    for (std::size_t d = 0; d < world.districts.size_of(); ++d) battles += world.events.count(d, index_of(Violence::battle));
+    history_.battles.push_back(battles);
+    history_.battle_deaths.push_back(static_cast<int>(values_[observable("battle_deaths")]));
+    history_.welfare.push_back(values_[observable("welfare")]);
+    history_.legitimacy.push_back(values_[observable("legitimacy")]);
+    history_.state_capacity.push_back(values_[observable("state_capacity")]);
+    history_.violence.push_back(values_[observable("violence")]);
+    history_.incidents += values_[observable("aid_incidents")];
+    history_.victims += values_[observable("aid_victims")];
+    history_.worker_years += values_[observable("worker_years")];
+    history_.victims_all += values_[observable("aid_victims")] + values_[observable("other_civilian_victims")];
+    history_.victims_national += values_[observable("aid_victims_national")];
+    history_.cost += values_[observable("spending")];
+    history_.left_week = world.mission.left_week;
+    for (const std::size_t o : cast_.fielded) {
+        if (!world.organisations.civilian[o]) continue;
+        double teams = 0;
+        for (const double here : world.effort.teams_here.row(o)) teams += here;
+        history_.team_weeks += teams;
+        history_.team_weeks_national += teams * (1.0 - world.organisations.international_share[o]);
+    }
+    values_[observable("relapsed")] = relapse_clock(history_.battle_deaths).observed > 0 ? 1.0 : 0.0;
+}
+
+void Recorder::record(const World& world, const Structure& structure, const Parameters& p, Week week) {
+    const Moment now{world, structure, p, cast_, week};
+    measure(now);
+    remember(now);
+    for (std::size_t row = 0; row < n_observables; ++row) {
+        step_[row].add(values_[row]);
+        run_[row].add(values_[row]);
+    }
+    for (RowSeries& rows : rows_) {
+        rows.measure->measure(now, rows.values);
+        for (std::size_t i = 0; i < rows.values.size(); ++i) rows.step[i].add(rows.values[i]);
+    }
+    if ((week + 1) % plan_.every_weeks == 0 || week + 1 == plan_.n_weeks) close_step(week);
+}
+
+void Recorder::close_step(Week week) {
+    const auto step = static_cast<std::size_t>(week / plan_.every_weeks);
+    for (std::size_t row = 0; row < n_observables; ++row) {
+        series_[row][step] = step_[row].joined(plan_.series[row].observable.joined);
+        step_[row] = {};
+    }
+    for (RowSeries& rows : rows_) {
+        const Joined how = plan_.series[rows.series].observable.joined;
+        for (std::size_t i = 0; i < rows.step.size(); ++i) {
+            series_[rows.series][step * rows.step.size() + i] = rows.step[i].joined(how);
+            rows.step[i] = {};
+        }
+    }
+}
+
+Recording Recorder::finish() {
+    Recording recording{std::move(series_), {}};
+    for (std::size_t row = 0; row < n_observables; ++row) {
+        const std::uint8_t summaries = table::observables[row].summaries;
+        const Sum& run = run_[row];
+        if (summaries & total) recording.outcomes.push_back(run.weeks > 0 ? run.sum : undefined);
+        if (summaries & mean) recording.outcomes.push_back(run.weeks > 0 ? run.sum / run.weeks : undefined);
+        if (summaries & final_value) recording.outcomes.push_back(run.last);
+    }
+    for (const double value : summarise_run(history_)) recording.outcomes.push_back(value);
+    return recording;
+}
+
+}  // namespace entente

@@ -1,0 +1,248 @@
+#include "scenario/build_world.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <stdexcept>
+
+#include "core/maths.hpp"
+#include "mechanisms/humanitarian_space.hpp"
+#include "mechanisms/stance.hpp"
+#include "scenario/settle_people.hpp"
+#include "scenario/synthetic_country.hpp"
+
+namespace entente {
+
+namespace {
+
+void found_organisations(World& world, const Scenario& scenario, const Structure& structure) {
+    Organisations& o = world.organisations;
+    const std::size_t n = scenario.organisations.size();
+    o.mandate = Grid<double>(n, n_dimensions);
+    o.competence = Grid<double>(n, n_activities);
+    o.trust = Grid<double>(n, n, scenario.start.trust);
+    for (std::size_t i = 0; i < n; ++i) {
+        const OrganisationSpec& spec = scenario.organisations[i];
+        o.name.push_back(spec.name);
+        o.id.push_back(entity_id(spec.name));
+        o.family.push_back(spec.family);
+        o.present.push_back(structure.present[i]);
+        double sum = 0;
+        for (const double weight : spec.mandate) sum += weight;
+        for (std::size_t k = 0; k < n_dimensions; ++k) o.mandate(i, k) = sum > 0 ? spec.mandate[k] / sum : 1.0 / n_dimensions;
+        for (std::size_t a = 0; a < n_activities; ++a) o.competence(i, a) = spec.competence[a];
+        o.neutrality.push_back(spec.neutrality);
+        o.independence.push_back(spec.independence);
+        o.partiality.push_back(spec.partiality);
+        o.local_ownership.push_back(spec.local_ownership);
+        o.autonomy.push_back(spec.autonomy);
+        o.consensus_skill.push_back(spec.consensus_skill);
+        o.power_sensitivity.push_back(spec.power_sensitivity);
+        o.power.push_back(spec.power);
+        o.risk_tolerance.push_back(spec.risk_tolerance);
+        o.visibility_need.push_back(spec.visibility_need);
+        o.visibility.push_back(spec.visibility);
+        o.desired_depth.push_back(spec.desired_depth);
+        o.turnover.push_back(spec.turnover);
+        o.international_share.push_back(spec.international_share);
+        o.colouring.push_back(spec.colouring);
+        o.civilian.push_back(spec.civilian);
+        o.military.push_back(spec.military);
+        o.voluntary.push_back(spec.voluntary);
+        o.team_cost.push_back(spec.military ? scenario.parameters.funding.mission_team_cost : spec.team_cost);
+    }
+    o.funded_share.assign(n, 1.0);
+    o.attention.assign(n, scenario.parameters.funding.attention_start);
+    for (auto* column : {&o.spent, &o.coordination_share, &o.active_teams}) column->assign(n, 0.0);
+}
+
+/// Teams start where there are people and, for soldiers, trouble; what they do follows competence and mandate.
+void field_teams(World& world, const Scenario& scenario, const Draws& draws) {
+    Teams& teams = world.teams;
+    const std::size_t n_districts = world.districts.size_of();
+    double people = 0;
+    for (const double here : world.districts.people) people += here;
+    std::map<std::uint32_t, std::string> names;
+    teams.first.assign(1, 0);
+    for (std::size_t o = 0; o < scenario.organisations.size(); ++o) {
+        const OrganisationSpec& spec = scenario.organisations[o];
+        std::vector<std::size_t> able;
+        for (std::size_t a = 0; a < n_activities; ++a) {
+            const bool starts = static_cast<Activity>(a) != Activity::offensive_operation;
+            if (spec.competence[a] > 0 && starts) able.push_back(a);
+        }
+        const auto count = able.empty() ? 0 : spec.teams;
+        for (int t = 0; t < count; ++t) {
+            const std::string name = spec.name + "/team/" + std::to_string(t + 1);
+            const EntityId id = entity_id(name);
+            const auto [at, fresh] = names.emplace(static_cast<std::uint32_t>(id), name);
+            if (!fresh) throw std::invalid_argument("the names " + name + " and " + at->second + " share an identity; rename one");
+            const auto draw = draws.uniforms(id, 0, Purpose::starting_team);
+            double target = draw[0] * people;
+            std::size_t d = 0;
+            while (d + 1 < n_districts && target > world.districts.people[d]) target -= world.districts.people[d++];
+            double weight = 0;
+            for (const std::size_t a : able) weight += spec.competence[a] * spec.competence[a];
+            double pick = draw[1] * weight;
+            std::size_t j = 0;
+            while (j + 1 < able.size() && pick > spec.competence[able[j]] * spec.competence[able[j]]) {
+                pick -= spec.competence[able[j]] * spec.competence[able[j]];
+                ++j;
+            }
+            teams.id.push_back(id);
+            teams.organisation.push_back(static_cast<std::uint16_t>(o));
+            teams.district.push_back(static_cast<std::uint16_t>(d));
+            teams.activity.push_back(static_cast<Activity>(able[j]));
+            teams.ties.push_back(static_cast<float>(draw[2] * (spec.family == Family::local_ngo ? 1.0 : 0.4)));
+            teams.arrives.push_back(0);
+        }
+        teams.first.push_back(static_cast<std::uint32_t>(teams.id.size()));
+    }
+    teams.presence.assign(teams.size(), 0.0f);
+}
+
+void open_minds(World& world, const Scenario& scenario) {
+    Beliefs& beliefs = world.beliefs;
+    const std::size_t n = world.organisations.size();
+    const std::size_t n_districts = world.districts.size_of();
+    const auto prior = static_cast<float>(scenario.parameters.observation.prior_mean);
+    beliefs.n_districts = n_districts;
+    beliefs.own_mean = Grid<float>(n, n_districts * n_dimensions, prior);
+    beliefs.own_precision = Grid<float>(n, n_districts * n_dimensions, 0.0f);
+    beliefs.mean = beliefs.own_mean;
+    beliefs.precision = Grid<float>(n, n_districts * n_dimensions, 1.0f);
+    beliefs.strength = Grid<double>(n, n);
+    beliefs.candour = Grid<double>(n, n, 1.0);
+    beliefs.others_effort = Grid<float>(n, n_districts * n_dimensions, 0.0f);
+    beliefs.eyes = Grid<double>(n, n_districts);
+    beliefs.divergence = Grid<double>(n, n);
+    for (std::size_t a = 0; a < n; ++a) {
+        for (std::size_t b = 0; b < n; ++b) {
+            double product = 0, square_a = 0, square_b = 0;
+            for (std::size_t k = 0; k < n_dimensions; ++k) {
+                product += world.organisations.mandate(a, k) * world.organisations.mandate(b, k);
+                square_a += world.organisations.mandate(a, k) * world.organisations.mandate(a, k);
+                square_b += world.organisations.mandate(b, k) * world.organisations.mandate(b, k);
+            }
+            beliefs.divergence(a, b) = clip(1.0 - product / std::sqrt(square_a * square_b));
+        }
+    }
+    beliefs.hostility.assign(n, 0.0);
+    world.association.with_camp.assign(n_camps, Grid<double>(n, n_districts));
+    world.association.at_risk = Grid<double>(n, n_districts);
+    world.association.access = Grid<double>(n, n_districts, 1.0);
+}
+
+void open_rooms(World& world, const Structure& structure) {
+    Forums& forums = world.forums;
+    const std::size_t n = world.organisations.size();
+    const std::size_t cells = world.districts.size_of() * n_activities;
+    const std::size_t n_forums = structure.forums.size() + 1;  // one room is kept for those who leave
+    forums.seat = Grid<double>(n_forums, n);
+    forums.convenes = Grid<double>(n_forums, n);
+    forums.tie = Grid<double>(n_forums, n_camps);
+    forums.attendance = Grid<double>(n_forums, n);
+    for (auto* table : {&forums.stated, &forums.private_commitment, &forums.pressure, &forums.enacted}) {
+        *table = Grid<double>(n_forums, n);
+    }
+    forums.attainable = Grid<double>(n_forums, n, 1.0);
+    forums.unfilled = Grid<float>(n_forums, cells);
+    forums.wish = Grid<float>(n, cells);
+    forums.placed = Grid<float>(n, cells);
+    for (std::size_t f = 0; f < n_forums; ++f) {
+        const bool reserved = f == structure.forums.size();
+        const ForumSpec spec = reserved ? ForumSpec{"FOUNDED", ForumDepth::analysis, PowerRule::horizontal, 0.0, {}, 4}
+                                        : structure.forums[f].spec;
+        forums.name.push_back(spec.name);
+        forums.id.push_back(entity_id("forum/" + spec.name));
+        forums.depth.push_back(spec.depth);
+        forums.rule.push_back(spec.power_rule);
+        forums.power.push_back(spec.power);
+        forums.interval_weeks.push_back(spec.interval_weeks);
+        forums.open.push_back(!reserved);
+        forums.founded.push_back(reserved ? 0 : never);
+        if (!reserved) {
+            for (std::size_t o = 0; o < n; ++o) {
+                forums.seat(f, o) = structure.forums[f].seat[o];
+                forums.convenes(f, o) = structure.forums[f].convenes[o];
+                forums.attendance(f, o) = structure.forums[f].seat[o] > 0 ? 1.0 : 0.0;
+            }
+            for (std::size_t b = 0; b < n_camps; ++b) forums.tie(f, b) = structure.forums[f].tie[b];
+        }
+        const bool plans = spec.depth >= ForumDepth::planning;
+        forums.role.push_back(plans ? Grid<float>(n, cells) : Grid<float>());
+        forums.plan.push_back(plans ? Grid<float>(1, cells) : Grid<float>());
+    }
+    forums.attention.assign(n_forums, 1.0);
+}
+
+void open_effort(World& world) {
+    const std::size_t n = world.organisations.size();
+    const std::size_t n_districts = world.districts.size_of();
+    Effort& effort = world.effort;
+    effort.by_organisation = Grid<double>(n, n_districts * n_dimensions);
+    for (auto* table : {&effort.total, &effort.signed_sum, &effort.absolute_sum}) *table = Grid<double>(n_districts, n_dimensions);
+    for (auto* column : {&effort.relief, &effort.patrol, &effort.offensive, &effort.ddr, &effort.mediation,
+                         &effort.military_projects, &effort.through_state, &effort.beside_state, &effort.local_partners,
+                         &effort.public_information, &effort.monitoring}) {
+        column->assign(n_districts, 0.0);
+    }
+    effort.teams_here = Grid<double>(n, n_districts);
+    world.events.count = Grid<int>(n_districts, n_violence_kinds);
+    world.events.deaths = Grid<int>(n_districts, n_violence_kinds);
+    world.events.aid_incidents.assign(n, 0);
+    world.events.aid_victims.assign(n, 0);
+    world.events.fighter_losses = Grid<double>(world.groups.size(), n_districts);
+}
+
+void seat_government(World& world, const Scenario& scenario) {
+    Government& government = world.government;
+    government.predation = {scenario.government.predation};
+    government.obstruction = {scenario.government.obstruction};
+    government.obstruction_start = {scenario.government.obstruction};
+    government.corruption = {scenario.government.corruption};
+    government.exclusion = {scenario.government.exclusion};
+    government.honours = {scenario.government.honours};
+    government.revenue = {scenario.parameters.governing.revenue_base};
+    government.legitimacy = {scenario.start.legitimacy};
+    government.abuse = {scenario.parameters.governing.abuse_floor +
+                        scenario.parameters.governing.abuse_predation * scenario.government.predation};
+    world.mission.deployed = std::any_of(world.organisations.family.begin(), world.organisations.family.end(), [&, i = std::size_t{0}](Family family) mutable {
+        const bool here = world.organisations.present[i++];
+        return here && (family == Family::mission_force || family == Family::mission_police || family == Family::mission_civilian);
+    });
+    world.mission.mandate_robust = world.mission.deployed ? scenario.mandate.robust : 0.0;
+    world.mission.partiality = world.mission.deployed ? scenario.mandate.partiality : 0.0;
+}
+
+}  // namespace
+
+std::vector<Member> members_of(const Scenario& scenario) {
+    std::vector<Member> members;
+    for (const OrganisationSpec& spec : scenario.organisations) members.push_back({spec.name, spec.nodes, spec.state});
+    return members;
+}
+
+World build_world(const Scenario& scenario, const Structure& structure, const Luck& luck, HouseholdTables& tables) {
+    World world;
+    world.districts = synthetic_country(scenario.country, scenario.start, luck.world);
+    settle_households(world, scenario, luck.households);
+    raise_groups(world, scenario, luck);
+    found_organisations(world, scenario, structure);
+    field_teams(world, scenario, luck.world);
+    open_minds(world, scenario);
+    open_rooms(world, structure);
+    open_effort(world);
+    seat_government(world, scenario);
+    world.post_attention.assign(structure.posts.size(), 1.0);
+
+    prepare_tables(tables, world, scenario.parameters.displacement);
+    count_households(world, tables, scenario.parameters.living);
+    publish_groups(world.groups, world.districts, world.residents,
+                   world.households.people_per_household * scenario.parameters.mobilisation.fighters_per_person,
+                   scenario.parameters.stance);
+    open_space(world, scenario.parameters.humanitarian_space);
+    return world;
+}
+
+}  // namespace entente

@@ -1,0 +1,172 @@
+#include "scenario/contradictions.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "core/entity.hpp"
+
+namespace entente {
+namespace {
+
+class Contradictions {
+public:
+    Contradictions(const Scenario& scenario, const Origins& origins, const Place& otherwise, Problems& problems)
+        : scenario_(scenario), origins_(origins), otherwise_(otherwise), problems_(problems) {}
+
+    void check(bool weeks_by_option) {
+        check_calendar(weeks_by_option);
+        check_people();
+        check_contagion();
+        for (const ArmedGroupSpec& group : scenario_.groups) check_group(group);
+        check_constituencies();
+        for (const OrganisationSpec& spec : scenario_.organisations) check_organisation(spec);
+        check_names();
+    }
+
+private:
+    /// At the place of the first of `keys` that was set.
+    void say(const std::vector<std::string>& keys, const std::string& text) {
+        const Place* place = &otherwise_;
+        for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
+            if (const auto found = origins_.find(*key); found != origins_.end()) place = &found->second;
+        }
+        problems_.add(place->file, place->line, text);
+    }
+
+    void check_calendar(bool weeks_by_option) {
+        const int election = scenario_.parameters.mission_life.election_week;
+        if (weeks_by_option || election < scenario_.weeks) return;
+        say({"mission.election_week", "scenario.weeks"},
+            "mission.election_week = " + std::to_string(election) + " is after the end of the run, scenario.weeks = " +
+                std::to_string(scenario_.weeks));
+    }
+
+    void check_people() {
+        const Start& start = scenario_.start;
+        if (start.households < scenario_.country.districts) {
+            say({"population.households", "world.districts"},
+                "population.households = " + std::to_string(start.households) + " is fewer than world.districts = " +
+                    std::to_string(scenario_.country.districts));
+        }
+        if (start.people < start.households) {
+            say({"population.households", "population.people"},
+                "population.households = " + std::to_string(start.households) + " is more than population.people = " +
+                    shortest(start.people) + ": a household agent stands for one person at least");
+        }
+    }
+
+    /// Events that bring about almost one event each never end; from the prototype, 0.5 in all is sound.
+    void check_contagion() {
+        constexpr double most = 0.95;
+        const ViolenceRates& v = scenario_.parameters.violence;
+        const double branching = (v.excitation + v.spill) / (1.0 - v.memory);
+        if (branching < most) return;
+        say({"violence.excitation", "violence.spill", "violence.memory"},
+            "(violence.excitation + violence.spill) / (1 - violence.memory) = " + shortest(branching) +
+                " is not below " + shortest(most) + ": violence would feed on itself without end");
+    }
+
+    void check_group(const ArmedGroupSpec& group) {
+        if (group.identity < scenario_.country.identity_groups) return;
+        const std::string key = "armed_group." + group.name + ".identity";
+        say({key, "world.identity_groups"}, key + " = " + std::to_string(group.identity) + " is not below world.identity_groups = " +
+                                                std::to_string(scenario_.country.identity_groups) + " (they count from 0)");
+    }
+
+    /// The ceiling of recruitment holds at the start too. Constituencies are taken as equal parts of the people: how large
+    /// each is follows from the luck of the world.
+    void check_constituencies() {
+        const double share = scenario_.parameters.mobilisation.fighters_per_person;
+        const double people = scenario_.start.people / scenario_.country.identity_groups;
+        for (int identity = 0; identity < scenario_.country.identity_groups; ++identity) {
+            double fighters = 0;
+            const ArmedGroupSpec* last = nullptr;
+            for (const ArmedGroupSpec& group : scenario_.groups) {
+                if (group.identity != identity) continue;
+                fighters += group.fighters;
+                last = &group;
+            }
+            if (last == nullptr || fighters <= share * people) continue;
+            say({"armed_group." + last->name + ".fighters", "mobilisation.fighters_per_person"},
+                "armed groups of identity group " + std::to_string(identity) + " have " + shortest(fighters) +
+                    " fighters, more than mobilisation.fighters_per_person = " + shortest(share) + " of about " +
+                    shortest(people) + " people");
+        }
+    }
+
+    void check_organisation(const OrganisationSpec& spec) {
+        const std::string path = "organisation." + spec.name;
+        const auto sum = [](const auto& values) { return std::accumulate(values.begin(), values.end(), 0.0); };
+        if (spec.civilian && spec.military) say({path + ".military", path + ".civilian"}, path + " is both civilian and military");
+        if (sum(spec.mandate) <= 0) say({path + ".mandate"}, path + ".mandate has no dimension with a weight above 0");
+        if (spec.teams > 0 && sum(spec.competence) <= 0) {
+            say({path + ".teams"}, path + ".teams = " + std::to_string(spec.teams) + ", but it is competent in nothing");
+        }
+        const bool of_state = spec.family == Family::donor_defence || spec.family == Family::donor_diplomacy ||
+                              spec.family == Family::donor_development;
+        if (of_state && spec.state.empty()) say({path + ".state"}, path + ".state is missing: " + std::string(name_of(spec.family)) + " belongs to a donor state");
+        if (spec.family == Family::post && spec.nodes.empty()) {
+            say({path + ".nodes"}, path + ".nodes is missing: a post stands on the node of its function");
+        }
+    }
+
+    /// Luck is keyed by names, so no two may share an identity: by name or by chance.
+    void check_names() {
+        for (const OrganisationSpec& spec : scenario_.organisations) {
+            take(spec.name);
+            for (int team = 1; team <= spec.teams; ++team) take(spec.name + "/team/" + std::to_string(team));
+        }
+        for (const ArmedGroupSpec& group : scenario_.groups) {
+            take("armed_group/" + group.name);
+            const auto same = std::find_if(scenario_.organisations.begin(), scenario_.organisations.end(),
+                                           [&](const OrganisationSpec& spec) { return spec.name == group.name; });
+            if (same != scenario_.organisations.end()) {
+                say({"armed_group." + group.name, "organisation." + group.name},
+                    group.name + " is the name of an armed group and of an organisation");
+            }
+        }
+        for (int district = 1; district <= scenario_.country.districts; ++district) {
+            take("district/" + std::string(district < 10 ? "0" : "") + std::to_string(district));
+        }
+    }
+
+    void take(const std::string& name) {
+        const auto [at, is_new] = taken_.emplace(static_cast<std::uint32_t>(entity_id(name)), name);
+        if (is_new) return;
+        const std::string owner = name.substr(0, name.find('/'));
+        if (at->second == name) return say({"organisation." + owner}, "two organisations have the name " + name);
+        say({"organisation." + owner}, name + " and " + at->second + " have the same identity by chance: rename one");
+    }
+
+    const Scenario& scenario_;
+    const Origins& origins_;
+    const Place& otherwise_;
+    Problems& problems_;
+    std::map<std::uint32_t, std::string> taken_;
+};
+
+}  // namespace
+
+void check_contradictions(const Scenario& scenario, const Origins& origins, const Place& otherwise, bool weeks_by_option,
+                          Problems& problems) {
+    Contradictions(scenario, origins, otherwise, problems).check(weeks_by_option);
+}
+
+std::vector<std::string> remarks(const Scenario& scenario) {
+    std::vector<std::string> texts;
+    const MissionLife& life = scenario.parameters.mission_life;
+    const std::string end = "the end of the run, week " + std::to_string(scenario.weeks);
+    if (life.exit_week >= scenario.weeks) {
+        texts.push_back("mission.exit_week = " + std::to_string(life.exit_week) + ": the mission stays to " + end);
+    } else if (life.exit_week + life.exit_phase_weeks > scenario.weeks) {
+        texts.push_back("the withdrawal from week " + std::to_string(life.exit_week) + " on is not complete by " + end);
+    }
+    if (life.election_week >= scenario.weeks) {
+        texts.push_back("mission.election_week = " + std::to_string(life.election_week) + ": no election is held before " + end);
+    }
+    if (scenario.groups.empty()) texts.push_back("there are no armed groups");
+    if (scenario.organisations.empty()) texts.push_back("there are no organisations");
+    return texts;
+}
+
+}  // namespace entente

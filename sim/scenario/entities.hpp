@@ -1,0 +1,40 @@
+#pragma once
+// Armed groups and organisations of a scenario, from its profile, its counts a family and what is said of each by name.
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenario/entity_settings.hpp"
+#include "scenario/profile.hpp"
+#include "scenario/scenario.hpp"
+
+namespace entente {
+
+/// How many organisations of each family the profile founds.
+struct Census {
+    std::array<int, count_of<Family>> count{};
+    std::array<Place, count_of<Family>> place{};
+    double teams_scale = 1;  // multiplier on their teams
+};
+
+/// Everything that files and options say about entities.
+struct EntitiesWritten {
+    EntitySettings groups{"armed_group"};
+    EntitySettings organisations{"organisation"};
+    EntitySettings families{"organisation_family"};
+    Census census;
+};
+
+std::vector<ArmedGroupSpec> make_groups(const EntitySettings& written, Problems& problems);
+
+/// Organisations in the order of families, then those founded by name. A family's profile comes first, then what the profile
+/// says of a well-known name, then files (of the family, of the name), then options (of the family, of the name).
+std::vector<OrganisationSpec> make_organisations(const EntitiesWritten& written, const Profile& profile,
+                                                 Problems& problems);
+
+/// Gives the force its teams, soldiers of the mandate by size of a team, where `teams` is not set by name or family.
+void raise_force(std::vector<OrganisationSpec>& organisations, const Mandate& mandate, const EntitiesWritten& written);
+
+}  // namespace entente

@@ -1,0 +1,162 @@
+#include "scenario/settle_people.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/maths.hpp"
+
+namespace entente {
+
+namespace {
+
+/// Whole households by district in proportion to people (largest remainders, so that they add up).
+std::vector<std::size_t> apportion(const Districts& districts, std::size_t n_households) {
+    double people = 0;
+    for (const double here : districts.people) people += here;
+    std::vector<std::size_t> households(districts.size_of());
+    std::vector<std::pair<double, std::size_t>> remainders;
+    std::size_t given = 0;
+    for (std::size_t d = 0; d < households.size(); ++d) {
+        const double exact = districts.people[d] / people * static_cast<double>(n_households);
+        households[d] = static_cast<std::size_t>(exact);
+        given += households[d];
+        remainders.emplace_back(static_cast<double>(households[d]) - exact, d);
+    }
+    std::stable_sort(remainders.begin(), remainders.end());
+    for (std::size_t i = 0; given < n_households; ++i, ++given) ++households[remainders[i % remainders.size()].second];
+    return households;
+}
+
+/// Row of the share that a draw falls into.
+std::size_t pick(std::span<const double> shares, double draw) {
+    for (std::size_t i = 0; i + 1 < shares.size(); ++i) {
+        if (draw < shares[i]) return i;
+        draw -= shares[i];
+    }
+    return shares.size() - 1;
+}
+
+}  // namespace
+
+void settle_households(World& world, const Scenario& scenario, const Draws& draws) {
+    Households& h = world.households;
+    const Start& start = scenario.start;
+    const auto n = static_cast<std::size_t>(start.households);
+    const std::size_t n_districts = world.districts.size_of();
+    const std::vector<std::size_t> here = apportion(world.districts, n);
+    h.people_per_household = start.people / static_cast<double>(n);
+    for (auto* column : {&h.origin, &h.residence}) column->resize(n);
+    for (auto* column : {&h.identity, &h.allegiance, &h.demobilised, &h.weeks_away}) column->assign(n, 0);
+    for (auto* column : {&h.endowment, &h.welfare, &h.fear, &h.grievance, &h.legitimacy, &h.trust_mission, &h.acceptance,
+                         &h.expectation}) {
+        column->resize(n);
+    }
+    // People flee from remote, badly secured districts towards the capital and its neighbours.
+    std::vector<double> pull(n_districts);
+    double pulled = 0;
+    for (std::size_t d = 0; d < n_districts; ++d) {
+        pull[d] = std::sqrt(world.districts.people[d]) * (1.2 - world.districts.remoteness[d]);
+        pulled += pull[d];
+    }
+    for (double& share : pull) share /= pulled;
+
+    std::size_t i = 0;
+    for (std::size_t d = 0; d < n_districts; ++d) {
+        const double exposed = clip(start.displaced_share * (0.5 + world.districts.remoteness[d]), 0.0, 0.9);
+        for (std::size_t j = 0; j < here[d]; ++j, ++i) {
+            // Identity groups in whole shares, one after another: rows of one district and group lie together.
+            const double place = (static_cast<double>(j) + 0.5) / static_cast<double>(here[d]);
+            const EntityId id{static_cast<std::uint32_t>(i)};
+            const auto first = draws.uniforms(id, 0, Purpose::household_start, 0);
+            const auto second = draws.uniforms(id, 0, Purpose::household_start, 1);
+            h.origin[i] = static_cast<std::uint16_t>(d);
+            h.residence[i] = h.origin[i];
+            if (first[0] < exposed) h.residence[i] = static_cast<std::uint16_t>(pick(pull, first[1]));
+            h.identity[i] = static_cast<std::uint8_t>(pick(world.districts.identity_share.row(d), place));
+            h.weeks_away[i] = 200;
+            const double luck = scenario.parameters.living.endowment_spread * normal_quantile(first[3]);
+            const double excluded = h.identity[i] == 0 ? 0.0 : scenario.government.exclusion;
+            h.endowment[i] = static_cast<float>(luck);
+            h.welfare[i] = static_cast<float>(clip(start.welfare + luck));
+            h.fear[i] = static_cast<float>(
+                clip(0.5 * (1.0 - world.districts.condition(d, index_of(Dimension::security))) + 0.2 * (second[0] - 0.5)));
+            h.grievance[i] = static_cast<float>(clip(start.grievance + 0.1 * excluded + 0.2 * (second[1] - 0.5)));
+            h.legitimacy[i] = static_cast<float>(clip(start.legitimacy - 0.1 * excluded + 0.2 * (second[2] - 0.5)));
+            h.trust_mission[i] = 0.4f;
+            h.acceptance[i] = 0.55f;
+            h.expectation[i] = h.welfare[i];
+        }
+    }
+    Residents& residents = world.residents;
+    residents.n_identities = static_cast<std::size_t>(scenario.country.identity_groups);
+    const std::size_t cells = n_districts * residents.n_identities;
+    for (auto* column : {&residents.households, &residents.displaced_here}) column->assign(cells, 0);
+    for (auto* column : {&residents.displaced_from, &residents.in_need, &residents.reached, &residents.fled,
+                         &residents.returned, &residents.harmed}) {
+        column->assign(n_districts, 0);
+    }
+    for (auto* column : {&residents.welfare, &residents.fear, &residents.grievance, &residents.legitimacy,
+                         &residents.trust_mission, &residents.acceptance, &residents.expectation}) {
+        column->assign(cells, 0.5);
+    }
+    for (auto* column : {&residents.district_welfare, &residents.district_grievance, &residents.district_legitimacy,
+                         &residents.district_trust_mission, &residents.district_acceptance, &residents.district_fear,
+                         &residents.district_households}) {
+        column->assign(n_districts, 0.5);
+    }
+    residents.fighters = Grid<std::int64_t>(scenario.groups.size(), n_districts);
+    residents.demobilised = Grid<std::int64_t>(scenario.groups.size(), n_districts);
+}
+
+void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
+    ArmedGroups& groups = world.groups;
+    const Stance& p = scenario.parameters.stance;
+    const std::size_t n = scenario.groups.size();
+    const std::size_t n_districts = world.districts.size_of();
+    groups.host = Grid<double>(n, n_camps);
+    groups.fighters = Grid<double>(n, n_districts);
+    groups.presence = Grid<double>(n, n_districts);
+    const auto n_outside = static_cast<std::size_t>(scenario.country.hostility * static_cast<double>(n) + 0.5);
+    const double per_household = world.households.people_per_household * scenario.parameters.mobilisation.fighters_per_person;
+    std::vector<double> constituency(8, 0.0);
+    for (const std::uint8_t identity : world.households.identity) constituency[identity] += 1;
+
+    for (std::size_t g = 0; g < n; ++g) {
+        const ArmedGroupSpec& spec = scenario.groups[g];
+        const bool outside = scenario.country.hostility >= 0 ? g < n_outside : spec.outside;
+        groups.name.push_back(spec.name);
+        groups.id.push_back(entity_id("armed_group/" + spec.name));
+        groups.identity.push_back(static_cast<std::uint8_t>(spec.identity));
+        const double type = (outside ? p.outside_type : p.inside_type) +
+                            p.type_spread * luck.world.normal(groups.id[g], 0, Purpose::group_type);
+        groups.type.push_back(type);
+        groups.predation.push_back(spec.predation);
+        groups.included.push_back(spec.included);
+        groups.host(g, index_of(Camp::mission)) = spec.host_mission;
+        groups.host(g, index_of(Camp::foreign_force)) = spec.host_foreign_force;
+        groups.host(g, index_of(Camp::government)) = spec.host_government;
+        groups.host(g, index_of(Camp::armed_groups)) = spec.host_armed_groups;
+        groups.commitment_logit.push_back(
+            spec.commitment < 0 ? type : clip(log(clip(spec.commitment, 0.02, 0.98) / (1.0 - clip(spec.commitment, 0.02, 0.98))), -p.limit, p.limit));
+    }
+    for (auto* column : {&groups.commitment, &groups.outside, &groups.recent_losses, &groups.fighters_total}) {
+        column->assign(n, 0.0);
+    }
+    if (per_household <= 0) return;
+    // A household of the constituency has a fighter with the probability that yields the group's strength; groups that
+    // share a constituency divide it by stretches of the same draw.
+    for (std::size_t i = 0; i < world.households.size(); ++i) {
+        double draw = luck.households.uniform(EntityId{static_cast<std::uint32_t>(i)}, 0, Purpose::starting_mobilisation);
+        for (std::size_t g = 0; g < n; ++g) {
+            if (groups.identity[g] != world.households.identity[i]) continue;
+            const double share = scenario.groups[g].fighters / per_household / std::max(1.0, constituency[groups.identity[g]]);
+            if (draw < share) {
+                world.households.allegiance[i] = static_cast<std::uint8_t>(g + 1);
+                break;
+            }
+            draw -= share;
+        }
+    }
+}
+
+}  // namespace entente
