@@ -184,23 +184,29 @@ bool is_summary_of(const std::string& outcome, const std::string& observable) {
     for (const char* ending : {"_total", "_mean", "_final", "_week", "_observed"}) {
         if (outcome == observable + ending) return true;
     }
-    return false;
+    return outcome.starts_with(observable + "_per_");  // counts are told with their exposure
 }
 
-std::vector<std::size_t> columns_of(const ComparisonInput& input, const std::vector<std::string>& names) {
-    std::vector<std::size_t> chosen;
+/// Columns of the input to compare: those asked for come first, all process measures after them.
+struct Selection {
+    std::vector<std::size_t> columns;
+    std::size_t n_asked = 0;
+};
+
+Selection select_columns(const ComparisonInput& input, const std::vector<std::string>& names) {
+    Selection selection;
     const auto choose = [&](std::size_t column) {
-        if (std::find(chosen.begin(), chosen.end(), column) == chosen.end()) chosen.push_back(column);
+        auto& columns = selection.columns;
+        if (std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
     };
     for (const std::string& name : names) {
-        const std::size_t before = chosen.size();
         bool is_known = false;
         for (std::size_t i = 0; i < input.outcomes.size(); ++i) {
             if (input.outcomes[i].name != name && !is_summary_of(input.outcomes[i].name, name)) continue;
             choose(i);
             is_known = true;
         }
-        if (is_known || chosen.size() > before) continue;
+        if (is_known) continue;
         std::vector<std::string> known;
         for (const Outcome& outcome : input.outcomes) known.push_back(outcome.name);
         refuse("outcome", name, known);
@@ -208,10 +214,11 @@ std::vector<std::size_t> columns_of(const ComparisonInput& input, const std::vec
     for (std::size_t i = 0; names.empty() && i < input.outcomes.size(); ++i) {
         if (input.outcomes[i].role == Role::outcome) choose(i);
     }
+    selection.n_asked = selection.columns.size();
     for (std::size_t i = 0; i < input.outcomes.size(); ++i) {
         if (input.outcomes[i].role == Role::process) choose(i);
     }
-    return chosen;
+    return selection;
 }
 
 /// A clock `<event>_week` beside `<event>_observed` holds the end of the run where nothing happened.
@@ -233,16 +240,21 @@ std::string default_baseline(const ComparisonInput& input) {
 }
 
 std::vector<std::string> headline_outcomes(const ComparisonInput& input) {
-    constexpr std::array<std::string_view, 14> headlines{"coverage_mean",
+    constexpr std::array<std::string_view, 19> headlines{"coverage_mean",
                                                          "access_mean",
-                                                         "legitimacy_final",
-                                                         "state_capacity_final",
                                                          "welfare_final",
+                                                         "welfare_worst_group_final",
+                                                         "condition_humanitarian_final",
+                                                         "safety_final",
                                                          "acceptance_aid_mean",
+                                                         "legitimacy_final",
                                                          "trust_mission_mean",
-                                                         "displaced_final",
+                                                         "state_capacity_final",
                                                          "aid_incidents_total",
+                                                         "aid_incidents_per_10000_worker_years",
+                                                         "risk_transfer_index",
                                                          "mission_deaths_total",
+                                                         "displaced_final",
                                                          "civilian_deaths_groups_total",
                                                          "civilian_deaths_government_total",
                                                          "battle_deaths_total",
@@ -268,7 +280,7 @@ Comparison compare(const ComparisonInput& input, const std::string& baseline,
     for (const RunLabel& label : input.labels) models.push_back(label.integration_model);
     if (std::find(models.begin(), models.end(), baseline) == models.end()) refuse("structure", baseline, models);
 
-    const std::vector<std::size_t> columns = columns_of(input, outcome_names);
+    const Selection selection = select_columns(input, outcome_names);
     const Design design = lay_out(input);
     Comparison comparison;
     comparison.title = input.title;
@@ -282,7 +294,8 @@ Comparison compare(const ComparisonInput& input, const std::string& baseline,
         comparison.n_failed += status == RunStatus::failed;
         comparison.n_missing += status == RunStatus::missing;
     }
-    for (const std::size_t column : columns) {
+    comparison.n_asked = selection.n_asked;
+    for (const std::size_t column : selection.columns) {
         comparison.outcomes.push_back(input.outcomes[column]);
         comparison.censored.push_back(is_clock(input.outcomes[column], input.outcomes));
     }
@@ -290,7 +303,8 @@ Comparison compare(const ComparisonInput& input, const std::string& baseline,
     if (comparison.sections.empty()) {
         throw ComparisonError("this file holds " + baseline + " only; a comparison needs two structures");
     }
-    for (Section& section : comparison.sections) contrast_arms(section, input, design, comparison.outcomes, columns);
+    for (Section& section : comparison.sections)
+        contrast_arms(section, input, design, comparison.outcomes, selection.columns);
     correct_for_many(comparison);
     return comparison;
 }

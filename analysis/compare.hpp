@@ -80,7 +80,8 @@ struct Comparison {
     std::string baseline;
     std::vector<std::string> caveats;
     std::vector<std::string> averaged_over;    // keys that vary within a world
-    std::vector<Outcome> outcomes;             // compared ones: outcomes as chosen, then all process measures
+    std::size_t n_asked = 0;                   // the first so many outcomes were asked for and are told in full
+    std::vector<Outcome> outcomes;             // those asked for, then all other process measures, which accompany
     std::vector<bool> censored;                // (outcome) a clock that stops at the end of the run if nothing happened
     std::vector<Section> sections;             // placement, then process, then presets
     std::array<Multiplicity, 2> multiplicity;  // by Role

@@ -88,8 +88,7 @@ Json json_of(const Section& section, const Comparison& comparison) {
                                         {"sentence", why_sentence(comparison, section, explanation)}});
     }
     json["no_finding"] = Json::array();
-    for (std::size_t i = 0; i < comparison.outcomes.size(); ++i) {
-        if (comparison.outcomes[i].role != Role::outcome) continue;
+    for (std::size_t i = 0; i < comparison.n_asked; ++i) {
         const std::string sentence = no_finding_sentence(comparison, section, i);
         if (!sentence.empty())
             json["no_finding"].push_back({{"outcome", comparison.outcomes[i].name}, {"sentence", sentence}});

@@ -52,9 +52,9 @@ std::string render_section(const Comparison& comparison, const Section& section)
     std::vector<std::string> unseen;
     for (const Better better : {Better::higher, Better::lower, Better::undecided}) {
         std::string tables;
-        for (std::size_t outcome = 0; outcome < comparison.outcomes.size(); ++outcome) {
+        for (std::size_t outcome = 0; outcome < comparison.n_asked; ++outcome) {
             const Outcome& compared = comparison.outcomes[outcome];
-            if (compared.role != Role::outcome || compared.better != better) continue;
+            if (compared.better != better) continue;
             tables += table_of(comparison, section, outcome);
             const std::string sentence = no_finding_sentence(comparison, section, outcome);
             if (!sentence.empty()) unseen.push_back(sentence);
@@ -83,9 +83,10 @@ std::string render_markdown(std::span<const Comparison> comparisons) {
         if (!comparison.stratum.empty()) text += ", where " + comparison.stratum;
         text += "\n\n" + list(coverage_notes(comparison));
         for (const Section& section : comparison.sections) text += render_section(comparison, section);
-        text += "## Many comparisons\n\n" + multiplicity_sentence(comparison, Role::outcome) + "\n\n";
-        if (comparison.multiplicity[index_of(Role::process)].n_tested > 0) {
-            text += multiplicity_sentence(comparison, Role::process) + "\n\n";
+        text += "## Many comparisons\n\n";
+        for (const Role role : {Role::outcome, Role::process}) {
+            if (comparison.multiplicity[index_of(role)].n_tested > 0)
+                text += multiplicity_sentence(comparison, role) + "\n\n";
         }
     }
     text += "## How to read this\n\n" + list(reading_notes());

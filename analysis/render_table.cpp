@@ -68,12 +68,11 @@ char sign_of(Verdict verdict) {
 
 constexpr std::array<Better, 3> directions{Better::higher, Better::lower, Better::undecided};
 
-/// Outcomes of role `outcome` with this direction, in the order compared.
+/// Outcomes asked for that have this direction, in the order compared.
 std::vector<std::size_t> outcomes_with(const Comparison& comparison, Better better) {
     std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < comparison.outcomes.size(); ++i) {
-        const Outcome& outcome = comparison.outcomes[i];
-        if (outcome.role == Role::outcome && outcome.better == better) found.push_back(i);
+    for (std::size_t i = 0; i < comparison.n_asked; ++i) {
+        if (comparison.outcomes[i].better == better) found.push_back(i);
     }
     return found;
 }
@@ -201,9 +200,11 @@ std::string render_table(std::span<const Comparison> comparisons) {
         for (const std::string& note : coverage_notes(comparison)) text += wrapped(note, table_width, 0, margin);
         text += "\n";
         for (const Section& section : comparison.sections) text += render_section(comparison, section);
-        std::vector<std::string> counts{multiplicity_sentence(comparison, Role::outcome)};
-        const bool has_process = comparison.multiplicity[index_of(Role::process)].n_tested > 0;
-        if (has_process) counts.push_back(multiplicity_sentence(comparison, Role::process));
+        std::vector<std::string> counts;
+        for (const Role role : {Role::outcome, Role::process}) {
+            if (comparison.multiplicity[index_of(role)].n_tested > 0)
+                counts.push_back(multiplicity_sentence(comparison, role));
+        }
         text += paragraphs("many comparisons", counts);
     }
     text += paragraphs("how to read this", reading_notes());

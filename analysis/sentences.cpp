@@ -204,7 +204,7 @@ std::vector<std::string> coverage_notes(const Comparison& comparison) {
     std::size_t most_dropped = 0;
     for (const Section& section : comparison.sections) {
         for (const Contrast& contrast : section.contrasts) {
-            const bool is_shown = comparison.outcomes[contrast.outcome].role == Role::outcome;
+            const bool is_shown = contrast.outcome < comparison.n_asked;
             if (is_shown) most_dropped = std::max(most_dropped, contrast.pair.dropped);
         }
     }
@@ -217,11 +217,11 @@ std::vector<std::string> coverage_notes(const Comparison& comparison) {
                         "; to see them apart, compare --by.");
     }
     for (std::size_t i = 0; i < comparison.outcomes.size(); ++i) {
-        if (comparison.censored[i] && comparison.outcomes[i].role == Role::outcome) {
-            notes.push_back(
-                comparison.outcomes[i].name +
-                " counts the weeks watched where the event did not happen, so its mean is of weeks up to the end "
-                "of the run.");
+        if (comparison.censored[i] && i < comparison.n_asked) {
+            notes.push_back(comparison.outcomes[i].name +
+                            " counts the weeks watched where the event did not happen, so its mean is of weeks up to "
+                            "the end of the "
+                            "run; worlds in which it could not happen, since fighting never stopped, are left out.");
         }
     }
     return notes;

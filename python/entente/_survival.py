@@ -42,7 +42,7 @@ def kaplan_meier(weeks: npt.ArrayLike, observed: npt.ArrayLike, confidence: floa
     Parameters
     ----------
     weeks : array_like, shape (run,)
-        Weeks until the event, or weeks watched where it did not happen. NaN (the clock never started) is left out.
+        Weeks until the event, or weeks watched where it did not happen. NaN (the clock never began, since fighting never stopped) is left out.
     observed : array_like, shape (run,)
         1 where the event happened, 0 where the run ended first.
     confidence : float

@@ -285,7 +285,7 @@ def survival(
                 axes.text(0.03, 0.05, f"n = {own.n}, {own.n_events} with {event}", transform=axes.transAxes, fontsize=9, color=SOFT)
         if len(panels) == 1:
             _label_ends(panels[0][0], {model: _last_value(curve.survival, 1.0) for model, curve in curves.items()})
-        _label_outer(figure, panels, "weeks since the clock started", f"share of runs without {event}")
+        _label_outer(figure, panels, "weeks since the accord", f"share of runs without {event}")
         _title(
             figure,
             f"How long runs stay without {event}",
@@ -294,7 +294,7 @@ def survival(
         numbers = "; ".join(f"{_name(model)} {curve.n} ({curve.n_events})" for model, curve in curves.items())
         n = f"n runs (with {event}): {numbers}. " if len(panels) == 1 else ""
         dashed = f" Dashed: {_name(reference)}, for reference." if reference and len(panels) > 1 else ""
-        left_out = f" {n_without} runs in which the clock never started are left out." if n_without else ""
+        left_out = f" {n_without} runs left out: there the clock never began, since fighting never stopped." if n_without else ""
         _footnote(
             figure,
             f"{n}Kaplan–Meier; bands: {_percent(confidence)}, pointwise (log-log); ticks: runs that ended first.{dashed}{left_out}",

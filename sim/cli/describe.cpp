@@ -3,10 +3,10 @@
 #include <map>
 #include <set>
 
-#include "analysis/numbers.hpp"
 #include "analysis/text.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
+#include "cli/quantities.hpp"
 #include "cli/terminal.hpp"
 #include "output/digest.hpp"
 #include "output/reader.hpp"
@@ -41,7 +41,6 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
-std::string counted(std::size_t n, const std::string& noun) { return count_of_things(n, noun, noun + "s"); }
 
 /// One structure at one intensity of process, as it was run.
 std::string structure_of(const RunLabel& label) {

@@ -64,6 +64,15 @@ double civilian_access(const World& world, const Allocation& p, std::size_t d) {
     return n > 0 ? sum / n : 0.0;
 }
 
+/// Presence of fighters whose groups are inside the accord: those a programme can disarm.
+double fighters_waiting(const ArmedGroups& groups, std::size_t d) {
+    double waiting = 0;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (groups.outside[g] <= 0) waiting += groups.presence(g, d);
+    }
+    return waiting;
+}
+
 bool civilian_task(Activity a) {
     return a == Activity::relief || a == Activity::recovery || a == Activity::quick_impact_project;
 }
@@ -108,6 +117,7 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
         const double risk = clip(districts.violence[d] + world.association.at_risk(o, d)) *
                             (military ? 0.0 : 1.0 - organisations.risk_tolerance[o]);
         const double crowd_scale = std::sqrt(districts.size[d]);
+        const double waiting = fighters_waiting(world.groups, d) / (1.0 + world.effort.ddr[d] / units);
         for (std::size_t j = 0; j < choices.able.size(); ++j) {
             const std::size_t a = choices.able[j];
             const auto activity = static_cast<Activity>(a);
@@ -129,6 +139,7 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
             if (military && civilian_task(activity)) {
                 value *= (1.0 - p.civilian_first * civilians[d]) * (1.0 - p.restraint * voice);
             }
+            if (activity == Activity::ddr) value += p.disarmament * able * waiting;
             if (activity == Activity::offensive_operation) value *= world.mission.mandate_robust;
             choices.value[d * choices.able.size() + j] = value;
         }

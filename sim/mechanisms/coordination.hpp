@@ -17,7 +17,7 @@ struct Coordination {
     double role_exponent = 2.0;
     double principle_weight = 1.0;
     double power_scale = 1.0;
-    double meeting_cost = 0.25;
+    double meeting_cost = 1.2;
     double largest_share = 0.8;
     double consensus_scale = 1.0;
     double consensus_step = 0.5;

@@ -25,7 +25,7 @@ struct Delivery {
         {0.15, 0.00, 0.05, 0.15, 0.05, 0.30},   // local capacity
         {0.30, 0.00, 0.00, 0.10, 0.00, 0.00},   // public information
     }};
-    ByDimension growth{0.008, 0.012, 0.006, 0.006, 0.025, 0.005};
+    ByDimension growth{0.008, 0.012, 0.006, 0.006, 0.025, 0.003};
     ByDimension upkeep{0.004, 0.006, 0.006, 0.004, 0.008, 0.006};
     ByDimension decay{0.004, 0.004, 0.003, 0.003, 0.010, 0.002};
     ByDimension harm{0.01, 0.03, 0.01, 0.02, 0.03, 0.01};

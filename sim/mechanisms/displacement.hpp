@@ -10,7 +10,7 @@ struct Displacement {
     double base_flight = 0.0003;
     double flight = 0.015;
     double quiet = 0.002;
-    double return_rate = 0.02;
+    double return_rate = 0.03;
     double return_violence = 1.5;
     double distance_decay = 1.0;
     int refuges = 24;

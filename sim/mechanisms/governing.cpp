@@ -8,7 +8,7 @@ namespace entente {
 void govern(World& world, const Governing& p, const Switches& on) {
     Government& government = world.government;
     for (std::size_t c = 0; c < government.size(); ++c) {
-        double people = 0, capacity = 0, violence = 0, law = 0, welfare = 0, legitimacy = 0, monitors = 0, units = 0;
+        double people = 0, capacity = 0, violence = 0, law = 0, rights = 0, welfare = 0, legitimacy = 0, monitors = 0, units = 0;
         for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
             if (world.districts.country[d] != c) continue;
             const double here = world.districts.people[d];
@@ -16,6 +16,7 @@ void govern(World& world, const Governing& p, const Switches& on) {
             capacity += here * world.districts.state_capacity[d];
             violence += here * world.districts.violence[d];
             law += here * world.districts.condition(d, index_of(Dimension::rule_of_law));
+            rights += here * world.districts.condition(d, index_of(Dimension::human_rights));
             welfare += here * world.residents.district_welfare[d];
             legitimacy += here * world.residents.district_legitimacy[d];
             monitors += world.effort.monitoring[d];
@@ -24,6 +25,7 @@ void govern(World& world, const Governing& p, const Switches& on) {
         capacity /= people;
         violence /= people;
         law /= people;
+        rights /= people;
         welfare /= people;
         const double watched = share_of(monitors / units, p.monitoring_half);
         const double predation = government.predation[c];
@@ -35,6 +37,7 @@ void govern(World& world, const Governing& p, const Switches& on) {
             p.revenue_pace * ((p.revenue_base + p.revenue_welfare * welfare) * (1.0 - violence) - government.revenue[c]);
         government.corruption[c] =
             clip(government.corruption[c] - p.corruption_pace * law * (1.0 - predation) * government.corruption[c]);
+        government.predation[c] *= 1.0 - p.reform * 0.5 * (law + rights);
         government.honours[c] += p.honour_pace * (1.0 - p.honour_predation * predation - government.honours[c]);
         const double target = clip(government.obstruction_start[c] + p.obstruction_criticism * watched * predation);
         government.obstruction[c] += p.obstruction_pace * (target - government.obstruction[c]);

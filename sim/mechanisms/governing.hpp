@@ -22,12 +22,13 @@ struct Governing {
     double honour_predation = 0.5;
     double obstruction_pace = 0.01;
     double obstruction_criticism = 0.3;
+    double reform = 0.003;
 };
 
 template <class Visitor, MaybeConst<Governing> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [abuse_floor, abuse_predation, amplification, monitoring, monitoring_half, threat, revenue_pace, revenue_base,
-           revenue_welfare, corruption_pace, honour_pace, honour_predation, obstruction_pace, obstruction_criticism] = values;
+           revenue_welfare, corruption_pace, honour_pace, honour_predation, obstruction_pace, obstruction_criticism, reform] = values;
     using enum Evidence;
     visit(abuse_floor, Spec{"governing.abuse_floor", "1", 0, 1, "abuse by forces of a government that serves its people", assumed, "prior"});
     visit(abuse_predation, Spec{"governing.abuse_predation", "1", 0, 1, "further abuse at predation 1", assumed, "prior"});
@@ -43,6 +44,7 @@ void describe(Visitor& visit, Values& values) {
     visit(honour_predation, Spec{"governing.honour_predation", "1", 0, 1, "how far predation keeps a government from honouring the accord", assumed, "prior"});
     visit(obstruction_pace, Spec{"governing.obstruction_pace", "1/week", 0, 0.2, "weekly approach of obstruction to its target", assumed, "prior"});
     visit(obstruction_criticism, Spec{"governing.obstruction_criticism", "1", 0, 2, "obstruction that monitoring of a predatory government provokes", assumed, "retaliation: visas, permits, expulsion"});
+    visit(reform, Spec{"governing.reform", "1/week", 0, 0.1, "fall of predation at full rule of law and human rights", assumed, "predation may change; prior"});
 }
 
 /// Moves revenue, corruption, abuse, the keeping of the accord and obstruction. Reads districts, effort and households as of

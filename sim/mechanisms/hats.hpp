@@ -10,7 +10,7 @@ namespace entente {
 
 struct Hats {
     int every_weeks = 13;
-    double load = 0.45;
+    double load = 0.9;
     double load_hostility = 0.3;
     double load_displaced = 0.6;
     double load_transition = 0.2;

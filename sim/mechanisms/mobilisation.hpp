@@ -13,8 +13,8 @@ struct Mobilisation {
     double fear = 0.8;
     double presence = 1.2;
     double recidivism = 1.0;
-    double desertion = 0.006;
-    double ddr = 0.05;
+    double desertion = 0.004;
+    double ddr = 0.08;
     double registered_per_fighter = 1.0;
 };
 

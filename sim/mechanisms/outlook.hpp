@@ -40,7 +40,7 @@ struct Prospects {
     double legitimacy_welfare = 0.2;
     double legitimacy_abuse = 0.4;
     double legitimacy_excluded = 0.1;
-    double trust_base = 0.2;
+    double trust_base = 0.35;
     double trust_presence = 0.1;
     double trust_patrols = 0.35;
     double trust_relief = 0.15;
@@ -57,7 +57,7 @@ struct Prospects {
     double relief_floor = 0.3;
     double information_half = 0.5;
     double programme_half = 0.3;
-    double promise = 0.35;
+    double promise = 0.2;
     double harmed_per_death = 30.0;
 };
 

@@ -14,8 +14,8 @@ struct ViolenceRates {
     double government_against_civilians = 0.05;
     double groups_against_civilians = 0.05;
     double on_mission = 0.004;
-    double on_aid = 0.004;
-    double aid_predation = 0.10;
+    double on_aid = 0.008;
+    double aid_predation = 0.06;
     double excitation = 0.06;
     double spill = 0.04;
     double memory = 0.8;

@@ -20,7 +20,8 @@ namespace {
 
 /// Calls `copy(row, source's position)` for each run that has a source, one source file at a time.
 template <class Value, class Read>
-std::vector<Value> gather(std::span<const RunSource> sources, const std::string& path, Value missing, const Read& read) {
+std::vector<Value> gather(std::span<const RunSource> sources, const std::string& path, Value missing,
+                          const Read& read) {
     std::vector<Value> gathered(sources.size(), missing);
     std::map<const Layout*, std::vector<Value>> columns;
     for (std::size_t row = 0; row < sources.size(); ++row) {
@@ -46,12 +47,18 @@ void copy_column(const Layout& target, const Dataset& dataset, std::span<const R
         case Type::text:
             hdf5::write_texts(target.at(dataset.path), gather(sources, dataset.path, std::string{}, hdf5::read_texts));
             return;
-        case Type::uint8: return copy_numbers<std::uint8_t>(target, dataset, sources, 0);
-        case Type::int32: return copy_numbers<std::int32_t>(target, dataset, sources, 0);
-        case Type::int64: return copy_numbers<std::int64_t>(target, dataset, sources, -1);
-        case Type::uint64: return copy_numbers<std::uint64_t>(target, dataset, sources, 0);
-        case Type::float32: return copy_numbers<float>(target, dataset, sources, static_cast<float>(nan));
-        case Type::float64: return copy_numbers<double>(target, dataset, sources, nan);
+        case Type::uint8:
+            return copy_numbers<std::uint8_t>(target, dataset, sources, 0);
+        case Type::int32:
+            return copy_numbers<std::int32_t>(target, dataset, sources, 0);
+        case Type::int64:
+            return copy_numbers<std::int64_t>(target, dataset, sources, -1);
+        case Type::uint64:
+            return copy_numbers<std::uint64_t>(target, dataset, sources, 0);
+        case Type::float32:
+            return copy_numbers<float>(target, dataset, sources, static_cast<float>(nan));
+        case Type::float64:
+            return copy_numbers<double>(target, dataset, sources, nan);
     }
 }
 
@@ -64,8 +71,8 @@ void sync_to_disk(const std::filesystem::path& path) {
 }
 
 /// `chunk` is kept between calls so that its memory is.
-void copy_series(hid_t from, std::uint64_t from_row, hid_t to, std::uint64_t to_row,
-                 const ChunkShape& shape, std::vector<std::byte>& chunk) {
+void copy_series(hid_t from, std::uint64_t from_row, hid_t to, std::uint64_t to_row, const ChunkShape& shape,
+                 std::vector<std::byte>& chunk) {
     for (std::size_t i = 0; i < shape.n_chunks(); ++i) {
         const std::array<hsize_t, 3> source{from_row, i * shape.steps_per_chunk, 0};
         const std::array<hsize_t, 3> destination{to_row, i * shape.steps_per_chunk, 0};
@@ -94,8 +101,7 @@ void copy_runs(const Layout& target, const FileHead& head, std::span<const RunSo
         for (std::size_t row = 0; row < sources.size(); ++row) {
             const auto& [file, position, has_series] = sources[row];
             if (file == nullptr || !has_series) continue;
-            copy_series(file->at(dataset.path), position, target.at(dataset.path), row, shape,
-                        chunk);
+            copy_series(file->at(dataset.path), position, target.at(dataset.path), row, shape, chunk);
         }
     }
 }

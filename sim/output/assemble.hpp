@@ -27,8 +27,8 @@ struct Provenance {
     std::string started;
 };
 
-/// Creates the file at `path` with these runs, complete in all but name: it is written beside, sealed, synced to disk and
-/// renamed. Throws hdf5::Failure or std::filesystem::filesystem_error, and then leaves nothing behind.
+/// Creates the file at `path` with these runs, complete in all but name: it is written beside, sealed, synced to disk
+/// and renamed. Throws hdf5::Failure or std::filesystem::filesystem_error, and then leaves nothing behind.
 void assemble(const std::filesystem::path& path, const FileHead& head, const LayoutOptions& options,
               const Provenance& provenance, std::span<const RunSource> sources, std::uint64_t series_bytes);
 

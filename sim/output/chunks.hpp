@@ -1,6 +1,6 @@
 #pragma once
-// One series of one run as the bytes of its chunks: shuffled and deflated by whoever calls, so that compression is done by
-// the workers and any HDF5 with zlib reads the file.
+// One series of one run as the bytes of its chunks: shuffled and deflated by whoever calls, so that compression is done
+// by the workers and any HDF5 with zlib reads the file.
 
 #include <cstddef>
 #include <cstdint>
@@ -22,7 +22,8 @@ struct ChunkShape {
 
 ChunkShape chunk_shape(std::size_t n_steps, std::size_t n_rows);
 
-/// The chunks of a whole series of one run, in the order of time; the last is padded with NaN. `level` 0: no filter at all.
+/// The chunks of a whole series of one run, in the order of time; the last is padded with NaN. `level` 0: no filter at
+/// all.
 std::vector<std::vector<std::byte>> encode_chunks(std::span<const float> values, const ChunkShape& shape, int level);
 
 }  // namespace entente

@@ -44,7 +44,8 @@ constexpr std::array fixed_table{
     FixedDataset{"inputs/parameter", Type::text, "parameter", "1", "key of a resolved parameter"},
     FixedDataset{"inputs/unit", Type::text, "parameter", "1", "unit of the parameter"},
     FixedDataset{"inputs/value", Type::text, "parameter", "1", "value of the parameter, before what varies by run"},
-    FixedDataset{"inputs/evidence", Type::text, "parameter", "1", "how the value is known: measured, expert or assumed"},
+    FixedDataset{"inputs/evidence", Type::text, "parameter", "1",
+                 "how the value is known: measured, expert or assumed"},
     FixedDataset{"inputs/source", Type::text, "parameter", "1", "where the value comes from"},
     // What may differ between equal runs.
     FixedDataset{"provenance/run_seconds", Type::float64, "run", "s", "wall time that the run took"},
@@ -105,7 +106,8 @@ bool stops_xarray(std::string_view unit) {
 std::string coordinates_of(const std::vector<Dataset>& datasets, const std::vector<std::string>& dimensions) {
     std::vector<std::string> names;
     for (const auto& dataset : datasets) {
-        if (dataset.is_scale() || dataset.dimensions.size() != 1 || dataset.path.find('/') != std::string::npos) continue;
+        if (dataset.is_scale() || dataset.dimensions.size() != 1 || dataset.path.find('/') != std::string::npos)
+            continue;
         if (std::find(dimensions.begin(), dimensions.end(), dataset.dimensions.front()) != dimensions.end()) {
             names.push_back(dataset.path);
         }
@@ -114,7 +116,7 @@ std::string coordinates_of(const std::vector<Dataset>& datasets, const std::vect
 }
 
 Dataset fixed_dataset(const FixedDataset& fixed, const FileHead& head) {
-    Dataset dataset{std::string(fixed.path), fixed.type, words_of(fixed.dimensions), std::string(fixed.unit),
+    Dataset dataset{std::string(fixed.path),    fixed.type, words_of(fixed.dimensions), std::string(fixed.unit),
                     std::string(fixed.meaning), {}};
     if (fixed.path == "time") {
         dataset.unit = "days since " + head.start_date + " 00:00:00";
@@ -129,11 +131,17 @@ Dataset fixed_dataset(const FixedDataset& fixed, const FileHead& head) {
 
 }  // namespace
 
-std::string format_version() { return std::to_string(format_major) + "." + std::to_string(format_minor); }
+std::string format_version() {
+    return std::to_string(format_major) + "." + std::to_string(format_minor);
+}
 
-std::span<const FixedDataset> fixed_datasets() { return fixed_table; }
+std::span<const FixedDataset> fixed_datasets() {
+    return fixed_table;
+}
 
-std::span<const FixedAttribute> fixed_attributes() { return attribute_table; }
+std::span<const FixedAttribute> fixed_attributes() {
+    return attribute_table;
+}
 
 bool Dataset::is_scale() const {
     return dimensions.size() == 1 && path.substr(path.rfind('/') + 1) == dimensions.front();
@@ -184,17 +192,28 @@ std::vector<Dataset> datasets_of(const FileHead& head, bool with_provenance) {
         add(fixed_dataset(fixed, head));
     }
     for (const auto& parameter : head.varied) {
-        add({varied_dataset(parameter), Type::float64, {"run"}, parameter.unit,
-             parameter.meaning.empty() ? parameter.key : parameter.meaning, {{"key", parameter.key}}});
+        add({varied_dataset(parameter),
+             Type::float64,
+             {"run"},
+             parameter.unit,
+             parameter.meaning.empty() ? parameter.key : parameter.meaning,
+             {{"key", parameter.key}}});
     }
     std::vector<Dataset> quantities;
     for (const auto& outcome : head.plan.outcomes) {
-        quantities.push_back({outcome.name, Type::float64, {"run"}, outcome.unit, outcome.long_name,
-                              {{"better", std::string(name_of(outcome.better))},
-                               {"role", std::string(name_of(outcome.role))}}});
+        quantities.push_back(
+            {outcome.name,
+             Type::float64,
+             {"run"},
+             outcome.unit,
+             outcome.long_name,
+             {{"better", std::string(name_of(outcome.better))}, {"role", std::string(name_of(outcome.role))}}});
     }
     for (const auto& series : head.plan.series) {
-        Dataset dataset{series.dataset, Type::float32, {"run", "time"}, std::string(series.observable.unit),
+        Dataset dataset{series.dataset,
+                        Type::float32,
+                        {"run", "time"},
+                        std::string(series.observable.unit),
                         std::string(series.observable.long_name),
                         {{"cell_methods", std::string(name_of(series.observable.joined))},
                          {"better", std::string(name_of(series.observable.better))},

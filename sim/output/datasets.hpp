@@ -1,6 +1,6 @@
 #pragma once
-// The one table of what a trajectory file contains. The writer creates from it, the specification is printed from it, and a
-// test opens a real file and compares.
+// The one table of what a trajectory file contains. The writer creates from it, the specification is printed from it,
+// and a test opens a real file and compares.
 
 #include <array>
 #include <cstdint>
@@ -26,12 +26,13 @@ enum class Type : std::uint8_t { text, uint8, int32, int64, uint64, float32, flo
 
 template <>
 struct Names<Type> {
-    static constexpr std::array<std::string_view, 7> words{"text", "uint8", "int32", "int64", "uint64", "float32", "float64"};
+    static constexpr std::array<std::string_view, 7> words{"text",   "uint8",   "int32",  "int64",
+                                                           "uint64", "float32", "float64"};
 };
 
 /// A dataset that every file has, provided that its dimensions are not empty.
 struct FixedDataset {
-    std::string_view path;        // below the root: `run`, `inputs/text`
+    std::string_view path;  // below the root: `run`, `inputs/text`
     Type type = Type::text;
     std::string_view dimensions;  // names with spaces between; a dataset named like its only dimension labels it
     std::string_view unit;
@@ -66,8 +67,8 @@ struct Dataset {
 std::map<std::string, std::uint64_t, std::less<>> dimension_lengths(const FileHead& head);
 
 /// Everything in a file with this head, in the order of creation: fixed datasets, varied parameters, outcomes, series.
-/// What has an empty dimension is left out. Throws std::invalid_argument if two datasets share a name or a start date or
-/// unit would stop xarray from opening the file.
+/// What has an empty dimension is left out. Throws std::invalid_argument if two datasets share a name or a start date
+/// or unit would stop xarray from opening the file.
 std::vector<Dataset> datasets_of(const FileHead& head, bool with_provenance);
 
 /// `param_association_pull`, `lever_joint_training`: the key with every other character replaced by an underscore.

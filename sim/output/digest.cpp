@@ -46,9 +46,9 @@ void add_scales(Sha256& sha, const Handle& attribute, const Handle& type, std::s
     const Handle space(H5Aget_space(attribute.id()), "read an attribute");
     for (const auto& axis : axes) {
         for (std::size_t i = 0; i < axis.len; ++i) {
-            const Handle scale(H5Rdereference2(attribute.id(), H5P_DEFAULT, H5R_OBJECT,
-                                               static_cast<const hobj_ref_t*>(axis.p) + i),
-                               "read an attribute");
+            const Handle scale(
+                H5Rdereference2(attribute.id(), H5P_DEFAULT, H5R_OBJECT, static_cast<const hobj_ref_t*>(axis.p) + i),
+                "read an attribute");
             std::string name(256, '\0');
             const auto length = require(H5Iget_name(scale.id(), name.data(), name.size()), "read an attribute");
             name.resize(std::min(name.size(), static_cast<std::size_t>(length)));
@@ -63,8 +63,8 @@ void add_attribute(Sha256& sha, hid_t object, const std::string& name) {
     const Handle attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "open an attribute");
     const Handle type(H5Aget_type(attribute.id()), "read an attribute");
     const Handle space(H5Aget_space(attribute.id()), "read an attribute");
-    const auto n_values = static_cast<std::size_t>(
-        require(H5Sget_simple_extent_npoints(space.id()), "read an attribute"));
+    const auto n_values =
+        static_cast<std::size_t>(require(H5Sget_simple_extent_npoints(space.id()), "read an attribute"));
     add(sha, name);
     add_shape(sha, type, space);
     if (name == "DIMENSION_LIST") {

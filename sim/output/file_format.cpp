@@ -48,7 +48,8 @@ std::string words_of(std::string_view separator) {
 std::string file_format_markdown() {
     std::ostringstream out;
     out << "# The trajectory file, format version " << format_version() << "\n\n"
-        << "<!-- Generated from the table in sim/output/datasets.cpp; the test of the output layer compares. Do not edit. -->\n\n"
+        << "<!-- Generated from the table in sim/output/datasets.cpp; the test of the output layer compares. Do not "
+           "edit. -->\n\n"
         << R"(A trajectory file is HDF5 that opens as netCDF-4: `xarray.open_dataset("FILE.h5")` gives labelled arrays without a reader of ours.
 All runs of a file share districts, organisations, groups and recorded steps. A dimension that is empty (a world without armed groups)
 is left out together with all that extends over it.
@@ -115,7 +116,8 @@ The only group that may differ between equal runs; absent from a file written wi
     out << '\n';
     print_attributes(out, "/provenance");
     out << "\n## Bytes\n\n"
-        << "* Text is variable-length UTF-8. Numbers are little-endian. Booleans are numbers 0 and 1. There are no enumerations and no compounds among the data.\n"
+        << "* Text is variable-length UTF-8. Numbers are little-endian. Booleans are numbers 0 and 1. There are no "
+           "enumerations and no compounds among the data.\n"
         << "* A chunk of a series is one run, cut along time above " << largest_chunk_bytes / (1 << 20)
         << " MiB, filtered by shuffle and deflate, which every HDF5 with zlib reads.\n"
         << R"(  What has the single dimension run has chunks of 1024 runs and no filter. `run` is unlimited.

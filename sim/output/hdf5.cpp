@@ -36,7 +36,9 @@ Handle access_properties() {
     return access;
 }
 
-Handle scalar_space() { return Handle(H5Screate(H5S_SCALAR), "make a dataspace"); }
+Handle scalar_space() {
+    return Handle(H5Screate(H5S_SCALAR), "make a dataspace");
+}
 
 Handle text_type() {
     Handle type(H5Tcopy(H5T_C_S1), "make a type");
@@ -83,26 +85,40 @@ Handle create_group(hid_t parent, const char* name) {
 
 Handle file_type(Type type) {
     switch (type) {
-        case Type::text: return text_type();
-        case Type::uint8: return Handle(H5Tcopy(H5T_STD_U8LE), "make a type");
-        case Type::int32: return Handle(H5Tcopy(H5T_STD_I32LE), "make a type");
-        case Type::int64: return Handle(H5Tcopy(H5T_STD_I64LE), "make a type");
-        case Type::uint64: return Handle(H5Tcopy(H5T_STD_U64LE), "make a type");
-        case Type::float32: return Handle(H5Tcopy(H5T_IEEE_F32LE), "make a type");
-        case Type::float64: return Handle(H5Tcopy(H5T_IEEE_F64LE), "make a type");
+        case Type::text:
+            return text_type();
+        case Type::uint8:
+            return Handle(H5Tcopy(H5T_STD_U8LE), "make a type");
+        case Type::int32:
+            return Handle(H5Tcopy(H5T_STD_I32LE), "make a type");
+        case Type::int64:
+            return Handle(H5Tcopy(H5T_STD_I64LE), "make a type");
+        case Type::uint64:
+            return Handle(H5Tcopy(H5T_STD_U64LE), "make a type");
+        case Type::float32:
+            return Handle(H5Tcopy(H5T_IEEE_F32LE), "make a type");
+        case Type::float64:
+            return Handle(H5Tcopy(H5T_IEEE_F64LE), "make a type");
     }
     return {};
 }
 
 Handle memory_type(Type type) {
     switch (type) {
-        case Type::text: return text_type();
-        case Type::uint8: return Handle(H5Tcopy(H5T_NATIVE_UINT8), "make a type");
-        case Type::int32: return Handle(H5Tcopy(H5T_NATIVE_INT32), "make a type");
-        case Type::int64: return Handle(H5Tcopy(H5T_NATIVE_INT64), "make a type");
-        case Type::uint64: return Handle(H5Tcopy(H5T_NATIVE_UINT64), "make a type");
-        case Type::float32: return Handle(H5Tcopy(H5T_NATIVE_FLOAT), "make a type");
-        case Type::float64: return Handle(H5Tcopy(H5T_NATIVE_DOUBLE), "make a type");
+        case Type::text:
+            return text_type();
+        case Type::uint8:
+            return Handle(H5Tcopy(H5T_NATIVE_UINT8), "make a type");
+        case Type::int32:
+            return Handle(H5Tcopy(H5T_NATIVE_INT32), "make a type");
+        case Type::int64:
+            return Handle(H5Tcopy(H5T_NATIVE_INT64), "make a type");
+        case Type::uint64:
+            return Handle(H5Tcopy(H5T_NATIVE_UINT64), "make a type");
+        case Type::float32:
+            return Handle(H5Tcopy(H5T_NATIVE_FLOAT), "make a type");
+        case Type::float64:
+            return Handle(H5Tcopy(H5T_NATIVE_DOUBLE), "make a type");
     }
     return {};
 }
@@ -134,7 +150,9 @@ void write_fixed_attribute(hid_t object, const char* name, std::string_view text
     require(H5Awrite(attribute.id(), type.id(), terminated.c_str()), "write an attribute");
 }
 
-bool has_attribute(hid_t object, const char* name) { return H5Aexists(object, name) > 0; }
+bool has_attribute(hid_t object, const char* name) {
+    return H5Aexists(object, name) > 0;
+}
 
 namespace {
 
@@ -297,8 +315,8 @@ void attach_scales(std::span<const Attachment> attachments) {
         const auto& list = back_references[scale];
         const hsize_t n_references = list.size();
         const Handle space(H5Screate_simple(1, &n_references, nullptr), "label an axis");
-        const Handle attribute(
-            H5Acreate2(scale, "REFERENCE_LIST", in_file.id(), space.id(), H5P_DEFAULT, H5P_DEFAULT), "label an axis");
+        const Handle attribute(H5Acreate2(scale, "REFERENCE_LIST", in_file.id(), space.id(), H5P_DEFAULT, H5P_DEFAULT),
+                               "label an axis");
         require(H5Awrite(attribute.id(), in_memory.id(), list.data()), "label an axis");
     }
 }

@@ -119,8 +119,9 @@ struct Attachment {
     hid_t scale = H5I_INVALID_HID;
 };
 
-/// Attaches scales to axes as H5DSattach_scale does, all at once and without its padding bytes, which are not initialised
-/// and would differ between equal runs. Attachments of one dataset stand together, in the order of its axes.
+/// Attaches scales to axes as H5DSattach_scale does, all at once and without its padding bytes, which are not
+/// initialised and would differ between equal runs. Attachments of one dataset stand together, in the order of its
+/// axes.
 void attach_scales(std::span<const Attachment> attachments);
 
 template <class Number>

@@ -79,9 +79,9 @@ Handle create_dataset(const Handle& file, const Dataset& dataset, const std::vec
                        "make a dataspace");
     const Handle type = hdf5::file_type(dataset.type);
     const Handle create = creation_properties(dataset, extent, compression_level);
-    Handle result(H5Dcreate2(file.id(), dataset.path.c_str(), type.id(), space.id(), H5P_DEFAULT, create.id(),
-                             H5P_DEFAULT),
-                  "create dataset " + dataset.path);
+    Handle result(
+        H5Dcreate2(file.id(), dataset.path.c_str(), type.id(), space.id(), H5P_DEFAULT, create.id(), H5P_DEFAULT),
+        "create dataset " + dataset.path);
     if (dataset.is_scale()) hdf5::make_scale(result.id(), dataset.dimensions.front());
     hdf5::write_attribute(result.id(), "units", dataset.unit);
     hdf5::write_attribute(result.id(), "long_name", dataset.meaning);
@@ -201,8 +201,7 @@ Layout create_layout(const std::string& path, const FileHead& head, const Layout
     for (const auto& dataset : layout.description) {
         std::vector<hsize_t> extent;
         for (const auto& dimension : dataset.dimensions) extent.push_back(lengths.find(dimension)->second);
-        layout.datasets.emplace(dataset.path,
-                                create_dataset(layout.file, dataset, extent, options.compression_level));
+        layout.datasets.emplace(dataset.path, create_dataset(layout.file, dataset, extent, options.compression_level));
     }
     constexpr std::array<std::uint8_t, count_of<RunStatus>> flags{0, 1, 2};
     hdf5::write_attribute(layout.at("run_status"), "flag_values", Type::uint8, flags.data(), flags.size(), false);

@@ -1,5 +1,6 @@
 #pragma once
-// A trajectory file under construction: created from the table of datasets, with everything that is known before the runs.
+// A trajectory file under construction: created from the table of datasets, with everything that is known before the
+// runs.
 
 #include <cstdint>
 #include <map>
@@ -43,8 +44,8 @@ std::optional<int> compression_level_of(const Layout& layout);
 /// Upper estimate of the bytes that the parts of a file beside its series take, for reserving space.
 std::uint64_t bytes_beside_series(const FileHead& head);
 
-/// Makes sure that the file can grow by so many bytes, before HDF5 starts to write what it could not finish: a full disk
-/// in the midst of its metadata would cost all runs. Throws hdf5::Failure with the system's reason.
+/// Makes sure that the file can grow by so many bytes, before HDF5 starts to write what it could not finish: a full
+/// disk in the midst of its metadata would cost all runs. Throws hdf5::Failure with the system's reason.
 void reserve_space(const std::string& path, std::uint64_t bytes);
 
 /// The present, as 2003-10-01T12:00:00Z.

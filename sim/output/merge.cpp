@@ -24,7 +24,9 @@ bool same_design(const FileHead& a, const FileHead& b) {
         });
     };
     const auto same_districts = [](const DistrictLabel& x, const DistrictLabel& y) { return x.name == y.name; };
-    const auto same_organisations = [](const OrganisationLabel& x, const OrganisationLabel& y) { return x.name == y.name; };
+    const auto same_organisations = [](const OrganisationLabel& x, const OrganisationLabel& y) {
+        return x.name == y.name;
+    };
     return a.config_sha256 == b.config_sha256 && a.start_date == b.start_date && a.groups == b.groups &&
            a.plan.n_weeks == b.plan.n_weeks && a.plan.every_weeks == b.plan.every_weeks &&
            same_datasets(datasets_of(a, false), datasets_of(b, false)) &&
@@ -84,8 +86,10 @@ void merge_files(std::span<const fs::path> shards, const fs::path& path, MergeOp
         std::vector<RunSource> sources;
         for (const auto& [number, found] : runs) {
             layout.run_numbers.push_back(number);
-            if (found.status == RunStatus::missing) sources.emplace_back();
-            else sources.push_back({&files[found.shard], found.position, found.status == RunStatus::finished});
+            if (found.status == RunStatus::missing)
+                sources.emplace_back();
+            else
+                sources.push_back({&files[found.shard], found.position, found.status == RunStatus::finished});
         }
         head.n_runs_planned = static_cast<std::int64_t>(sources.size());
         at_work = path;

@@ -37,7 +37,9 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 /// Damage that HDF5 does not see: what is there contradicts itself.
-[[noreturn]] void contradict(const std::string& what) { throw hdf5::Failure("read the file", what); }
+[[noreturn]] void contradict(const std::string& what) {
+    throw hdf5::Failure("read the file", what);
+}
 
 Handle open_dataset(const Handle& file, const std::string& path) {
     return Handle(H5Dopen2(file.id(), path.c_str(), H5P_DEFAULT), "open dataset " + path);
@@ -111,8 +113,8 @@ void read_entities(const Handle& file, FileHead& head) {
     const auto y = numbers_at<double>(file, "y", Type::float64);
     const auto people = numbers_at<double>(file, "people", Type::float64);
     for (std::size_t i = 0; i < districts.size(); ++i) {
-        head.districts.push_back({districts[i], at(countries, i, "country"), at(x, i, "x"), at(y, i, "y"),
-                                  at(people, i, "people")});
+        head.districts.push_back(
+            {districts[i], at(countries, i, "country"), at(x, i, "x"), at(y, i, "y"), at(people, i, "people")});
     }
     const auto organisations = texts_at(file, "organisation");
     const auto families = texts_at(file, "organisation_family");
@@ -154,7 +156,8 @@ void read_time(const Handle& file, FileHead& head) {
     if (extent.size() != 1 || extent[0] != head.plan.n_steps()) contradict("time has another length than week says");
 }
 
-/// A quantity of the plan by its attributes: those of a series have a method of joining weeks, those of runs a role only.
+/// A quantity of the plan by its attributes: those of a series have a method of joining weeks, those of runs a role
+/// only.
 void read_quantity(const Handle& file, const std::string& name, std::uint64_t n_runs, FileHead& head) {
     const Handle dataset = open_dataset(file, name);
     if (hdf5::has_attribute(dataset.id(), "key")) {
@@ -272,9 +275,16 @@ void TrajectoryFile::State::read_runs() {
         varied.push_back(numbers_at<double>(file, varied_dataset(parameter), Type::float64));
     }
     for (std::size_t i = 0; i < numbers.size(); ++i) {
-        RunLabel label{numbers[i], at(models, i, "integration_model"), at(placements, i, "placement"),
-                       at(processes, i, "process"), at(scenarios, i, "scenario"), at(replicates, i, "replicate"),
-                       at(worlds, i, "world"), at(seeds, i, "seed"), at(parameter_sets, i, "parameter_set"), {}};
+        RunLabel label{numbers[i],
+                       at(models, i, "integration_model"),
+                       at(placements, i, "placement"),
+                       at(processes, i, "process"),
+                       at(scenarios, i, "scenario"),
+                       at(replicates, i, "replicate"),
+                       at(worlds, i, "world"),
+                       at(seeds, i, "seed"),
+                       at(parameter_sets, i, "parameter_set"),
+                       {}};
         for (const auto& column : varied) label.varied.push_back(at(column, i, "a varied parameter"));
         labels.push_back(std::move(label));
         const auto flag = at(flags, i, "run_status");
@@ -290,7 +300,8 @@ const Series& TrajectoryFile::State::find_series(std::string_view dataset) const
     }
     std::string known;
     for (const auto& series : head.plan.series) known += (known.empty() ? "" : ", ") + series.dataset;
-    throw InputFileError(path, "has no series \"" + std::string(dataset) + "\"; it has " + (known.empty() ? "none" : known));
+    throw InputFileError(path,
+                         "has no series \"" + std::string(dataset) + "\"; it has " + (known.empty() ? "none" : known));
 }
 
 std::vector<float> TrajectoryFile::State::read_block(std::string_view dataset, std::size_t first_run,
@@ -330,13 +341,27 @@ TrajectoryFile::~TrajectoryFile() = default;
 TrajectoryFile::TrajectoryFile(TrajectoryFile&&) noexcept = default;
 TrajectoryFile& TrajectoryFile::operator=(TrajectoryFile&&) noexcept = default;
 
-const fs::path& TrajectoryFile::path() const { return state_->path; }
-const FileHead& TrajectoryFile::head() const { return state_->head; }
-std::string TrajectoryFile::format_version() const { return state_->version; }
-std::size_t TrajectoryFile::n_runs() const { return state_->labels.size(); }
-const std::vector<RunLabel>& TrajectoryFile::labels() const { return state_->labels; }
-const std::vector<RunStatus>& TrajectoryFile::statuses() const { return state_->statuses; }
-const std::vector<std::string>& TrajectoryFile::errors() const { return state_->errors; }
+const fs::path& TrajectoryFile::path() const {
+    return state_->path;
+}
+const FileHead& TrajectoryFile::head() const {
+    return state_->head;
+}
+std::string TrajectoryFile::format_version() const {
+    return state_->version;
+}
+std::size_t TrajectoryFile::n_runs() const {
+    return state_->labels.size();
+}
+const std::vector<RunLabel>& TrajectoryFile::labels() const {
+    return state_->labels;
+}
+const std::vector<RunStatus>& TrajectoryFile::statuses() const {
+    return state_->statuses;
+}
+const std::vector<std::string>& TrajectoryFile::errors() const {
+    return state_->errors;
+}
 
 bool TrajectoryFile::has_outcome(std::string_view name) const {
     const auto& outcomes = state_->head.plan.outcomes;
@@ -352,8 +377,8 @@ std::vector<double> TrajectoryFile::outcome(std::string_view name) const {
     if (!has_outcome(name)) {
         std::string known;
         for (const auto& outcome : head().plan.outcomes) known += (known.empty() ? "" : ", ") + outcome.name;
-        throw InputFileError(path(), "has no outcome \"" + std::string(name) + "\"; it has " +
-                                         (known.empty() ? "none" : known));
+        throw InputFileError(
+            path(), "has no outcome \"" + std::string(name) + "\"; it has " + (known.empty() ? "none" : known));
     }
     hdf5::silence();
     try {

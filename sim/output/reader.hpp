@@ -12,8 +12,8 @@
 
 namespace entente {
 
-/// An open trajectory file, finished or not. Nothing is loaded before it is asked for, but the head and the runs' labels.
-/// Everything throws InputFileError, which says in a sentence what is wrong with the file or the request.
+/// An open trajectory file, finished or not. Nothing is loaded before it is asked for, but the head and the runs'
+/// labels. Everything throws InputFileError, which says in a sentence what is wrong with the file or the request.
 class TrajectoryFile {
 public:
     explicit TrajectoryFile(std::filesystem::path path);
@@ -23,8 +23,8 @@ public:
 
     const std::filesystem::path& path() const;
 
-    /// What was written, except for `Observable::summaries`, which a file does not hold. Texts in the plan stay valid for
-    /// the life of the program.
+    /// What was written, except for `Observable::summaries` and `can_be_missing`, which a file does not hold. Texts in the plan stay valid
+    /// for the life of the program.
     const FileHead& head() const;
     std::string format_version() const;
 

@@ -51,8 +51,8 @@ std::optional<std::uint64_t> end_of_hdf5(std::ifstream& file) {
     return end;
 }
 
-/// How far structures of HDF5 that begin in these bytes reach, counted from the first byte; 0 if none begins. They are found
-/// by the marks that all begin with; marks found by chance in compressed series do no harm.
+/// How far structures of HDF5 that begin in these bytes reach, counted from the first byte; 0 if none begins. They are
+/// found by the marks that all begin with; marks found by chance in compressed series do no harm.
 std::uint64_t reach_of_structures(std::string_view bytes) {
     constexpr std::array<std::string_view, 12> marks{"TREE", "GCOL", "OHDR", "OCHK", "FRHP", "FHDB",
                                                      "FHIB", "BTHD", "BTIN", "BTLF", "FSHD", "FSSE"};
@@ -75,7 +75,9 @@ std::uint64_t reach_of_structures(std::string_view bytes) {
     return reach;
 }
 
-std::uint32_t checksum_of(std::string_view bytes) { return libdeflate_crc32(0, bytes.data(), bytes.size()); }
+std::uint32_t checksum_of(std::string_view bytes) {
+    return libdeflate_crc32(0, bytes.data(), bytes.size());
+}
 
 std::string_view bytes_of(const std::vector<Block>& table) {
     return {reinterpret_cast<const char*>(table.data()), table.size() * sizeof(Block)};

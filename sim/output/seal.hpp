@@ -1,7 +1,8 @@
 #pragma once
-// HDF5 guards its headers with checksums, but neither its heaps of texts nor its index of chunks; reading damaged ones can
-// crash it. A finished file therefore ends in a seal: checksums of its blocks, behind the end that HDF5 knows of, where
-// other readers do not look. What opens and changes the file through HDF5 cuts the seal off, and so does not break it.
+// HDF5 guards its headers with checksums, but neither its heaps of texts nor its index of chunks; reading damaged ones
+// can crash it. A finished file therefore ends in a seal: checksums of its blocks, behind the end that HDF5 knows of,
+// where other readers do not look. What opens and changes the file through HDF5 cuts the seal off, and so does not
+// break it.
 
 #include <filesystem>
 
@@ -10,8 +11,8 @@ namespace entente {
 /// Appends the seal to a closed file. Throws hdf5::Failure.
 void seal(const std::filesystem::path& path);
 
-/// Compares all blocks that HDF5 parses with the seal; blocks of nothing but compressed series have their own checksums and
-/// are not read. A file without a seal passes, one with bytes after its end that are no seal does not. Throws
+/// Compares all blocks that HDF5 parses with the seal; blocks of nothing but compressed series have their own checksums
+/// and are not read. A file without a seal passes, one with bytes after its end that are no seal does not. Throws
 /// InputFileError.
 void check_seal(const std::filesystem::path& path);
 

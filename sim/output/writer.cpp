@@ -25,7 +25,9 @@ namespace entente {
 
 namespace fs = std::filesystem;
 
-fs::path partial_path(const fs::path& path) { return fs::path(path).concat(".partial"); }
+fs::path partial_path(const fs::path& path) {
+    return fs::path(path).concat(".partial");
+}
 
 namespace {
 
@@ -49,7 +51,9 @@ std::size_t bytes_of(const EncodedRun& run) {
     return n_bytes;
 }
 
-std::string count_of_runs(std::size_t n) { return std::to_string(n) + (n == 1 ? " run" : " runs"); }
+std::string count_of_runs(std::size_t n) {
+    return std::to_string(n) + (n == 1 ? " run" : " runs");
+}
 
 /// What a resumed file must have in common with what is to be written.
 void require_same_design(const hdf5::Handle& file, const fs::path& partial, const FileHead& head,
@@ -98,8 +102,9 @@ void check_output_path(const fs::path& path, bool force, bool resume) {
             throw OutputExistsError(path, "exists already; give --force to overwrite it, or another output");
         }
         if (fs::exists(partial, error)) {
-            throw OutputExistsError(partial, "holds the finished runs of an interrupted job; give --resume to go on with "
-                                             "it, or --force to start afresh");
+            throw OutputExistsError(partial,
+                                    "holds the finished runs of an interrupted job; give --resume to go on with "
+                                    "it, or --force to start afresh");
         }
     }
     // Trying is the only sure way: permissions say little about root, full disks and network folders.
@@ -117,8 +122,8 @@ struct TrajectoryWriter::State {
     WriterOptions options;
     std::vector<std::int64_t> run_numbers;
     std::unordered_map<std::int64_t, std::uint64_t> position_of;
-    std::vector<ChunkShape> shapes;      // parallel to the plan's series
-    std::vector<std::string> varied;     // dataset of each varied parameter
+    std::vector<ChunkShape> shapes;   // parallel to the plan's series
+    std::vector<std::string> varied;  // dataset of each varied parameter
     std::uint64_t bytes_beside_runs = 0;
 
     Layout layout;  // after the constructor, the I/O thread's; after it has ended, the caller's
@@ -282,9 +287,9 @@ void TrajectoryWriter::State::write_run(const EncodedRun& run) {
         for (std::size_t c = 0; c < run.series[i].size(); ++c) {
             const std::array<hsize_t, 3> offset{row, c * shapes[i].steps_per_chunk, 0};
             const auto& chunk = run.series[i][c];
-            hdf5::require(H5Dwrite_chunk(layout.at(series.dataset), H5P_DEFAULT, 0, offset.data(), chunk.size(),
-                                         chunk.data()),
-                          "write a run");
+            hdf5::require(
+                H5Dwrite_chunk(layout.at(series.dataset), H5P_DEFAULT, 0, offset.data(), chunk.size(), chunk.data()),
+                "write a run");
         }
     }
     if (layout.has("provenance/run_seconds")) {

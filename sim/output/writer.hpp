@@ -14,11 +14,11 @@
 namespace entente {
 
 struct WriterOptions {
-    bool force = false;       // overwrite a finished output, throw an unfinished one away
-    bool resume = false;      // go on with an unfinished output, or with the failed runs of a finished one
-    bool provenance = true;   // without it, equal runs give files that are equal byte by byte
+    bool force = false;         // overwrite a finished output, throw an unfinished one away
+    bool resume = false;        // go on with an unfinished output, or with the failed runs of a finished one
+    bool provenance = true;     // without it, equal runs give files that are equal byte by byte
     int compression_level = 1;  // of deflate, after shuffle; 0: no filter
-    int n_threads = 0;        // provenance only
+    int n_threads = 0;          // provenance only
     std::size_t queue_bytes = std::size_t{64} << 20;  // compressed runs that may wait for the disk
     std::vector<std::int64_t> run_numbers;  // runs of the design that this file holds; empty: 0 … n_runs_planned - 1
 };
@@ -26,8 +26,9 @@ struct WriterOptions {
 /// `FILE.h5.partial`, which an unfinished `FILE.h5` is called.
 std::filesystem::path partial_path(const std::filesystem::path& path);
 
-/// Refuses, before anything is simulated, what could not be written afterwards. Throws OutputExistsError if the output, or
-/// an unfinished one, exists and is neither to be overwritten nor resumed; OutputError if the folder cannot be written.
+/// Refuses, before anything is simulated, what could not be written afterwards. Throws OutputExistsError if the output,
+/// or an unfinished one, exists and is neither to be overwritten nor resumed; OutputError if the folder cannot be
+/// written.
 void check_output_path(const std::filesystem::path& path, bool force, bool resume);
 
 /// One trajectory file in the making. Every run has its slot along the run dimension, whenever it arrives; a run whose
@@ -35,8 +36,8 @@ void check_output_path(const std::filesystem::path& path, bool force, bool resum
 /// bytes depend neither on the order of arrival nor on interruptions.
 class TrajectoryWriter {
 public:
-    /// Creates or resumes `FILE.h5.partial`. Throws as `check_output_path`; OutputExistsError also if the file to resume
-    /// was made by another configuration, InputFileError if it is damaged.
+    /// Creates or resumes `FILE.h5.partial`. Throws as `check_output_path`; OutputExistsError also if the file to
+    /// resume was made by another configuration, InputFileError if it is damaged.
     TrajectoryWriter(std::filesystem::path path, FileHead head, WriterOptions options = {});
 
     /// Abandons what was not finished; never throws.
@@ -44,17 +45,17 @@ public:
     TrajectoryWriter(const TrajectoryWriter&) = delete;
     TrajectoryWriter& operator=(const TrajectoryWriter&) = delete;
 
-    /// Compresses the run on the calling thread and queues it; waits while the queue is full. From any thread. Series and
-    /// outcomes of a failed run are not kept. Throws OutputError if writing has failed, std::invalid_argument if the run
-    /// does not belong into this file or is in it already.
+    /// Compresses the run on the calling thread and queues it; waits while the queue is full. From any thread. Series
+    /// and outcomes of a failed run are not kept. Throws OutputError if writing has failed, std::invalid_argument if
+    /// the run does not belong into this file or is in it already.
     void submit(RunResult run);
 
-    /// Writes what is queued, puts runs in design order, closes, and renames. Throws OutputError; all runs then remain in
-    /// the unfinished file.
+    /// Writes what is queued, puts runs in design order, closes, and renames. Throws OutputError; all runs then remain
+    /// in the unfinished file.
     void finish();
 
-    /// Writes what is queued and closes the unfinished file. Returns a sentence for the person at the terminal: how many
-    /// runs are saved, where, and how to go on. An unfinished file without any run is removed.
+    /// Writes what is queued and closes the unfinished file. Returns a sentence for the person at the terminal: how
+    /// many runs are saved, where, and how to go on. An unfinished file without any run is removed.
     std::string abandon();
 
     /// By position along the run dimension: whether the run is in the file and need not be simulated (again).

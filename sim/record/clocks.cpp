@@ -43,10 +43,11 @@ Clock clock_after(std::span<const int> deaths, std::size_t begin, std::size_t wi
 
 double first_quiet_year(std::span<const int> battle_deaths, const Relapse& p) {
     const auto year = static_cast<std::size_t>(p.year);
-    for (std::size_t end = year; end <= battle_deaths.size(); ++end) {
-        if (static_cast<double>(deaths_between(battle_deaths, end - year, end)) < p.conflict_deaths) {
-            return static_cast<double>(end - 1);
-        }
+    std::int64_t recent = 0;
+    for (std::size_t week = 0; week < battle_deaths.size(); ++week) {
+        recent += battle_deaths[week];
+        if (week >= year) recent -= battle_deaths[week - year];
+        if (week + 1 >= year && static_cast<double>(recent) < p.conflict_deaths) return static_cast<double>(week);
     }
     return undefined;
 }
@@ -54,13 +55,10 @@ double first_quiet_year(std::span<const int> battle_deaths, const Relapse& p) {
 Clock relapse_clock(std::span<const int> battle_deaths, const Relapse& p) {
     const double quiet = first_quiet_year(battle_deaths, p);
     if (!(quiet >= 0)) return {undefined, undefined};
+    // The window trails across the end of the quiet year.
     const auto year = static_cast<std::size_t>(p.year);
-    for (std::size_t week = static_cast<std::size_t>(quiet) + 1; week < battle_deaths.size(); ++week) {
-        if (static_cast<double>(deaths_between(battle_deaths, week + 1 - year, week + 1)) >= p.conflict_deaths) {
-            return {static_cast<double>(week), 1.0};
-        }
-    }
-    return {static_cast<double>(battle_deaths.size()) - 1.0, 0.0};
+    const std::size_t end_of_quiet = static_cast<std::size_t>(quiet) + 1;
+    return clock_after(battle_deaths, end_of_quiet - year, year, p.conflict_deaths);
 }
 
 Clock war_relapse_clock(std::span<const int> battle_deaths, std::span<const int> battles, const Relapse& p) {

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <functional>
 #include <limits>
 
 #include "core/maths.hpp"
-#include "core/ordered_sum.hpp"
 #include "world/vocabulary.hpp"
 
 namespace entente {
@@ -15,6 +15,47 @@ namespace entente {
 namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+/// Four interleaved running sums: one alone would wait for each addition.
+class Lanes {
+public:
+    void add(std::size_t index, double value) { lanes_[index % lanes_.size()] += value; }
+    double sum() const { return (lanes_[0] + lanes_[1]) + (lanes_[2] + lanes_[3]); }
+
+private:
+    std::array<double, 4> lanes_{};
+};
+
+double sum_of(std::span<const double> values) {
+    Lanes lanes;
+    for (std::size_t i = 0; i < values.size(); ++i) lanes.add(i, values[i]);
+    return lanes.sum();
+}
+
+/// Sum of the `n` largest of some numbers in [0, 1): they are sorted into bins first, so that only the last bin that is
+/// taken in part needs an order.
+double sum_of_largest(std::vector<double>& parts, std::size_t n) {
+    constexpr std::size_t n_bins = 64;
+    const auto bin_of = [](double part) { return static_cast<std::size_t>(part * static_cast<double>(n_bins)); };
+    std::array<std::size_t, n_bins> counts{};
+    for (const double part : parts) ++counts[bin_of(part)];
+    std::size_t bin = n_bins;
+    std::size_t taken = 0;
+    while (bin > 0 && taken + counts[bin - 1] <= n) taken += counts[--bin];
+    const auto floor_of_taken = static_cast<double>(bin) / static_cast<double>(n_bins);
+    double sum = 0;
+    std::size_t n_undecided = 0;
+    for (const double part : parts) {  // what is undecided moves to the front
+        if (part >= floor_of_taken) {
+            sum += part;
+        } else if (bin > 0 && bin_of(part) == bin - 1) {
+            parts[n_undecided++] = part;
+        }
+    }
+    std::sort(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(n_undecided), std::greater<>());
+    for (std::size_t i = 0; i < n - taken; ++i) sum += parts[i];
+    return sum;
+}
 
 }  // namespace
 
@@ -29,33 +70,36 @@ double non_cancellation(std::span<const double> signed_sum, std::span<const doub
 }
 
 double common_share(std::span<const double> pattern, std::span<const double> reference) {
-    const double all = ordered_sum(pattern);
-    const double wanted = ordered_sum(reference);
+    const double all = sum_of(pattern);
+    const double wanted = sum_of(reference);
     if (!(all > 0) || !(wanted > 0)) return undefined;
-    double common = 0;
-    for (std::size_t c = 0; c < pattern.size(); ++c) common += std::min(pattern[c] / all, reference[c] / wanted);
-    return common;
+    const double per_effort = 1.0 / all;
+    const double per_wish = 1.0 / wanted;
+    Lanes common;
+    for (std::size_t c = 0; c < pattern.size(); ++c) common.add(c, std::min(pattern[c] * per_effort, reference[c] * per_wish));
+    return std::min(1.0, common.sum());
 }
 
 double attainable_share(std::span<const double> reference, std::size_t n_teams, std::vector<double>& scratch) {
-    const double wanted = ordered_sum(reference);
+    const double wanted = sum_of(reference);
     if (!(wanted > 0) || n_teams == 0) return undefined;
     const auto n = static_cast<double>(n_teams);
-    scratch.resize(reference.size());
+    const double teams_per_wish = n / wanted;
+    const auto remainder = [&](double wish) {
+        const double teams = wish * teams_per_wish;
+        return teams - static_cast<double>(static_cast<std::int64_t>(teams));
+    };
+    scratch.clear();
     double whole = 0;
-    for (std::size_t c = 0; c < reference.size(); ++c) {
-        const double teams = reference[c] / wanted * n;
-        const double fitting = std::floor(teams);
-        whole += fitting;
-        scratch[c] = teams - fitting;
+    for (const double wish : reference) {
+        if (!(wish > 0)) continue;
+        const double part = remainder(wish);
+        whole += wish * teams_per_wish - part;
+        scratch.push_back(part);
     }
-    const auto left = std::min(scratch.size(), static_cast<std::size_t>(std::max(0.0, n - whole)));
-    const auto last = scratch.begin() + static_cast<std::ptrdiff_t>(left);
-    if (left < scratch.size()) std::nth_element(scratch.begin(), last, scratch.end(), std::greater<>());
-    std::sort(scratch.begin(), last, std::greater<>());  // a fixed order of adding
-    double parts = 0;
-    for (auto part = scratch.begin(); part != last; ++part) parts += *part;
-    return std::min(1.0, (whole + parts) / n);
+    const auto left = static_cast<std::size_t>(std::max(0.0, n - whole + 0.5));
+    if (left >= scratch.size()) return 1.0;
+    return std::min(1.0, (whole + sum_of_largest(scratch, left)) / n);
 }
 
 double direction(std::span<const double> effort, std::span<const double> reference, std::size_t n_teams,

@@ -20,15 +20,16 @@ bool undoes(const ByDimension& effects) {
     return std::any_of(effects.begin(), effects.end(), [](double effect) { return effect < 0; });
 }
 
-/// The default table tells who can undo others' work; an organisation with any competence might be given an activity
-/// with negative effects by its scenario, so all activities are asked.
-bool can_undo(const Organisations& organisations, std::size_t o) {
-    return organisations.competence(o, index_of(Activity::offensive_operation)) > 0;
+bool can_undo(const Organisations& organisations, std::size_t o, const Delivery& delivery) {
+    for (std::size_t a = 0; a < n_activities; ++a) {
+        if (organisations.competence(o, a) > 0 && undoes(delivery.effect[a])) return true;
+    }
+    return false;
 }
 
 }  // namespace
 
-EffortWindow::EffortWindow(const World& world, const Cast& cast)
+EffortWindow::EffortWindow(const World& world, const Cast& cast, const Delivery& delivery)
     : fielded_(cast.fielded),
       row_of_(world.organisations.size(), npos),
       harm_row_(fielded_.size(), npos),
@@ -48,7 +49,7 @@ EffortWindow::EffortWindow(const World& world, const Cast& cast)
     for (std::size_t row = 0; row < fielded_.size(); ++row) {
         row_of_[fielded_[row]] = row;
         spent_.push_back(world.organisations.spent[fielded_[row]]);
-        if (!can_undo(world.organisations, fielded_[row])) continue;
+        if (!can_undo(world.organisations, fielded_[row], delivery)) continue;
         harm_row_[row] = harmful_.size();
         harmful_.push_back(row);
     }
@@ -74,7 +75,7 @@ std::size_t EffortWindow::placements(std::size_t row) const {
 }
 
 std::size_t EffortWindow::oldest_programme() const {
-    return n_closed_ > programmes_.size() ? n_closed_ % programmes_.size() : 0;
+    return n_closed_ >= programmes_.size() ? n_closed_ % programmes_.size() : 0;
 }
 
 void EffortWindow::add(const Moment& now) {

@@ -19,7 +19,7 @@ class EffortWindow {
 public:
     static constexpr std::size_t n_blocks = 13;
 
-    EffortWindow(const World& world, const Cast& cast);
+    EffortWindow(const World& world, const Cast& cast, const Delivery& delivery);
 
     /// Adds the effort of a week.
     void add(const Moment& now);

@@ -34,9 +34,6 @@ void measure_organisations(const Moment& now, Values values);
 /// Welfare of the displaced: a walk over all households.
 void measure_displaced(const Moment& now, Values values);
 
-/// Promises and deeds in planning forums, links to plans, trust, attention, beliefs.
-void measure_cooperation(const Moment& now, Values values);
-
 /// A series with a value a district, organisation or armed group.
 struct RowMeasure {
     std::string_view observable;

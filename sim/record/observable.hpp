@@ -57,6 +57,7 @@ struct Observable {
     std::uint8_t summaries = mean;
     int measured_every = 1;            // weeks; what is costly is measured every fourth week and held in between
     std::string_view definition = {};  // how it is measured, where the long name does not say it all
+    bool can_be_missing = false;       // NaN says that there is nothing to measure; in others it is an error
 };
 
 /// One recorded series: a dataset of the file with dimensions (run, time[, rows]).

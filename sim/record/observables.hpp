@@ -12,7 +12,9 @@
 
 namespace entente {
 
-inline constexpr int costly_weeks = 4;  // costly observables are measured every so many weeks and held in between
+// Costly observables are measured every so many weeks, from week 0 on, and held in between.
+inline constexpr int costly_weeks = 4;
+inline constexpr int costliest_weeks = 12;
 
 namespace table {
 
@@ -23,24 +25,36 @@ inline constexpr std::uint8_t lasting = static_cast<std::uint8_t>(mean | final_v
 /// A count: weeks are added.
 constexpr Observable count(std::string_view name, std::string_view unit, std::string_view long_name, Better better,
                            std::string_view definition = {}) {
-    return {name, unit, long_name, Joined::sum, better, Role::outcome, in_all, 1, definition};
+    return {name, unit, long_name, Joined::sum, better, Role::outcome, in_all, 1, definition, false};
+}
+
+/// A count of what organisations put in.
+constexpr Observable count_of_work(std::string_view name, std::string_view unit, std::string_view long_name, Better better,
+                                   std::string_view definition = {}) {
+    return {name, unit, long_name, Joined::sum, better, Role::process, in_all, 1, definition, false};
 }
 
 /// How people fare.
 constexpr Observable level(std::string_view name, std::string_view unit, std::string_view long_name, Better better,
                            std::string_view definition = {}) {
-    return {name, unit, long_name, Joined::mean, better, Role::outcome, lasting, 1, definition};
+    return {name, unit, long_name, Joined::mean, better, Role::outcome, lasting, 1, definition, false};
 }
 
-/// How organisations work together.
+/// How organisations work together: missing where nobody is there to do so.
 constexpr Observable process(std::string_view name, std::string_view unit, std::string_view long_name,
                              std::string_view definition = {}) {
-    return {name, unit, long_name, Joined::mean, Better::undecided, Role::process, on_average, 1, definition};
+    return {name, unit, long_name, Joined::mean, Better::undecided, Role::process, on_average, 1, definition, true};
 }
 
 /// The same, measured every fourth week and held in between.
-constexpr Observable held(Observable observable) {
-    observable.measured_every = costly_weeks;
+constexpr Observable held(Observable observable, int weeks = costly_weeks) {
+    observable.measured_every = weeks;
+    return observable;
+}
+
+/// The same, with nothing to measure in some worlds or weeks.
+constexpr Observable or_missing(Observable observable) {
+    observable.can_be_missing = true;
     return observable;
 }
 
@@ -61,7 +75,7 @@ inline constexpr auto observables = std::to_array<Observable>({
     count("other_civilian_victims", "people", "victims of attacks on civilians of the mission, ministries and diplomats", lower),
     level("violence", "1", "index of violence where people live", lower, "Mean over people of the violence of their district."),
     {"relapsed", "1", "armed conflict has come back after a quiet year", Joined::point, lower, Role::outcome, final_value, 1,
-     "1 from the week of relapse_week on, else 0."},
+     "1 from the week of relapse_week on, else 0.", false},
     // Flight and need.
     level("displaced", "people", "people displaced within the country", lower),
     count("fled", "people", "people who fled", lower, "Each flight counts, also of those who flee again."),
@@ -69,14 +83,14 @@ inline constexpr auto observables = std::to_array<Observable>({
     level("people_in_need", "people", "people in humanitarian need, or displaced", lower,
           "Humanitarian need of a household above living.need_threshold, or displaced."),
     level("people_reached", "people", "people in need reached to standard in the week", higher),
-    level("coverage", "1", "people in need reached, of all in need", higher),
-    level("access", "1", "probability that a civilian humanitarian team can work in a week", higher,
-          "Mean over civilian humanitarian organisations with field teams and over districts, weighted by people × humanitarian "
-          "need."),
+    or_missing(level("coverage", "1", "people in need reached, of all in need", higher)),
+    or_missing(level("access", "1", "probability that a civilian humanitarian team can work in a week", higher,
+                     "Mean over civilian humanitarian organisations with field teams and over districts, weighted by people × "
+                     "humanitarian need.")),
     // How people fare.
     level("welfare", "1", "mean welfare of people", higher),
     level("welfare_worst_group", "1", "mean welfare of the worst-off identity group", higher),
-    held(level("welfare_displaced", "1", "mean welfare of the displaced", higher, "Missing while nobody is displaced.")),
+    held(or_missing(level("welfare_displaced", "1", "mean welfare of the displaced", higher))),
     level("welfare_gini", "1", "Gini coefficient of welfare", lower, "From counts of households in 64 equal bins of welfare."),
     level("safety", "1", "mean feeling of safety, 1 less fear", higher),
     level("grievance", "1", "mean grievance", lower),
@@ -95,10 +109,11 @@ inline constexpr auto observables = std::to_array<Observable>({
     level("condition_development", "1", "development where people live", higher),
     // Armed groups and the mission.
     level("fighters", "people", "members of armed groups under arms", undecided),
-    level("commitment", "1", "commitment of armed groups to the accord", higher, "Mean over groups, weighted by fighters + 1."),
-    level("outside_accord", "1", "how far armed groups stand outside the accord", undecided,
-          "0 for a group inside, up to 1; mean over groups, weighted by fighters + 1. The accord's scope is set by the scenario's "
-          "author; groups outside it are not thereby illegitimate."),
+    or_missing(level("commitment", "1", "commitment of armed groups to the accord", higher,
+                     "Mean over groups, weighted by fighters + 1.")),
+    or_missing(level("outside_accord", "1", "how far armed groups stand outside the accord", undecided,
+                     "0 for a group inside, up to 1; mean over groups, weighted by fighters + 1. The accord's scope is set by the "
+                     "scenario's author; groups outside it are not thereby illegitimate.")),
     count("demobilised", "people", "people registered for disarmament", undecided,
           "Fighters who laid down arms × mobilisation.registered_per_fighter."),
     process("mission_strength", "1", "share of the authorised force at work"),
@@ -106,7 +121,8 @@ inline constexpr auto observables = std::to_array<Observable>({
     // Coherence: what teams do, measured over the last 52 weeks.
     held(process("coherence_agency", "1", "coherence of each organisation with its own programme",
                  "Teams of an organisation against its own wish at the start of the window; mean over organisations, weighted by "
-                 "effort.")),
+                 "effort."),
+         costliest_weeks),
     held(process("coherence_whole_of_government", "1", "coherence of the agencies of one donor state",
                  "Defence, diplomacy and development of a state against people × need × their mandates; mean over states with at "
                  "least two agencies at work, weighted by spending.")),
@@ -150,13 +166,14 @@ inline constexpr auto observables = std::to_array<Observable>({
     held(process("self_crowding", "1", "effort lost to each organisation's own crowding")),
     held(process("effort_of_standard", "1", "effort relative to the standard effort of all need",
                  "Where it is far below 1, no coordination can close the gap.")),
-    held(level("gap", "1", "need that is not met to standard", lower,
+    held(or_missing(level("gap", "1", "need that is not met to standard", lower,
                "Mean over people × need of max(0, 1 − X/R), all six dimensions. R per 100,000 people in full need: political 0.5, "
-               "security 2, rule of law 1, human rights 0.5, humanitarian 2, development 2 teams (assumed).")),
+               "security 2, rule of law 1, human rights 0.5, humanitarian 2, development 2 teams (assumed)."))),
     held(process("gap_blocked", "1", "gap where no competent organisation has access", "Access of every one below 0.2.")),
     held(process("gap_unseen", "1", "gap where need is not known",
                  "Mean believed need of competent organisations less than half the true need.")),
-    held(process("gap_promised", "1", "gap that promises would have filled", "Stated less enacted by members of planning forums.")),
+    held(process("gap_promised", "1", "gap that promises would have filled",
+                 "Stated less enacted by members of planning forums, in the cells of their roles that they do not serve.")),
     held(process("gap_crowded", "1", "gap that duplicated effort would fill elsewhere",
                  "Duplicated effort of the same dimension, moved in proportion to what is lacking.")),
     held(process("gap_unfunded", "1", "rest of the gap")),
@@ -171,17 +188,19 @@ inline constexpr auto observables = std::to_array<Observable>({
     process("association", "1", "how far humanitarian organisations are seen as part of the mission",
             "Mean over humanitarian organisations with field teams and over districts, weighted by people."),
     held(process("impartiality", "1", "equality of humanitarian effort per need between identity groups",
-                 "1 − (max − min)/max; mean over humanitarian organisations, weighted by effort.")),
+                 "1 − (max − min)/max over the last 52 weeks; mean over humanitarian organisations, weighted by effort. Few teams "
+                 "cannot be everywhere: read with impartiality_of_all.")),
+    held(process("impartiality_of_all", "1", "equality of all humanitarian effort per need between identity groups",
+                 "The same for the pooled effort of humanitarian organisations.")),
     held(process("trust_between_mission_to_aid", "1", "trust of the mission's organisations in aid organisations")),
     held(process("trust_between_aid_to_mission", "1", "trust of aid organisations in the mission's")),
     process("funded_share", "1", "share of appeals that is funded", "Weighted by what organisations at full strength would cost."),
     process("active_teams", "teams", "teams that are paid for and deployed"),
-    {"worker_years", "years", "worker-years of aid organisations in the field", Joined::sum, undecided, Role::process, total, 1,
-     "A team is 12 workers. Exposure of aid_incidents."},
-    {"withdrawal", "years", "worker-years of aid organisations lost to want of access", Joined::sum, lower, Role::process, total,
-     1, "Σ teams × (1 − access) × 12/52."},
-    {"spending", "USD", "money spent by all organisations, the mission included", Joined::sum, undecided, Role::process, total, 1,
-     {}},
+    count_of_work("worker_years", "years", "worker-years of aid organisations in the field", undecided,
+                  "A team is 12 workers. Exposure of aid_incidents."),
+    count_of_work("withdrawal", "years", "worker-years of aid organisations lost to want of access", lower,
+                  "Σ teams × (1 − access) × 12/52."),
+    count_of_work("spending", "USD", "money spent by all organisations, the mission included", undecided),
 });
 
 }  // namespace table

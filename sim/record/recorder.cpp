@@ -26,12 +26,18 @@ float Recorder::Sum::joined(Joined how) const {
     return static_cast<float>(how == Joined::sum ? sum : sum / weeks);
 }
 
-Recorder::Recorder(RecordingPlan plan, const World& world, const std::vector<std::string>& state_of_organisation)
+Recorder::Recorder(RecordingPlan plan, const World& world, const Parameters& p,
+                   const std::vector<std::string>& state_of_organisation)
     : plan_(std::move(plan)),
       cast_(cast_of(world.organisations, world.teams, state_of_organisation)),
       values_(n_observables, undefined),
       step_(n_observables),
-      run_(n_observables) {
+      run_(n_observables),
+      window_(world, cast_, p.delivery),
+      coherences_(window_),
+      deeds_(world),
+      gaps_(world, window_),
+      cooperation_(world) {
     for (std::size_t s = 0; s < plan_.series.size(); ++s) {
         const Series& series = plan_.series[s];
         series_.emplace_back(plan_.n_steps() * series.n_rows, static_cast<float>(undefined));
@@ -53,7 +59,13 @@ Recorder::Recorder(RecordingPlan plan, const World& world, const std::vector<std
 void Recorder::measure(const Moment& now) {
     measure_people(now, values_);
     measure_organisations(now, values_);
+    window_.add(now);
     if (now.week % costly_weeks == 0) {
+        window_.close(now);
+        coherences_.measure(now, window_, values_);
+        deeds_.measure(now);
+        gaps_.measure(now, window_, deeds_, values_);
+        cooperation_.measure(now, deeds_, values_);
         measure_displaced(now, values_);
     }
     double spent = 0;
@@ -119,17 +131,17 @@ void Recorder::close_step(Week week) {
     }
 }
 
-Recording Recorder::finish() {
-    Recording recording{std::move(series_), {}};
+Recorded Recorder::finish() {
+    Recorded recorded{std::move(series_), {}};
     for (std::size_t row = 0; row < n_observables; ++row) {
         const std::uint8_t summaries = table::observables[row].summaries;
         const Sum& run = run_[row];
-        if (summaries & total) recording.outcomes.push_back(run.weeks > 0 ? run.sum : undefined);
-        if (summaries & mean) recording.outcomes.push_back(run.weeks > 0 ? run.sum / run.weeks : undefined);
-        if (summaries & final_value) recording.outcomes.push_back(run.last);
+        if (summaries & total) recorded.outcomes.push_back(run.weeks > 0 ? run.sum : undefined);
+        if (summaries & mean) recorded.outcomes.push_back(run.weeks > 0 ? run.sum / run.weeks : undefined);
+        if (summaries & final_value) recorded.outcomes.push_back(run.last);
     }
-    for (const double value : summarise_run(history_)) recording.outcomes.push_back(value);
-    return recording;
+    for (const double value : summarise_run(history_)) recorded.outcomes.push_back(value);
+    return recorded;
 }
 
 }  // namespace entente

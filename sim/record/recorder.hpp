@@ -6,14 +6,19 @@
 #include <vector>
 
 #include "record/cast.hpp"
+#include "record/effort_window.hpp"
+#include "record/measure_coherence.hpp"
+#include "record/measure_cooperation.hpp"
+#include "record/measure_gaps.hpp"
 #include "record/measures.hpp"
 #include "record/recording_plan.hpp"
+#include "record/rooms.hpp"
 #include "record/run_outcomes.hpp"
 
 namespace entente {
 
 /// What one run leaves: the two vectors of a RunResult.
-struct Recording {
+struct Recorded {
     std::vector<std::vector<float>> series;  // parallel to RecordingPlan::series; (step, row) row-major
     std::vector<double> outcomes;            // parallel to RecordingPlan::outcomes
 };
@@ -22,13 +27,14 @@ class Recorder {
 public:
     /// Sizes everything, so that no week allocates. `state_of_organisation` names the donor state of each organisation,
     /// empty for none: without it the coherence of donor governments is missing.
-    Recorder(RecordingPlan plan, const World& world, const std::vector<std::string>& state_of_organisation = {});
+    Recorder(RecordingPlan plan, const World& world, const Parameters& p,
+             const std::vector<std::string>& state_of_organisation = {});
 
     /// Measures one week; called after each step, with weeks in order from 0.
     void record(const World& world, const Structure& structure, const Parameters& p, Week week);
 
     /// Series and outcomes of the weeks recorded; steps that were not reached are NaN.
-    Recording finish();
+    Recorded finish();
 
     /// National values of the last week, parallel to the table of observables.
     std::span<const double> values() const { return values_; }
@@ -63,6 +69,11 @@ private:
     std::vector<RowSeries> rows_;
     std::vector<std::vector<float>> series_;
     RunHistory history_;
+    EffortWindow window_;
+    CoherenceMeasure coherences_;
+    DeedsTable deeds_;
+    GapMeasure gaps_;
+    CooperationMeasure cooperation_;
     double spent_ = 0;            // until last week [USD]
 };
 

@@ -61,6 +61,8 @@ Progress::Progress(std::ostream& out, Style style, std::size_t n_planned, std::s
     due_ = (begun_ + std::chrono::duration_cast<Clock::duration>(first)).time_since_epoch().count();
 }
 
+Progress::~Progress() { end(); }
+
 void Progress::week_done() {
     n_weeks_.fetch_add(1, std::memory_order_relaxed);
     draw_if_due();
@@ -73,7 +75,8 @@ void Progress::run_done(bool has_failed) {
 }
 
 void Progress::end() {
-    if (style_ == Style::silent) return;
+    if (style_ == Style::silent || has_ended_) return;
+    has_ended_ = true;
     const std::lock_guard lock(drawing_);
     draw();
     if (style_ == Style::redrawn) out_ << '\n' << std::flush;

@@ -33,9 +33,13 @@ public:
 
     Progress(std::ostream& out, Style style, std::size_t n_planned, std::size_t n_before, int weeks_per_run);
 
+    ~Progress();
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+
     void week_done();
     void run_done(bool has_failed);
-    /// The last state, and the end of the line.
+    /// The last state, and the end of the line, so that other messages may follow.
     void end();
 
 private:
@@ -56,6 +60,7 @@ private:
     std::mutex drawing_;
     std::atomic<Clock::rep> due_;  // when to draw next, in ticks of the clock
     std::string drawn_;
+    bool has_ended_ = false;
 };
 
 }  // namespace entente

@@ -37,16 +37,16 @@ private:
         const int election = scenario_.parameters.mission_life.election_week;
         if (weeks_by_option || election < scenario_.weeks) return;
         say({"mission.election_week", "scenario.weeks"},
-            "mission.election_week = " + std::to_string(election) + " is after the end of the run, scenario.weeks = " +
-                std::to_string(scenario_.weeks));
+            "mission.election_week = " + std::to_string(election) +
+                " is after the end of the run, scenario.weeks = " + std::to_string(scenario_.weeks));
     }
 
     void check_people() {
         const Start& start = scenario_.start;
         if (start.households < scenario_.country.districts) {
             say({"population.households", "world.districts"},
-                "population.households = " + std::to_string(start.households) + " is fewer than world.districts = " +
-                    std::to_string(scenario_.country.districts));
+                "population.households = " + std::to_string(start.households) +
+                    " is fewer than world.districts = " + std::to_string(scenario_.country.districts));
         }
         if (start.people < start.households) {
             say({"population.households", "population.people"},
@@ -69,12 +69,13 @@ private:
     void check_group(const ArmedGroupSpec& group) {
         if (group.identity < scenario_.country.identity_groups) return;
         const std::string key = "armed_group." + group.name + ".identity";
-        say({key, "world.identity_groups"}, key + " = " + std::to_string(group.identity) + " is not below world.identity_groups = " +
-                                                std::to_string(scenario_.country.identity_groups) + " (they count from 0)");
+        say({key, "world.identity_groups"},
+            key + " = " + std::to_string(group.identity) + " is not below world.identity_groups = " +
+                std::to_string(scenario_.country.identity_groups) + " (they count from 0)");
     }
 
-    /// The ceiling of recruitment holds at the start too. Constituencies are taken as equal parts of the people: how large
-    /// each is follows from the luck of the world.
+    /// The ceiling of recruitment holds at the start too. Constituencies are taken as equal parts of the people: how
+    /// large each is follows from the luck of the world.
     void check_constituencies() {
         const double share = scenario_.parameters.mobilisation.fighters_per_person;
         const double people = scenario_.start.people / scenario_.country.identity_groups;
@@ -97,14 +98,18 @@ private:
     void check_organisation(const OrganisationSpec& spec) {
         const std::string path = "organisation." + spec.name;
         const auto sum = [](const auto& values) { return std::accumulate(values.begin(), values.end(), 0.0); };
-        if (spec.civilian && spec.military) say({path + ".military", path + ".civilian"}, path + " is both civilian and military");
+        if (spec.civilian && spec.military)
+            say({path + ".military", path + ".civilian"}, path + " is both civilian and military");
         if (sum(spec.mandate) <= 0) say({path + ".mandate"}, path + ".mandate has no dimension with a weight above 0");
         if (spec.teams > 0 && sum(spec.competence) <= 0) {
-            say({path + ".teams"}, path + ".teams = " + std::to_string(spec.teams) + ", but it is competent in nothing");
+            say({path + ".teams"},
+                path + ".teams = " + std::to_string(spec.teams) + ", but it is competent in nothing");
         }
         const bool of_state = spec.family == Family::donor_defence || spec.family == Family::donor_diplomacy ||
                               spec.family == Family::donor_development;
-        if (of_state && spec.state.empty()) say({path + ".state"}, path + ".state is missing: " + std::string(name_of(spec.family)) + " belongs to a donor state");
+        if (of_state && spec.state.empty())
+            say({path + ".state"},
+                path + ".state is missing: " + std::string(name_of(spec.family)) + " belongs to a donor state");
         if (spec.family == Family::post && spec.nodes.empty()) {
             say({path + ".nodes"}, path + ".nodes is missing: a post stands on the node of its function");
         }
@@ -147,8 +152,8 @@ private:
 
 }  // namespace
 
-void check_contradictions(const Scenario& scenario, const Origins& origins, const Place& otherwise, bool weeks_by_option,
-                          Problems& problems) {
+void check_contradictions(const Scenario& scenario, const Origins& origins, const Place& otherwise,
+                          bool weeks_by_option, Problems& problems) {
     Contradictions(scenario, origins, otherwise, problems).check(weeks_by_option);
 }
 
@@ -162,7 +167,8 @@ std::vector<std::string> remarks(const Scenario& scenario) {
         texts.push_back("the withdrawal from week " + std::to_string(life.exit_week) + " on is not complete by " + end);
     }
     if (life.election_week >= scenario.weeks) {
-        texts.push_back("mission.election_week = " + std::to_string(life.election_week) + ": no election is held before " + end);
+        texts.push_back("mission.election_week = " + std::to_string(life.election_week) +
+                        ": no election is held before " + end);
     }
     if (scenario.groups.empty()) texts.push_back("there are no armed groups");
     if (scenario.organisations.empty()) texts.push_back("there are no organisations");

@@ -14,8 +14,8 @@ namespace entente {
 /// `share/entente/scenarios` beside the directory of the program, else the directory compiled in as ENTENTE_DATA_DIR.
 std::filesystem::path data_directory();
 
-/// Directories in which a scenario's own words are looked up, such as `models` or `levers`: beside the scenario, then in
-/// the data directory.
+/// Directories in which a scenario's own words are looked up, such as `models` or `levers`: beside the scenario, then
+/// in the data directory.
 std::vector<std::string> data_directories(const std::filesystem::path& scenario_file, const std::string& folder);
 
 /// A world that can be loaded by name.
@@ -29,8 +29,8 @@ struct ScenarioEntry {
 /// Scenarios of the data directory, sorted by name.
 std::vector<ScenarioEntry> list_scenarios();
 
-/// The file of a scenario: a path (with a slash, or ending in .toml), or a name such as `liberia_2003`, which is looked up
-/// in the data directory. Nothing if it is not there; that is then among the problems.
+/// The file of a scenario: a path (with a slash, or ending in .toml), or a name such as `liberia_2003`, which is looked
+/// up in the data directory. Nothing if it is not there; that is then among the problems.
 std::optional<std::filesystem::path> find_scenario(const std::string& name_or_path, Problems& problems);
 
 /// A path as a result may carry it: relative to the data directory, or the file's name alone.

@@ -6,7 +6,9 @@
 namespace entente {
 namespace {
 
-std::vector<std::string> names_of(const std::vector<std::string>& words) { return words; }
+std::vector<std::string> names_of(const std::vector<std::string>& words) {
+    return words;
+}
 
 template <class Spec>
 std::vector<std::string> names_of(const std::vector<Spec>& entities) {
@@ -24,8 +26,8 @@ void check_names(const EntitySettings& written, const Entities& entities, Proble
         if (known || (!setting.is_option && written.head() != "organisation_family")) continue;
         const std::string noun = written.head() == "organisation_family" ? "a family" : "the name of any";
         problems.add(setting.value->place.file, setting.value->place.line,
-                     written.head() + "." + setting.name + "." + setting.field + ": " + setting.name + " is not " + noun +
-                         hint(setting.name, names));
+                     written.head() + "." + setting.name + "." + setting.field + ": " + setting.name + " is not " +
+                         noun + hint(setting.name, names));
     }
 }
 
@@ -80,7 +82,8 @@ private:
         if (written == nullptr) return std::nullopt;
         OrganisationSpec spec;
         std::vector<Slot> slots = slots_of(spec);
-        if (!assign_field(slots, "family", "organisation." + name + ".family", *written, problems_)) return std::nullopt;
+        if (!assign_field(slots, "family", "organisation." + name + ".family", *written, problems_))
+            return std::nullopt;
         return spec.family;
     }
 

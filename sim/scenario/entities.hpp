@@ -29,8 +29,9 @@ struct EntitiesWritten {
 
 std::vector<ArmedGroupSpec> make_groups(const EntitySettings& written, Problems& problems);
 
-/// Organisations in the order of families, then those founded by name. A family's profile comes first, then what the profile
-/// says of a well-known name, then files (of the family, of the name), then options (of the family, of the name).
+/// Organisations in the order of families, then those founded by name. A family's profile comes first, then what the
+/// profile says of a well-known name, then files (of the family, of the name), then options (of the family, of the
+/// name).
 std::vector<OrganisationSpec> make_organisations(const EntitiesWritten& written, const Profile& profile,
                                                  Problems& problems);
 

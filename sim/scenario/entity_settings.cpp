@@ -25,14 +25,15 @@ bool assign_field(std::vector<Slot>& slots, const std::string& field, const std:
     const bool is_table = std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) {
         return slot.key.compare(0, field.size() + 1, field + ".") == 0;
     });
-    const std::string text = is_table ? " = " + as_written(value) + " is not a table"
-                                      : " is not a parameter" + hint(field, keys_of(slots));
+    const std::string text =
+        is_table ? " = " + as_written(value) + " is not a table" : " is not a parameter" + hint(field, keys_of(slots));
     problems.add(value.place.file, value.place.line, path + text);
     return false;
 }
 
 void EntitySettings::mention(const std::string& name, const Place& place) {
-    const bool known = std::any_of(named_.begin(), named_.end(), [&](const auto& other) { return other.first == name; });
+    const bool known =
+        std::any_of(named_.begin(), named_.end(), [&](const auto& other) { return other.first == name; });
     if (!known) named_.emplace_back(name, place);
 }
 

@@ -38,9 +38,9 @@ public:
     /// Whether the entity was taken out: its last `remove` is true.
     bool is_removed(const std::string& name, Problems& problems) const;
 
-    /// Puts an entity's values, of files or of options, into its slots (keys relative to the entity). A table of values by
-    /// dimension or activity in a file replaces the whole of it; an option sets the one value. `passed_over` are fields
-    /// that the caller reads itself.
+    /// Puts an entity's values, of files or of options, into its slots (keys relative to the entity). A table of values
+    /// by dimension or activity in a file replaces the whole of it; an option sets the one value. `passed_over` are
+    /// fields that the caller reads itself.
     void fill(std::vector<Slot>& slots, const std::string& name, bool options, const std::set<std::string>& passed_over,
               Problems& problems) const;
 

@@ -8,8 +8,8 @@ namespace {
 const std::string no_default = "-";
 
 KeyInfo info_of(const Slot& slot) {
-    return {slot.key,           std::string(slot.spec.unit), slot.spec.min,    slot.spec.max,
-            text_of(slot),      std::string(slot.spec.meaning), slot.spec.evidence, std::string(slot.spec.source),
+    return {slot.key,        std::string(slot.spec.unit),    slot.spec.min,      slot.spec.max,
+            text_of(slot),   std::string(slot.spec.meaning), slot.spec.evidence, std::string(slot.spec.source),
             slot.is_number()};
 }
 
@@ -26,26 +26,32 @@ ResolvedParameter resolved_of(const Slot& slot, bool of_entity) {
 
 /// Keys that stand for others or are counts; their values are not kept.
 void add_stand_ins(std::vector<KeyInfo>& keys) {
-    const auto add = [&](std::string key, std::string unit, double min, double max, std::string text, std::string meaning) {
-        keys.push_back({std::move(key), std::move(unit), min, max, std::move(text), std::move(meaning), Evidence::assumed, "scenario", true});
+    const auto add = [&](std::string key, std::string unit, double min, double max, std::string text,
+                         std::string meaning) {
+        keys.push_back({std::move(key), std::move(unit), min, max, std::move(text), std::move(meaning),
+                        Evidence::assumed, "scenario", true});
     };
     constexpr double most_weeks = 5200;
     constexpr double most_organisations = 1000;
     constexpr double most_scale = 100;
     add("government.attitude", "1", 0, 1, no_default, "sets government.predation and government.obstruction");
-    add("calendar.election", "weeks", 0, most_weeks, no_default, "week or date of the election: sets mission.election_week");
+    add("calendar.election", "weeks", 0, most_weeks, no_default,
+        "week or date of the election: sets mission.election_week");
     add("calendar.exit", "weeks", 1, most_weeks, no_default, "week or date of the exit: sets mission.exit_week");
     for (const std::string_view family : Names<Family>::words) {
-        add("organisations." + std::string(family), "1", 0, most_organisations, "0", "organisations of the family that the profile founds");
+        add("organisations." + std::string(family), "1", 0, most_organisations, "0",
+            "organisations of the family that the profile founds");
     }
     add("organisations.teams_scale", "1", 0, most_scale, "1", "multiplier on their teams");
-    keys.push_back({"organisations.profile", "", 0, 0, no_default, "profile of families (scenarios/profiles)", Evidence::assumed, "scenario", false});
+    keys.push_back({"organisations.profile", "", 0, 0, no_default, "profile of families (scenarios/profiles)",
+                    Evidence::assumed, "scenario", false});
 }
 
 template <class Spec>
 void add_fields(std::vector<ResolvedParameter>& list, const std::string& head, const std::vector<Spec>& entities) {
     for (Spec entity : entities) {
-        for (const Slot& slot : slots_of(entity, head + "." + entity.name + ".")) list.push_back(resolved_of(slot, true));
+        for (const Slot& slot : slots_of(entity, head + "." + entity.name + "."))
+            list.push_back(resolved_of(slot, true));
     }
 }
 
@@ -55,14 +61,20 @@ std::vector<Slot> run_slots(Scenario& scenario) {
     using enum Evidence;
     SlotVisitor visit;
     visit(scenario.title, Spec{"scenario.title", "", 0, 0, "title", assumed, "scenario"});
-    visit(scenario.description, Spec{"scenario.description", "", 0, 0, "what is assumed, in words", assumed, "scenario"});
+    visit(scenario.description,
+          Spec{"scenario.description", "", 0, 0, "what is assumed, in words", assumed, "scenario"});
     visit(scenario.sources, Spec{"scenario.sources", "", 0, 0, "sources of the facts", assumed, "scenario"});
-    visit(scenario.stylised_after, Spec{"scenario.stylised_after", "", 0, 0, "mission or country that facts are taken from", assumed, "scenario"});
-    visit(scenario.structure_status, Spec{"scenario.structure_status", "", 0, 0, "in_place, advocated or unset", assumed, "scenario"});
-    visit(scenario.structure_note, Spec{"scenario.structure", "", 0, 0, "the case's own structure, with date and source", assumed, "scenario"});
-    visit(scenario.models, Spec{"scenario.models", "", 0, 0, "structures run when none are asked for", assumed, "scenario"});
+    visit(scenario.stylised_after, Spec{"scenario.stylised_after", "", 0, 0,
+                                        "mission or country that facts are taken from", assumed, "scenario"});
+    visit(scenario.structure_status,
+          Spec{"scenario.structure_status", "", 0, 0, "in_place, advocated or unset", assumed, "scenario"});
+    visit(scenario.structure_note,
+          Spec{"scenario.structure", "", 0, 0, "the case's own structure, with date and source", assumed, "scenario"});
+    visit(scenario.models,
+          Spec{"scenario.models", "", 0, 0, "structures run when none are asked for", assumed, "scenario"});
     visit(scenario.models, Spec{"integration.models", "", 0, 0, "the same", assumed, "scenario"});
-    visit(scenario.process, Spec{"integration.process", "", 0, 0, "intensity of process laid over the structures", assumed, "scenario"});
+    visit(scenario.process,
+          Spec{"integration.process", "", 0, 0, "intensity of process laid over the structures", assumed, "scenario"});
     visit(scenario.replicates, Spec{"scenario.replicates", "1", 1, 1e6, "worlds", assumed, "scenario"});
     return visit.take();
 }
@@ -71,8 +83,10 @@ std::vector<KeyInfo> legal_keys(const Scenario& scenario) {
     Scenario copy = scenario;
     std::vector<KeyInfo> keys;
     for (const Slot& slot : run_slots(copy)) keys.push_back(info_of(slot));
-    keys.push_back({"scenario.start", "", 0, 0, copy.start_date, "date of week 0", Evidence::assumed, "scenario", false});
-    keys.push_back({"scenario.seed", "1", 0, 0, std::to_string(copy.seed), "root of all luck", Evidence::assumed, "scenario", false});
+    keys.push_back(
+        {"scenario.start", "", 0, 0, copy.start_date, "date of week 0", Evidence::assumed, "scenario", false});
+    keys.push_back({"scenario.seed", "1", 0, 0, std::to_string(copy.seed), "root of all luck", Evidence::assumed,
+                    "scenario", false});
     for (const Slot& slot : slots_of(copy)) keys.push_back(info_of(slot));
     add_stand_ins(keys);
     ArmedGroupSpec group;
@@ -94,10 +108,12 @@ std::vector<ResolvedParameter> resolved(const Scenario& scenario) {
 }
 
 std::string config_text(const Scenario& scenario, std::string_view structures) {
-    std::string text = "scenario.start = " + scenario.start_date + "\nscenario.seed = " + std::to_string(scenario.seed) + "\n";
+    std::string text =
+        "scenario.start = " + scenario.start_date + "\nscenario.seed = " + std::to_string(scenario.seed) + "\n";
     for (const ResolvedParameter& parameter : resolved(scenario)) text += parameter.key + " = " + parameter.text + "\n";
     for (std::size_t i = 0; i < count_of<Mechanism>; ++i) {
-        if (!scenario.parameters.on.on[i]) text += "mechanisms." + std::string(Names<Mechanism>::words[i]) + " = false\n";
+        if (!scenario.parameters.on.on[i])
+            text += "mechanisms." + std::string(Names<Mechanism>::words[i]) + " = false\n";
     }
     text += structures;
     return text;

@@ -39,9 +39,9 @@ struct ResolvedParameter {
 
 std::vector<ResolvedParameter> resolved(const Scenario& scenario);
 
-/// Everything of a scenario that decides a result, one `key = value` a line, in the order of the descriptions: equal texts,
-/// equal runs. `structures` is added as it is: texts of the graphs that are run. Title, sources, the number of replicates
-/// and levers by name are not part of it; what a lever changed is.
+/// Everything of a scenario that decides a result, one `key = value` a line, in the order of the descriptions: equal
+/// texts, equal runs. `structures` is added as it is: texts of the graphs that are run. Title, sources, the number of
+/// replicates and levers by name are not part of it; what a lever changed is.
 std::string config_text(const Scenario& scenario, std::string_view structures = {});
 
 /// Slots of [scenario] and [integration] that are no parameters: title, description, sources, models, replicates …

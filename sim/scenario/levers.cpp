@@ -60,9 +60,12 @@ std::vector<Slot> slots_moved(Scenario& scenario, const LeverChange& change, Pro
 
 double moved_value(const LeverChange& change, double own, double strength) {
     switch (change.kind) {
-        case LeverChange::Kind::to: return strength == 1.0 ? change.value : own + strength * (change.value - own);
-        case LeverChange::Kind::add: return own + strength * change.value;
-        case LeverChange::Kind::times: return own * (1.0 + strength * (change.value - 1.0));
+        case LeverChange::Kind::to:
+            return strength == 1.0 ? change.value : own + strength * (change.value - own);
+        case LeverChange::Kind::add:
+            return own + strength * change.value;
+        case LeverChange::Kind::times:
+            return own * (1.0 + strength * (change.value - 1.0));
     }
     return own;
 }
@@ -79,7 +82,8 @@ void read_changes(Lever& lever, const TomlValue& table, Problems& problems) {
         if (value.is_number()) {
             lever.changes.push_back(std::move(change));
         } else {
-            problems.add(value.place.file, value.place.line, "set." + leaf.first + " = " + as_written(value) + " is not a number");
+            problems.add(value.place.file, value.place.line,
+                         "set." + leaf.first + " = " + as_written(value) + " is not a number");
         }
     }
 }
@@ -132,8 +136,8 @@ std::vector<Lever> list_levers(const std::vector<std::string>& directories, Prob
     return levers;
 }
 
-void pull_levers(Scenario& scenario, const std::vector<LeverSetting>& settings, const std::vector<std::string>& directories,
-                 std::vector<FileText>& texts, Problems& problems) {
+void pull_levers(Scenario& scenario, const std::vector<LeverSetting>& settings,
+                 const std::vector<std::string>& directories, std::vector<FileText>& texts, Problems& problems) {
     const auto files = lever_files(directories);
     std::vector<std::string> names;
     for (const auto& file : files) names.push_back(file.first);
@@ -142,8 +146,9 @@ void pull_levers(Scenario& scenario, const std::vector<LeverSetting>& settings, 
         if (files.count(setting.name) != 0) {
             strengths[setting.name] = setting.strength;
         } else {
-            problems.add(setting.place.file, setting.place.line,
-                         "levers." + setting.name + ": " + setting.name + " is not a lever" + hint(setting.name, names));
+            problems.add(
+                setting.place.file, setting.place.line,
+                "levers." + setting.name + ": " + setting.name + " is not a lever" + hint(setting.name, names));
         }
     }
     for (const auto& pulled : strengths) {

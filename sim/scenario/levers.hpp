@@ -1,7 +1,7 @@
 #pragma once
-// Levers: recommendations of the policy literature as changes of registered parameters (scenarios/levers). A lever is data:
-// a file says which parameters it moves and how far at full strength; a dial in [0, 1] goes part of the way from the
-// scenario's own values. At 0 it changes nothing, exactly.
+// Levers: recommendations of the policy literature as changes of registered parameters (scenarios/levers). A lever is
+// data: a file says which parameters it moves and how far at full strength; a dial in [0, 1] goes part of the way from
+// the scenario's own values. At 0 it changes nothing, exactly.
 
 #include <string>
 #include <utility>
@@ -27,8 +27,8 @@ struct Lever {
     std::string name;
     std::string title;
     std::string description;
-    std::string source;          // the document and its recommendation
-    std::string cost;            // what it takes, in words
+    std::string source;                 // the document and its recommendation
+    std::string cost;                   // what it takes, in words
     bool independent_evidence = false;  // evidence other than the text that recommends it
     std::string remark;
     std::vector<LeverChange> changes;
@@ -47,7 +47,7 @@ struct LeverSetting {
 };
 
 /// Pulls levers, in the order of their names, on parameters and organisations. Adds the texts of their files.
-void pull_levers(Scenario& scenario, const std::vector<LeverSetting>& settings, const std::vector<std::string>& directories,
-                 std::vector<FileText>& texts, Problems& problems);
+void pull_levers(Scenario& scenario, const std::vector<LeverSetting>& settings,
+                 const std::vector<std::string>& directories, std::vector<FileText>& texts, Problems& problems);
 
 }  // namespace entente

@@ -1,5 +1,6 @@
 #include "scenario/load_scenario.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <set>
@@ -25,8 +26,11 @@ const std::vector<std::pair<std::string, std::vector<std::string>>> stand_ins{
 class Loading {
 public:
     Loading(const fs::path& path, const Overrides& overrides, Problems& problems)
-        : path_(path), problems_(problems), layers_(read_layers(path, overrides, texts_, problems)),
-          slots_(slots_of(scenario_)), run_slots_(run_slots(scenario_)) {
+        : path_(path),
+          problems_(problems),
+          layers_(read_layers(path, overrides, texts_, problems)),
+          slots_(slots_of(scenario_)),
+          run_slots_(run_slots(scenario_)) {
         scenario_.name = path.stem().string();
     }
 
@@ -44,9 +48,7 @@ public:
     }
 
 private:
-    void complain(const TomlValue& at, const std::string& text) {
-        problems_.add(at.place.file, at.place.line, text);
-    }
+    void complain(const TomlValue& at, const std::string& text) { problems_.add(at.place.file, at.place.line, text); }
 
     void read(const SettingLayer& layer, std::size_t index) {
         for (const Setting& setting : layer.settings) {
@@ -101,8 +103,8 @@ private:
         if (std::find(words.begin(), words.end(), value.text) != words.end()) {
             scenario_.structure_status = value.text;
         } else {
-            complain(value, "scenario.structure_status = " + as_written(value) +
-                                " is not one of: in_place, advocated, unset");
+            complain(value,
+                     "scenario.structure_status = " + as_written(value) + " is not one of: in_place, advocated, unset");
         }
     }
 
@@ -131,7 +133,8 @@ private:
             profile_ = setting.value;
         } else if (word == "teams_scale") {
             SlotVisitor visitor;
-            visitor(written_.census.teams_scale, Spec{.key = "organisations.teams_scale", .min = 0, .max = 100, .meaning = {}, .source = {}});
+            visitor(written_.census.teams_scale,
+                    Spec{.key = "organisations.teams_scale", .min = 0, .max = 100, .meaning = {}, .source = {}});
             assign(visitor.take().front(), *setting.value, setting.key, problems_);
         } else if (const auto family = from_name<Family>(word)) {
             const std::size_t f = index_of(*family);
@@ -224,7 +227,8 @@ private:
         for (const Setting& date : dates_) {
             const auto week = week_of(scenario_.start_date, date.value->text);
             if (!week || *week < 0) {
-                complain(*date.value, date.key + " = " + date.value->text + " is before the start, " + scenario_.start_date);
+                complain(*date.value,
+                         date.key + " = " + date.value->text + " is before the start, " + scenario_.start_date);
                 continue;
             }
             TomlValue value = *date.value;

@@ -1,9 +1,10 @@
 #pragma once
 // From a scenario file and what is laid over it to a checked Scenario; everything that is wrong is told at once.
 //
-// A file has sections [scenario] [world] [population] [start] [government] [mission] [organisations] [levers] [mechanisms]
-// [calendar] [record] [integration], entities [[armed_group]] and [[organisation]], and any registered parameter by its key.
-// Later layers win, key by key: what a file extends, the file, options. Entities are joined by name.
+// A file has sections [scenario] [world] [population] [start] [government] [mission] [organisations] [levers]
+// [mechanisms] [calendar] [record] [integration], entities [[armed_group]] and [[organisation]], and any registered
+// parameter by its key. Later layers win, key by key: what a file extends, the file, options. Entities are joined by
+// name.
 
 #include <filesystem>
 #include <string>

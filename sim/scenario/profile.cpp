@@ -1,5 +1,6 @@
 #include "scenario/profile.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace entente {
@@ -21,6 +22,7 @@ std::string find_profile(const std::string& name_or_path, const std::vector<std:
             names.push_back(file->path().stem().string());
         }
     }
+    std::sort(names.begin(), names.end());
     problems.add(named_at.file, named_at.line,
                  "organisations.profile: " + name_or_path + " is not a profile" + hint(name_or_path, names));
     return "";
@@ -60,8 +62,8 @@ void read_families(Profile& profile, const TomlValue& root, Problems& problems) 
 
 }  // namespace
 
-Profile read_profile(const std::string& name_or_path, const std::vector<std::string>& directories, const Place& named_at,
-                     std::vector<FileText>& texts, Problems& problems) {
+Profile read_profile(const std::string& name_or_path, const std::vector<std::string>& directories,
+                     const Place& named_at, std::vector<FileText>& texts, Problems& problems) {
     Profile profile;
     const std::string path = find_profile(name_or_path, directories, named_at, problems);
     if (path.empty()) return profile;

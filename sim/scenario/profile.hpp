@@ -22,12 +22,12 @@ struct FamilyProfile {
 struct Profile {
     std::array<FamilyProfile, count_of<Family>> families;
     EntitySettings organisations{"organisation"};  // well-known ones, by name
-    std::vector<SettingLayer> layers;                     // the files, which `organisations` points into
+    std::vector<SettingLayer> layers;              // the files, which `organisations` points into
 };
 
 /// Reads a profile by path, or by name from `directories`. `named_at` is the place that named it.
-Profile read_profile(const std::string& name_or_path, const std::vector<std::string>& directories, const Place& named_at,
-                     std::vector<FileText>& texts, Problems& problems);
+Profile read_profile(const std::string& name_or_path, const std::vector<std::string>& directories,
+                     const Place& named_at, std::vector<FileText>& texts, Problems& problems);
 
 /// Name and donor state of the n-th organisation of a family, counted from 1.
 std::pair<std::string, std::string> name_in_family(const FamilyProfile& family, Family word, int n);

@@ -1,7 +1,7 @@
 #include "scenario/settings.hpp"
 
-#include <charconv>
 #include <cctype>
+#include <charconv>
 
 namespace entente {
 namespace {
@@ -101,8 +101,8 @@ SettingLayer layer_of(const Overrides& overrides) {
 
 }  // namespace
 
-std::vector<SettingLayer> read_layers(const std::filesystem::path& path, const Overrides& overrides, std::vector<FileText>& texts,
-                               Problems& problems) {
+std::vector<SettingLayer> read_layers(const std::filesystem::path& path, const Overrides& overrides,
+                                      std::vector<FileText>& texts, Problems& problems) {
     std::vector<SettingLayer> layers;
     for (TomlValue& root : read_with_bases(path.string(), texts, problems)) {
         layers.push_back({std::move(root), false, {}});

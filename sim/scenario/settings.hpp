@@ -35,8 +35,8 @@ struct SettingLayer {
 };
 
 /// All layers of a scenario: what it extends, itself, options. Later ones win.
-std::vector<SettingLayer> read_layers(const std::filesystem::path& path, const Overrides& overrides, std::vector<FileText>& texts,
-                               Problems& problems);
+std::vector<SettingLayer> read_layers(const std::filesystem::path& path, const Overrides& overrides,
+                                      std::vector<FileText>& texts, Problems& problems);
 
 /// `a.b.c` → a, b.c; without a dot the second is empty.
 std::pair<std::string, std::string> split_key(const std::string& key);

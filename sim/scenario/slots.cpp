@@ -44,7 +44,7 @@ std::optional<double> weeks_in(std::string_view unit) {
 }
 
 std::string with_unit(const Spec& spec) {
-    return spec.unit.empty() || spec.unit == "1" ? "" : " " + std::string(spec.unit);
+    return spec.unit.empty() || spec.unit == "1" ? "" : std::string(" ").append(spec.unit);
 }
 
 std::string range_of(const Spec& spec) {
@@ -131,7 +131,8 @@ struct Assignment {
             texts.push_back(value.text);
         } else if (value.is_list()) {
             for (const TomlValue& item : value.items) {
-                if (item.kind != TomlValue::Kind::text) return refuse(": " + as_written(item) + " is not a text in quotes");
+                if (item.kind != TomlValue::Kind::text)
+                    return refuse(": " + as_written(item) + " is not a text in quotes");
                 texts.push_back(item.text);
             }
         } else {
@@ -197,7 +198,9 @@ bool assign(Slot& slot, const TomlValue& value, const std::string& path, Problem
     return std::visit(Assignment{slot.spec, value, path, problems}, slot.target);
 }
 
-std::string text_of(const Slot& slot) { return std::visit(AsText{}, slot.target); }
+std::string text_of(const Slot& slot) {
+    return std::visit(AsText{}, slot.target);
+}
 
 std::string quoted(const std::string& text) {
     std::string out = "\"";

@@ -1,6 +1,6 @@
 #pragma once
-// Where a value of a file may go: every described parameter of a struct as a slot with its full key. The loader, the lists
-// of keys, the resolved parameters and the text that is hashed all work on slots.
+// Where a value of a file may go: every described parameter of a struct as a slot with its full key. The loader, the
+// lists of keys, the resolved parameters and the text that is hashed all work on slots.
 
 #include <string>
 #include <utility>
@@ -49,13 +49,14 @@ public:
     void operator()(ByActivity& values, const Spec& spec) { by_word<Activity>(values, spec, ""); }
     void operator()(ByActivityAndDimension& values, const Spec& spec) {
         for (std::size_t a = 0; a < n_activities; ++a) {
-            by_word<Dimension>(values[a], spec, "." + std::string(Names<Activity>::words[a]));
+            by_word<Dimension>(values[a], spec, std::string(".").append(Names<Activity>::words[a]));
         }
     }
 
     template <Named Enum>
     void operator()(Enum& value, const Spec& spec) {
-        WordSlot slot{&value, [](const void* at) { return index_of(*static_cast<const Enum*>(at)); },
+        WordSlot slot{&value,
+                      [](const void* at) { return index_of(*static_cast<const Enum*>(at)); },
                       [](void* at, std::size_t i) { *static_cast<Enum*>(at) = static_cast<Enum>(i); },
                       {Names<Enum>::words.begin(), Names<Enum>::words.end()}};
         add("", spec, std::move(slot));
@@ -71,7 +72,7 @@ private:
     template <Named Enum, class Values>
     void by_word(Values& values, const Spec& spec, const std::string& before) {
         for (std::size_t i = 0; i < count_of<Enum>; ++i) {
-            add(before + "." + std::string(Names<Enum>::words[i]), spec, &values[i]);
+            add((before + ".").append(Names<Enum>::words[i]), spec, &values[i]);
         }
     }
 
@@ -92,8 +93,8 @@ Slot* find_slot(std::vector<Slot>& slots, const std::string& key);
 
 std::vector<std::string> keys_of(const std::vector<Slot>& slots);
 
-/// Puts a value of a file into a slot. A wrong type, unit or range becomes a problem that opens with `path`, and the slot
-/// keeps its value. Numbers may carry their unit, as text: "10 weeks", "2 years" where the unit is weeks.
+/// Puts a value of a file into a slot. A wrong type, unit or range becomes a problem that opens with `path`, and the
+/// slot keeps its value. Numbers may carry their unit, as text: "10 weeks", "2 years" where the unit is weeks.
 bool assign(Slot& slot, const TomlValue& value, const std::string& path, Problems& problems);
 
 /// The value of a slot as TOML has it: 0.3, true, "by_power", ["OCHA", "HCS"].

@@ -132,3 +132,12 @@ TEST_CASE("all formats know the same outcomes") {
         }
     }
 }
+
+TEST_CASE("a process measure that is asked for is told in full, with its direction") {
+    const Comparison comparison = compare(test::nine_structures(20), "two_feet_out", {"duplication", "coverage_mean"});
+    CHECK(comparison.n_asked == 2);
+    CHECK(comparison.outcomes.size() == 4);  // association and coordination accompany
+    const std::string table = render(std::vector{comparison}, Format::table);
+    CHECK(table.find("Share of effort lost to duplication  [duplication_mean]") != std::string::npos);
+    CHECK(table.find("[association_mean]") == std::string::npos);
+}

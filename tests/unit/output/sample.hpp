@@ -25,14 +25,15 @@ inline Series series(Observable observable, Shape shape, std::size_t n_rows) {
 
 /// Nine weeks, two to a step, so that the last step is shorter.
 inline FileHead head(std::int64_t n_runs = 3) {
-    const Observable coverage{"coverage", "1", "people in need reached, of all in need", Joined::mean, Better::higher,
-                              Role::outcome, mean};
+    const Observable coverage{
+        "coverage", "1", "people in need reached, of all in need", Joined::mean, Better::higher, Role::outcome, mean};
     const Observable incidents{"aid_incidents", "incidents", "attacks on aid workers", Joined::sum, Better::lower,
-                               Role::outcome, total};
-    const Observable fighters{"fighters", "people", "members of armed groups under arms", Joined::point,
-                              Better::undecided, Role::outcome, final_value};
+                               Role::outcome,   total};
+    const Observable fighters{"fighters",    "people",          "members of armed groups under arms",
+                              Joined::point, Better::undecided, Role::outcome,
+                              final_value};
     const Observable linked{"linked_share", "1", "team-weeks linked to a strategy", Joined::mean, Better::undecided,
-                            Role::process, mean};
+                            Role::process,  mean};
     FileHead head;
     head.title = "A made-up country";
     head.source = "invented for a test";
@@ -44,7 +45,8 @@ inline FileHead head(std::int64_t n_runs = 3) {
     head.software_version = "0.1.0";
     head.root_seed = 0xfedcba9876543210u;
     head.districts = {{"Lofa", "Northland", 1.5, -2.0, 120000}, {"Río Übe", "Northland", 30.25, 4.0, 8000.5}};
-    head.organisations = {{"unhcr", "un_humanitarian"}, {"mission", "mission_civilian"}, {"médecins", "ngo_humanitarian"}};
+    head.organisations = {
+        {"unhcr", "un_humanitarian"}, {"mission", "mission_civilian"}, {"médecins", "ngo_humanitarian"}};
     head.groups = {"north", "south"};
     head.caveats = {"The model does not predict.", "More agents reduce sampling noise, not ignorance."};
     head.texts = {{"sample.toml", "[scenario]\ntitle = \"A made-up country\"\n"}, {"models/a.toml", ""}};
@@ -67,8 +69,15 @@ inline FileHead head(std::int64_t n_runs = 3) {
 /// A finished run whose numbers tell where they belong.
 inline RunResult run(const FileHead& head, std::int64_t number) {
     RunResult result;
-    result.label = {number, number % 2 == 0 ? "two_feet_out" : "one_foot_in", "two_feet_out", "preset", "sample",
-                    number / 2, number / 2, 1000u + static_cast<std::uint64_t>(number / 2), 0,
+    result.label = {number,
+                    number % 2 == 0 ? "two_feet_out" : "one_foot_in",
+                    "two_feet_out",
+                    "preset",
+                    "sample",
+                    number / 2,
+                    number / 2,
+                    1000u + static_cast<std::uint64_t>(number / 2),
+                    0,
                     {0.25 * static_cast<double>(number), 1.0}};
     result.status = RunStatus::finished;
     for (std::size_t s = 0; s < head.plan.series.size(); ++s) {

@@ -77,8 +77,7 @@ TEST_CASE("a real file holds what the table lists, with its type, dimensions and
           "people in need reached, of all in need");
     check("aid_incidents_by_organisation", Type::float32, {"run", "time", "organisation"}, "incidents",
           "attacks on aid workers");
-    check("fighters_by_group", Type::float32, {"run", "time", "group"}, "people",
-          "members of armed groups under arms");
+    check("fighters_by_group", Type::float32, {"run", "time", "group"}, "people", "members of armed groups under arms");
     check("linked_share", Type::float32, {"run", "time"}, "1", "team-weeks linked to a strategy");
     CHECK(datasets_in_file(file.id()) == listed);
 }
@@ -105,8 +104,9 @@ TEST_CASE("a file without provenance has no such group") {
 /// Regenerate: ENTENTE_SOURCE_DIR/docs/file-format.md is written by the hidden test [.file-format].
 TEST_CASE("docs/file-format.md is the specification that the table gives") {
     const auto committed = sample::bytes_of(std::filesystem::path(ENTENTE_SOURCE_DIR) / "docs/file-format.md");
-    INFO("docs/file-format.md differs from the table in sim/output/datasets.cpp; write it anew with\n"
-         "    tests_output \"[.file-format]\"");
+    INFO(
+        "docs/file-format.md differs from the table in sim/output/datasets.cpp; write it anew with\n"
+        "    tests_output \"[.file-format]\"");
     CHECK((committed == file_format_markdown()));
 }
 

@@ -1,0 +1,158 @@
+#include "record/measure_coherence.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "record/definitions.hpp"
+
+namespace entente {
+
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
+
+CoherenceMeasure::CoherenceMeasure(const EffortWindow& window)
+    : effort_(window.n_cells()),
+      signed_(window.n_cells()),
+      absolute_(window.n_cells()),
+      reference_(window.n_cells()) {
+    scratch_.reserve(window.n_cells());
+}
+
+/// Pools the effort of a set of organisations: a division of labour is coherent, and copying is not rewarded.
+void CoherenceMeasure::pool(const EffortWindow& window, std::span<const std::size_t> organisations) {
+    std::fill(effort_.begin(), effort_.end(), 0.0);
+    std::fill(signed_.begin(), signed_.end(), 0.0);
+    std::fill(absolute_.begin(), absolute_.end(), 0.0);
+    placements_ = 0;
+    for (const std::size_t o : organisations) {
+        const std::size_t row = window.row_of(o);
+        const auto effort = window.effort(row);
+        const auto harm = window.harm(row);
+        for (std::size_t c = 0; c < effort_.size(); ++c) effort_[c] += effort[c];
+        for (std::size_t c = 0; c < harm.size(); ++c) {
+            signed_[c] -= harm[c];
+            absolute_[c] += std::fabs(effort[c] - harm[c]) - effort[c];
+        }
+        placements_ += window.placements(row);
+    }
+    for (std::size_t c = 0; c < effort_.size(); ++c) {
+        signed_[c] += effort_[c];
+        absolute_[c] = std::max(0.0, absolute_[c] + effort_[c]);
+    }
+}
+
+double CoherenceMeasure::with(std::span<const double> reference) {
+    return coherence(signed_, absolute_, effort_, reference, placements_, scratch_);
+}
+
+/// Against Q*: people × need × mandates of those of the set who are present, each equal. A yardstick of every structure,
+/// whether or not anybody has a plan.
+double CoherenceMeasure::with_yardstick(const Moment& now, const EffortWindow& window,
+                                        std::span<const std::size_t> organisations) {
+    ByDimension mandate{};
+    for (const std::size_t o : organisations) {
+        if (!now.world.organisations.present[o]) continue;
+        for (std::size_t k = 0; k < n_dimensions; ++k) mandate[k] += now.world.organisations.mandate(o, k);
+    }
+    const std::size_t n_districts = now.world.districts.size_of();
+    for (std::size_t c = 0; c < reference_.size(); ++c) reference_[c] = mandate[c / n_districts] * window.need()[c];
+    pool(window, organisations);
+    return with(reference_);
+}
+
+double CoherenceMeasure::of_agencies(const EffortWindow& window) {
+    double sum = 0;
+    double weight = 0;
+    for (std::size_t row = 0; row < window.n_rows(); ++row) {
+        const auto effort = window.effort(row);
+        double kept = 0;
+        double all = 0;
+        double done = 0;
+        const auto harm = window.harm(row);
+        for (std::size_t c = 0; c < effort.size(); ++c) {
+            const double undone = harm.empty() ? 0.0 : harm[c];
+            kept += std::fabs(effort[c] - undone);
+            all += effort[c] + undone;
+            done += effort[c];
+        }
+        if (!(done > 0)) continue;
+        const double own = kept / all * direction(effort, window.programme(row), window.placements(row), scratch_);
+        if (std::isnan(own)) continue;
+        sum += done * own;
+        weight += done;
+    }
+    return weight > 0 ? sum / weight : undefined;
+}
+
+double CoherenceMeasure::of_states(const Moment& now, const EffortWindow& window) {
+    double sum = 0;
+    double weight = 0;
+    for (const auto& agencies : now.cast.states) {
+        double spending = 0;
+        std::size_t n_at_work = 0;
+        for (const std::size_t o : agencies) {
+            spending += window.spending(window.row_of(o));
+            n_at_work += window.placements(window.row_of(o)) > 0;
+        }
+        const double own = n_at_work >= 2 ? with_yardstick(now, window, agencies) : undefined;
+        if (std::isnan(own)) continue;
+        sum += spending * own;
+        weight += spending;
+    }
+    return weight > 0 ? sum / weight : undefined;
+}
+
+/// Stated national priorities: the mandates of ministries (all dimensions alike without any), where people live, near the
+/// capital and in the places of identity groups that are not excluded.
+void CoherenceMeasure::fill_government_priorities(const Moment& now) {
+    const World& world = now.world;
+    ByDimension wanted{};
+    double ministries = 0;
+    for (const std::size_t o : now.cast.government) {
+        if (!world.organisations.present[o]) continue;
+        for (std::size_t k = 0; k < n_dimensions; ++k) wanted[k] += world.organisations.mandate(o, k);
+        ministries += 1.0;
+    }
+    if (ministries <= 0) wanted.fill(1.0);
+    const std::size_t n_districts = world.districts.size_of();
+    for (std::size_t d = 0; d < n_districts; ++d) {
+        const double excluded = world.government.exclusion[world.districts.country[d]] *
+                                (1.0 - world.districts.identity_share(d, 0));
+        const double here = people_in(world, d) * (1.0 - world.districts.remoteness[d]) * (1.0 - excluded);
+        for (std::size_t k = 0; k < n_dimensions; ++k) reference_[k * n_districts + d] = here * wanted[k];
+    }
+}
+
+void CoherenceMeasure::align(const Moment& now, const EffortWindow& window, Values values) {
+    pool(window, now.cast.external_and_government);
+    const double kept = non_cancellation(signed_, absolute_);
+    pool(window, now.cast.external);
+    fill_government_priorities(now);
+    values[observable("coherence_alignment_government")] = kept * direction(effort_, reference_, placements_, scratch_);
+    values[observable("relevance_need")] = common_share(effort_, window.need());
+
+    std::fill(reference_.begin(), reference_.end(), 0.0);
+    double least = undefined;
+    for (std::size_t identity = 0; identity < now.world.residents.n_identities; ++identity) {
+        const auto wanted = window.wanted_by_people(identity);
+        for (std::size_t c = 0; c < reference_.size(); ++c) reference_[c] += wanted[c];
+        const double of_group = with(wanted);
+        if (!std::isnan(of_group) && !(of_group >= least)) least = of_group;
+    }
+    values[observable("coherence_alignment_communities")] = with(reference_);
+    values[observable("coherence_alignment_communities_worst_group")] = least;
+}
+
+void CoherenceMeasure::measure(const Moment& now, const EffortWindow& window, Values values) {
+    if (now.week % costliest_weeks == 0) values[observable("coherence_agency")] = of_agencies(window);
+    values[observable("coherence_whole_of_government")] = of_states(now, window);
+    values[observable("coherence_un_system")] = with_yardstick(now, window, now.cast.un_system);
+    values[observable("coherence_external")] = with_yardstick(now, window, now.cast.external);
+    align(now, window, values);
+}
+
+}  // namespace entente

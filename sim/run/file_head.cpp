@@ -1,0 +1,152 @@
+#include "run/file_head.hpp"
+
+#include <algorithm>
+
+#include "core/draws.hpp"
+#include "core/sha256.hpp"
+#include "scenario/keys.hpp"
+#include "scenario/synthetic_country.hpp"
+#include "version.hpp"
+
+namespace entente {
+
+namespace {
+
+std::string in_lines(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) text += (text.empty() ? "" : "\n") + line;
+    return text;
+}
+
+std::string words(const std::vector<std::string>& list) {
+    std::string text;
+    for (const std::string& word : list) text += " " + word;
+    return text;
+}
+
+/// Everything that decides the numbers in the file, the program included: a job is resumed only by its like.
+std::string everything_that_decides(const PairedDesign& design) {
+    std::string structures;
+    for (const StructureToRun& structure : design.structures) {
+        structures += "process " + structure.process + "\n" + text_of(structure.graph);
+    }
+    std::string text = config_text(design.scenario, structures);
+    text += "scenario " + design.scenario.name + "\nroot_seed " + std::to_string(design.root_seed) + "\n";
+    text += "replicates " + std::to_string(design.n_replicates) + "\nweeks " + std::to_string(design.plan.n_weeks) + "\n";
+    for (const Series& series : design.plan.series) text += "series " + series.dataset + "\n";
+    return text + "software " + std::string(software_version) + "\n";
+}
+
+/// The file of a lever that is at 0 decides nothing.
+bool is_idle_lever(const Scenario& scenario, const std::string& path) {
+    return std::any_of(scenario.levers.begin(), scenario.levers.end(), [&](const auto& lever) {
+        return lever.second == 0.0 && path.ends_with("levers/" + lever.first + ".toml");
+    });
+}
+
+void resolve(FileHead& head, const Scenario& scenario) {
+    for (const auto& parameter : resolved(scenario)) {
+        head.parameters.push_back({parameter.key, parameter.unit, parameter.text, std::string(name_of(parameter.evidence)),
+                                   parameter.source});
+    }
+    const auto add = [&](const std::string& key, const std::string& value) {
+        head.parameters.push_back({key, "1", value, "", "scenario"});
+    };
+    for (std::size_t i = 0; i < count_of<Mechanism>; ++i) {
+        const auto mechanism = static_cast<Mechanism>(i);
+        if (!scenario.parameters.on(mechanism)) add("mechanisms." + std::string(name_of(mechanism)), "false");
+    }
+    for (const auto& [lever, strength] : scenario.levers) {
+        if (strength != 0.0) add("levers." + lever, shortest(strength));
+    }
+}
+
+void describe_country(FileHead& head, const PairedDesign& design) {
+    const Scenario& scenario = design.scenario;
+    const Luck first_world(world_seed(design.root_seed, scenario.name, 0));
+    const Districts districts = synthetic_country(scenario.country, scenario.start, first_world.world);
+    for (std::size_t d = 0; d < districts.size_of(); ++d) {
+        head.districts.push_back({districts.name[d], "country_" + std::to_string(districts.country[d] + 1), districts.x[d],
+                                  districts.y[d], districts.people[d]});
+    }
+    for (const OrganisationSpec& organisation : scenario.organisations) {
+        head.organisations.push_back({organisation.name, std::string(name_of(organisation.family))});
+    }
+    for (const ArmedGroupSpec& group : scenario.groups) head.groups.push_back(group.name);
+}
+
+}  // namespace
+
+std::string text_of(const Graph& graph) {
+    std::string text = "structure " + graph.name + "\n";
+    for (const NodeSpec& node : graph.nodes) {
+        text += "node " + node.name + (node.of_state ? " of_state" : "") + " " + node.exists_with + "\n";
+    }
+    for (const Edge& edge : graph.edges) {
+        text += std::string(name_of(edge.layer)) + " " + edge.from + " " + edge.to + " " + shortest(edge.weight) + "\n";
+    }
+    for (const ForumSpec& forum : graph.forums) {
+        text += "forum " + forum.name + " " + std::string(name_of(forum.depth)) + " " +
+                std::string(name_of(forum.power_rule)) + " " + shortest(forum.power) + " " +
+                std::to_string(forum.interval_weeks) + words(forum.convenors) + "\n";
+    }
+    for (const PostSpec& post : graph.posts) {
+        text += "post " + post.name + " " + shortest(post.support) + words(post.functions) + " /" +
+                words(post.extra_hats) + "\n";
+    }
+    return text;
+}
+
+std::vector<std::string> caveats(const Scenario& scenario) {
+    std::vector<std::string> texts{
+        "The model explores mechanisms and compares structures; it does not predict a country."};
+    if (!scenario.stylised_after.empty()) {
+        texts.push_back("This world is stylised after " + scenario.stylised_after +
+                        "; it is no judgement of it or of anybody in it. Districts and armed groups are synthetic.");
+    }
+    for (const char* text : {
+             "The model represents local order only coarsely. Absence of the state is not absence of order.",
+             "Trust is not a judgement that a government deserves it.",
+             "The accord's scope was set by the scenario's author; groups outside it are not thereby illegitimate.",
+             "Better on average is not better for everyone: read the worst-off group beside the mean.",
+             "Most rules are taken from policy texts of 2007 and 2008 by Northern authors, and are judged in a world "
+             "built on them; most parameters are assumed.",
+             "Harms of international presence that are not represented: sexual exploitation and abuse, rents, traffic, "
+             "water.",
+             "More agents reduce sampling noise, not ignorance.",
+             "No weights between outcomes are given by us.",
+             "Not for targeting, access negotiation, or decisions about identified people, groups or places.",
+         }) {
+        texts.emplace_back(text);
+    }
+    return texts;
+}
+
+FileHead file_head(const PairedDesign& design, const std::string& command,
+                   const std::vector<std::pair<std::string, std::string>>& texts) {
+    const Scenario& scenario = design.scenario;
+    FileHead head;
+    head.title = scenario.title.empty() ? scenario.name : scenario.title;
+    head.source = scenario.stylised_after.empty() ? "invented" : "stylised after " + scenario.stylised_after;
+    head.references = in_lines(scenario.sources);
+    head.start_date = scenario.start_date;
+    head.structure_status = scenario.structure_status;
+    head.command = command;
+    head.config_sha256 = sha256_hex(everything_that_decides(design));
+    head.software_version = software_version;
+    head.root_seed = design.root_seed;
+    describe_country(head, design);
+    head.caveats = caveats(scenario);
+    for (const auto& sources : {scenario.texts, texts}) {
+        for (const auto& text : sources) {
+            const bool is_there = std::find(head.texts.begin(), head.texts.end(), text) != head.texts.end();
+            if (!is_there && !is_idle_lever(scenario, text.first)) head.texts.push_back(text);
+        }
+    }
+    resolve(head, scenario);
+    head.n_runs_planned = design.n_runs();
+    head.plan = design.plan;
+    return head;
+}
+
+}  // namespace entente
