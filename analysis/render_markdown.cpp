@@ -64,7 +64,7 @@ std::string render_section(const Comparison& comparison, const Section& section)
         if (!tables.empty()) text += "### " + heading + "\n\n" + tables;
     }
     if (!unseen.empty()) text += "### No difference found, and what could have been seen\n\n" + list(unseen);
-    if (comparison.multiplicity[index_of(Role::process)].n_tested > 0) {
+    if (has_contrasts(comparison.multiplicity[index_of(Role::process)])) {
         std::vector<std::string> reasons;
         for (const Explanation& explanation : section.explanations) {
             reasons.push_back(why_sentence(comparison, section, explanation));
@@ -85,7 +85,7 @@ std::string render_markdown(std::span<const Comparison> comparisons) {
         for (const Section& section : comparison.sections) text += render_section(comparison, section);
         text += "## Many comparisons\n\n";
         for (const Role role : {Role::outcome, Role::process}) {
-            if (comparison.multiplicity[index_of(role)].n_tested > 0)
+            if (has_contrasts(comparison.multiplicity[index_of(role)]))
                 text += multiplicity_sentence(comparison, role) + "\n\n";
         }
     }

@@ -184,7 +184,7 @@ std::string render_section(const Comparison& comparison, const Section& section)
     for (const Explanation& explanation : section.explanations) {
         reasons.push_back(why_sentence(comparison, section, explanation));
     }
-    const bool has_process = comparison.multiplicity[index_of(Role::process)].n_tested > 0;
+    const bool has_process = has_contrasts(comparison.multiplicity[index_of(Role::process)]);
     if (has_process) text += paragraphs("what accompanies these differences", reasons);
     if (has_process) text += wrapped(why_warning(), table_width, margin, margin) + "\n";
     return text;
@@ -202,7 +202,7 @@ std::string render_table(std::span<const Comparison> comparisons) {
         for (const Section& section : comparison.sections) text += render_section(comparison, section);
         std::vector<std::string> counts;
         for (const Role role : {Role::outcome, Role::process}) {
-            if (comparison.multiplicity[index_of(role)].n_tested > 0)
+            if (has_contrasts(comparison.multiplicity[index_of(role)]))
                 counts.push_back(multiplicity_sentence(comparison, role));
         }
         text += paragraphs("many comparisons", counts);

@@ -172,6 +172,10 @@ std::string no_finding_sentence(const Comparison& comparison, const Section& sec
     return name_for_people(comparison.outcomes[outcome]) + ": no difference found for " + joined(parts) + ".";
 }
 
+bool has_contrasts(const Multiplicity& many) {
+    return many.n_tested + many.n_exactly_equal + many.n_too_few > 0;
+}
+
 std::string multiplicity_sentence(const Comparison& comparison, Role role) {
     const Multiplicity& many = comparison.multiplicity[index_of(role)];
     const std::string kind = role == Role::outcome ? "outcome" : "process";

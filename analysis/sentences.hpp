@@ -53,6 +53,9 @@ std::string why_warning();
 /// every structure differs from the reference or none could be judged.
 std::string no_finding_sentence(const Comparison& comparison, const Section& section, std::size_t outcome);
 
+/// Whether there is anything to count.
+bool has_contrasts(const Multiplicity& many);
+
 /// How many contrasts there were, how many findings luck alone would make, how many survive the correction.
 std::string multiplicity_sentence(const Comparison& comparison, Role role);
 

@@ -159,7 +159,7 @@ Listing phases_of_a_week() {
                  "In this order, each reading what earlier ones published.",
                  {{"name", "phase"}, {"part", "part"}, {"meaning", "what it does", true}},
                  {}};
-    for (const Phase& phase : phases) list.rows.push_back({text(phase.name), text(phase.part), text(phase.meaning)});
+    for (const PhaseNote& phase : phases) list.rows.push_back({text(phase.name), text(phase.part), text(phase.meaning)});
     return list;
 }
 

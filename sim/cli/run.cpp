@@ -46,8 +46,8 @@ Options described() {
     return options;
 }
 
-/// How this job is done, which changes no result.
-struct Job {
+/// How a job is conducted, which changes no result.
+struct Conduct {
     fs::path output;
     int n_threads = 0;  // 0: one a core
     bool resumes = false;
@@ -56,23 +56,23 @@ struct Job {
     bool is_quiet = false;
 };
 
-Job read_job(const Given& given, Problems& problems) {
-    Job job;
-    job.output = given.text("output").value_or("");
-    if (given.has("output") && job.output.empty()) problems.add("", 0, "--output is empty");
-    job.n_threads = static_cast<int>(given.number("threads", 1, most_threads, problems).value_or(0));
-    job.resumes = given.has("resume");
-    job.forces = given.has("force");
-    job.has_provenance = given.one_of("provenance", {"none", "full"}, problems).value_or("full") == "full";
-    job.is_quiet = given.has("quiet");
-    if (job.resumes && job.forces) problems.add("", 0, "--resume goes on with an output, --force throws it away; give one of them");
-    return job;
+Conduct read_conduct(const Given& given, Problems& problems) {
+    Conduct conduct;
+    conduct.output = given.text("output").value_or("");
+    if (given.has("output") && conduct.output.empty()) problems.add("", 0, "--output is empty");
+    conduct.n_threads = static_cast<int>(given.number("threads", 1, most_threads, problems).value_or(0));
+    conduct.resumes = given.has("resume");
+    conduct.forces = given.has("force");
+    conduct.has_provenance = given.one_of("provenance", {"none", "full"}, problems).value_or("full") == "full";
+    conduct.is_quiet = given.has("quiet");
+    if (conduct.resumes && conduct.forces) problems.add("", 0, "--resume goes on with an output, --force throws it away; give one of them");
+    return conduct;
 }
 
 /// An output that is in the way is one of the author's problems, to be told with the others.
-void check_output(const Job& job, Problems& problems) {
+void check_output(const Conduct& conduct, Problems& problems) {
     try {
-        check_output_path(job.output, job.forces, job.resumes);
+        check_output_path(conduct.output, conduct.forces, conduct.resumes);
     } catch (const OutputExistsError& error) {
         const std::string text = error.what();
         problems.add(error.path.string(), 0, text.substr(std::min(text.size(), error.path.string().size() + 2)));
@@ -81,21 +81,21 @@ void check_output(const Job& job, Problems& problems) {
     }
 }
 
-int threads_of(const Job& job) {
-    int n = job.n_threads;
+int threads_of(const Conduct& conduct) {
+    int n = conduct.n_threads;
     if (n == 0) with_threads(0, [&] { n = n_threads_available(); });
     return n;
 }
 
 /// As many worlds at once as there are threads, or as memory holds.
-std::size_t worlds_at_once(const PairedDesign& design, RecordingDetail detail, const Job& job, Problems& problems) {
+std::size_t worlds_at_once(const PairedDesign& design, RecordingDetail detail, const Conduct& conduct, Problems& problems) {
     const auto memory = available_memory();
     const auto n_runs = static_cast<std::size_t>(design.n_runs());
-    std::size_t n = std::min(static_cast<std::size_t>(threads_of(job)), n_runs);
+    std::size_t n = std::min(static_cast<std::size_t>(threads_of(conduct)), n_runs);
     const auto needs = [&](std::size_t n_at_once) { return estimate(design.scenario, {n_runs, n_at_once, detail, false}); };
     while (n > 1 && memory && needs(n).memory_bytes > *memory) --n;
     check_memory(needs(n), memory, problems);
-    check_disk(needs(n), available_disk(job.output), problems);
+    check_disk(needs(n), available_disk(conduct.output), problems);
     return n;
 }
 
@@ -122,11 +122,11 @@ void tell_failures(const Tally& tally) {
     }
 }
 
-void tell_what_is_written(const Job& job, const PairedDesign& design, std::size_t n_failed, double seconds) {
+void tell_what_is_written(const Conduct& conduct, const PairedDesign& design, std::size_t n_failed, double seconds) {
     const auto n_worlds = static_cast<std::size_t>(design.n_replicates);
     std::error_code error;
-    const auto n_bytes = fs::file_size(job.output, error);
-    std::cerr << job.output.string() << ": " << counted(static_cast<std::size_t>(design.n_runs()), "run") << " of "
+    const auto n_bytes = fs::file_size(conduct.output, error);
+    std::cerr << conduct.output.string() << ": " << counted(static_cast<std::size_t>(design.n_runs()), "run") << " of "
               << counted(design.structures.size(), "structure") << " in " << counted(n_worlds, "world") << ", "
               << (error ? std::string("?") : bytes_for_people(static_cast<double>(n_bytes))) << ", " << duration(seconds)
               << "\n";
@@ -134,32 +134,32 @@ void tell_what_is_written(const Job& job, const PairedDesign& design, std::size_
         std::cerr << counted(n_failed, "run") << " failed; the others are saved, and --resume tries those again\n";
     }
     const bool can_compare = design.structures.size() > 1;
-    std::cerr << "Next: entente " << (can_compare ? "compare " : "describe ") << quoted_for_shell(job.output.string()) << "\n";
+    std::cerr << "Next: entente " << (can_compare ? "compare " : "describe ") << quoted_for_shell(conduct.output.string()) << "\n";
 }
 
-Progress::Style style_of(const Job& job) {
-    if (job.is_quiet) return Progress::Style::silent;
+Progress::Style style_of(const Conduct& conduct) {
+    if (conduct.is_quiet) return Progress::Style::silent;
     return is_terminal(STDERR_FILENO) ? Progress::Style::redrawn : Progress::Style::lines;
 }
 
-int simulate(const LoadedDesign& loaded, const Request& request, const Job& job, std::size_t n_at_once,
+int simulate(const LoadedDesign& loaded, const Request& request, const Conduct& conduct, std::size_t n_at_once,
              const std::vector<std::string>& arguments) {
     const PairedDesign& design = loaded.design;
     const auto begun = std::chrono::steady_clock::now();
     const InterruptWatch watch;
     WriterOptions options;
-    options.force = job.forces;
-    options.resume = job.resumes;
-    options.provenance = job.has_provenance;
-    options.n_threads = threads_of(job);
-    TrajectoryWriter writer(job.output, file_head(design, command_of(request), loaded.texts), options);
+    options.force = conduct.forces;
+    options.resume = conduct.resumes;
+    options.provenance = conduct.has_provenance;
+    options.n_threads = threads_of(conduct);
+    TrajectoryWriter writer(conduct.output, file_head(design, command_of(request), loaded.texts), options);
     const std::vector<bool> done = writer.finished_runs();
     const auto n_before = static_cast<std::size_t>(std::count(done.begin(), done.end(), true));
 
     Tally tally;
     {
-        Progress progress(std::cerr, style_of(job), done.size(), n_before, design.plan.n_weeks);
-        with_threads(job.n_threads, [&] {
+        Progress progress(std::cerr, style_of(conduct), done.size(), n_before, design.plan.n_weeks);
+        with_threads(conduct.n_threads, [&] {
             tally = run_paired(design, done, n_at_once, [&](RunResult run) { writer.submit(std::move(run)); }, progress);
         });
     }
@@ -171,7 +171,7 @@ int simulate(const LoadedDesign& loaded, const Request& request, const Job& job,
     }
     writer.finish();
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begun;
-    if (!job.is_quiet) tell_what_is_written(job, design, tally.failed.size(), seconds.count());
+    if (!conduct.is_quiet) tell_what_is_written(conduct, design, tally.failed.size(), seconds.count());
     return tally.failed.empty() ? all_well : some_runs_failed;
 }
 
@@ -186,17 +186,17 @@ int run_command(const std::vector<std::string>& arguments) {
         return all_well;
     }
     const Request request = read_request(given, problems);
-    Job job = read_job(given, problems);
+    Conduct conduct = read_conduct(given, problems);
     const LoadedDesign loaded = load_design(request, problems);
-    if (job.output.empty() && !loaded.design.scenario.name.empty()) job.output = loaded.design.scenario.name + ".h5";
-    if (!job.output.empty()) check_output(job, problems);
+    if (conduct.output.empty() && !loaded.design.scenario.name.empty()) conduct.output = loaded.design.scenario.name + ".h5";
+    if (!conduct.output.empty()) check_output(conduct, problems);
     std::size_t n_at_once = 1;
-    if (problems.empty()) n_at_once = worlds_at_once(loaded.design, request.detail, job, problems);
+    if (problems.empty()) n_at_once = worlds_at_once(loaded.design, request.detail, conduct, problems);
     problems.throw_if_any();
-    if (!job.is_quiet) {
+    if (!conduct.is_quiet) {
         for (const std::string& remark : remarks(loaded.design.scenario)) std::cerr << "note: " << remark << "\n";
     }
-    return simulate(loaded, request, job, n_at_once, arguments);
+    return simulate(loaded, request, conduct, n_at_once, arguments);
 }
 
 }  // namespace entente

@@ -92,6 +92,7 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
     const double partial = std::max(organisations.partiality[o], political);
     const double voice = on(Mechanism::advocacy) ? humanitarian_voice(world, structure) : 0.0;
 
+    const double may_attack = robustness(world, o);
     choices.value.assign(n_districts * choices.able.size(), 0.0);
     for (std::size_t d = 0; d < n_districts; ++d) {
         const double units = hundred_thousands(districts, d);
@@ -102,7 +103,8 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
             const double need = 1.0 - world.beliefs.mean(o, world.beliefs.cell(d, k));
             const double room = 2.0 * districts.absorption[d] * (p.room_for_need * need + p.room_without);
             const double crowd = world.beliefs.others_effort(o, world.beliefs.cell(d, k)) / units;
-            worth[k] = organisations.mandate(o, k) / largest * need * security_gate(k, security, 0.0, delivery) *
+            const double severe = 1.0 + p.severity * organisations.humanity[o] * need;
+            worth[k] = organisations.mandate(o, k) / largest * need * severe * security_gate(k, security, 0.0, delivery) *
                        exp(-crowd / room);
         }
         const std::size_t country = districts.country[d];
@@ -121,7 +123,7 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
         for (std::size_t j = 0; j < choices.able.size(); ++j) {
             const std::size_t a = choices.able[j];
             const auto activity = static_cast<Activity>(a);
-            const double able = organisations.competence(o, a);
+            const double able = organisations.competence(o, a) * (activity == Activity::offensive_operation ? may_attack : 1.0);
             double mandated = 0;
             double wished = 0;
             for (std::size_t k = 0; k < n_dimensions; ++k) {
@@ -129,18 +131,17 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
                 mandated += effect * worth[k];
                 wished += effect * wanted_by_people[k];
             }
-            double value = p.need * able * mandated * crowd_scale + p.government * partial * wanted_by_government +
+            if (military && civilian_task(activity)) {
+                mandated *= (1.0 - p.civilian_first * civilians[d]) * (1.0 - p.restraint * voice);
+            }
+            double value = p.need * able * mandated * crowd_scale + p.government * partial * (1.0 - organisations.impartiality[o]) * wanted_by_government +
                            p.community * organisations.local_ownership[o] * wished - p.risk * risk -
                            p.travel * districts.remoteness[d];
             if (on(Mechanism::visibility) && civilian_task(activity)) {
                 value += p.visibility * organisations.visibility_need[o];
             }
             if (military && activity == Activity::patrol) value += p.warning * districts.violence[d];
-            if (military && civilian_task(activity)) {
-                value *= (1.0 - p.civilian_first * civilians[d]) * (1.0 - p.restraint * voice);
-            }
             if (activity == Activity::ddr) value += p.disarmament * able * waiting;
-            if (activity == Activity::offensive_operation) value *= world.mission.mandate_robust;
             choices.value[d * choices.able.size() + j] = value;
         }
     }
@@ -160,13 +161,14 @@ void hear_plans(Choices& choices, const World& world, const Switches& on, std::s
         const double meant = forums.private_commitment(f, o) * std::min(1.0, seated);
         if (meant <= 0) continue;
         const auto role = forums.role[f].row(o);
+        const auto teams = static_cast<float>(world.organisations.active_teams[o]);
         for (std::size_t d = 0; d < n_districts; ++d) {
             for (std::size_t j = 0; j < n_able; ++j) {
                 const std::size_t c = d * n_activities + choices.able[j];
-                choices.role[d * n_able + j] += static_cast<float>(meant * role[c] * world.organisations.active_teams[o]);
+                choices.role[d * n_able + j] += static_cast<float>(meant) * teams * role[c];
+                const float left = std::clamp(forums.unfilled(f, c) + teams * role[c], -1.0f, 1.0f);  // its own promise aside
                 choices.open[d * n_able + j] +=
-                    static_cast<float>(meant * world.organisations.competence(o, choices.able[j])) *
-                    std::min(1.0f, forums.unfilled(f, c));
+                    static_cast<float>(meant * world.organisations.competence(o, choices.able[j])) * left;
             }
         }
     }
@@ -192,10 +194,10 @@ void place(World& world, const Choices& choices, const std::vector<float>& here,
                 block = draws.uniforms(teams.id[team], week, Purpose::placement, block_number);
             }
             const double promised = choices.role[c];
-            const double unserved = promised > 0 ? clip((promised - here[c]) / std::max(promised, 0.5), -1.0, 1.0) *
-                                                       std::min(1.0, promised) : 0.0;
-            double utility = choices.value[c] / (1.0 + p.own_crowding * here[c]) +
-                             p.plan * clip(unserved + choices.open[c], -1.0, p.largest_pull) - log(-log(block[lane % 4]));
+            const double unserved = clip(promised - here[c], 0.0, 1.0);
+            const double worth = choices.value[c];
+            double utility = (worth > 0 ? worth / (1.0 + p.own_crowding * here[c]) : worth) +
+                             p.plan * clip(unserved + p.open_share * choices.open[c], -1.0, p.largest_pull) - log(-log(block[lane % 4]));
             if (choices.able[j] == index_of(teams.activity[team])) utility += p.inertia;
             if (d == teams.district[team]) utility += p.inertia_district;
             if (utility > best) {
@@ -230,6 +232,15 @@ void remember_placements(World& world, double memory, double every_weeks) {
 
 }  // namespace
 
+double robustness(const World& world, std::size_t organisation) {
+    switch (world.organisations.family[organisation]) {
+        case Family::foreign_force: return 1.0;
+        case Family::mission_force: return world.mission.mandate_robust;
+        case Family::post: return world.mission.mandate_robust;
+        default: return 0.0;
+    }
+}
+
 void allocate(World& world, const Structure& structure, const Allocation& p, const Delivery& delivery,
               const Observation& observation, const Coordination& coordination, const Switches& on, Week week,
               const Draws& draws) {
@@ -247,16 +258,19 @@ void allocate(World& world, const Structure& structure, const Allocation& p, con
             if (!world.organisations.present[o] || first == last) return;
             Choices choices;
             for (std::size_t a = 0; a < n_activities; ++a) {
-                if (world.organisations.competence(o, a) > 0) choices.able.push_back(a);
+                const bool barred = static_cast<Activity>(a) == Activity::offensive_operation && robustness(world, o) <= 0;
+                if (world.organisations.competence(o, a) > 0 && !barred) choices.able.push_back(a);
             }
             if (choices.able.empty()) return;
             weigh(choices, world, structure, p, delivery, on, civilians, o);
             hear_plans(choices, world, on, o);
             const std::size_t n_able = choices.able.size();
-            std::vector<float> here(world.districts.size_of() * n_able, 0.0f);
+            std::vector<float> here(world.districts.size_of() * n_able + 1, 0.0f);
             const auto cell_of = [&](std::size_t team) {
                 const auto at = std::find(choices.able.begin(), choices.able.end(), index_of(world.teams.activity[team]));
-                return world.teams.district[team] * n_able + static_cast<std::size_t>(at - choices.able.begin());
+                // What it may no longer do it stops at its next review; until then it is nowhere in the table.
+                return at == choices.able.end() ? here.size() - 1
+                                                : world.teams.district[team] * n_able + static_cast<std::size_t>(at - choices.able.begin());
             };
             for (std::size_t team = first; team < last; ++team) {
                 if (world.teams.presence[team] > 0) here[cell_of(team)] += world.teams.presence[team];

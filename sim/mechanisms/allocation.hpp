@@ -36,12 +36,14 @@ struct Allocation {
     double priority_grievance = 0.4;
     double humanitarian_mandate = 0.3;
     double disarmament = 20;
+    double severity = 0.5;
+    double open_share = 0.5;
 };
 
 template <class Visitor, MaybeConst<Allocation> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [every_weeks, review_share, need, plan, government, community, visibility, warning, inertia, inertia_district,
-           risk, travel, own_crowding, reachable, moving_weeks, civilian_first, restraint, room_for_need, room_without, largest_pull, priority_grievance, humanitarian_mandate, disarmament] = values;
+           risk, travel, own_crowding, reachable, moving_weeks, civilian_first, restraint, room_for_need, room_without, largest_pull, priority_grievance, humanitarian_mandate, disarmament, severity, open_share] = values;
     using enum Evidence;
     visit(every_weeks, Spec{"allocation.every_weeks", "weeks", 1, 52, "time between reviews of placements", assumed, "programmes are re-placed monthly"});
     visit(review_share, Spec{"allocation.review_share", "1", 0, 1, "share of teams that reconsider at a review", assumed, "prior 0.2 to 0.4"});
@@ -66,7 +68,12 @@ void describe(Visitor& visit, Values& values) {
     visit(priority_grievance, Spec{"allocation.priority_grievance", "1", 0, 5, "weight of grievance in what communities want of politics, law and rights", assumed, "prior"});
     visit(humanitarian_mandate, Spec{"allocation.humanitarian_mandate", "1", 0, 1, "mandate from which an organisation counts as humanitarian", assumed, "definition"});
     visit(disarmament, Spec{"allocation.disarmament", "1", 0, 50, "utility of disarmament per presence of fighters inside the accord", assumed, "programmes go where registered fighters wait"});
+    visit(severity, Spec{"allocation.severity", "1", 0, 10, "how much more severe need counts, at full humanity", assumed, "humanity: weight of severity (MECHANISMS 2.4)"});
+    visit(open_share, Spec{"allocation.open_share", "1", 0, 5, "pull of what a room believes is left to do, relative to own assigned teams", assumed, "MECHANISMS 2.2; prior"});
 }
+
+/// How far an organisation may attack: foreign forces freely, the mission as its mandate has it, others not at all.
+double robustness(const World& world, std::size_t organisation);
 
 /// Re-places teams. Reads beliefs, plans and access as of this week; moves teams, which start work after the move.
 void allocate(World& world, const Structure& structure, const Allocation& p, const Delivery& delivery,

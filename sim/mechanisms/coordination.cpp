@@ -11,9 +11,14 @@ namespace entente {
 
 namespace {
 
+/// What an organisation can speak for: what it does itself, or, being a post, anything.
+double voice_in(const Organisations& organisations, std::size_t o, std::size_t activity) {
+    return organisations.family[o] == Family::post ? 1.0 : organisations.competence(o, activity);
+}
+
 /// What each organisation would do if it were alone: competence × mandate-weighted believed need × people, sum 1.
 void wish(Forums& forums, const Organisations& organisations, const Beliefs& beliefs, const Districts& districts,
-          const Delivery& delivery) {
+          const Delivery& delivery, const Mission& mission) {
     const std::size_t n_districts = districts.size_of();
     for_each_row(organisations.size(), [&](std::size_t o) {
         if (!organisations.present[o]) return;
@@ -21,7 +26,8 @@ void wish(Forums& forums, const Organisations& organisations, const Beliefs& bel
         double sum = 0;
         for (std::size_t d = 0; d < n_districts; ++d) {
             for (std::size_t a = 0; a < n_activities; ++a) {
-                const double able = organisations.competence(o, a);
+                const bool attack = static_cast<Activity>(a) == Activity::offensive_operation;
+                const double able = voice_in(organisations, o, a) * (attack ? mission.mandate_robust : 1.0);
                 double value = 0;
                 if (able > 0) {
                     for (std::size_t k = 0; k < n_dimensions; ++k) {
@@ -61,7 +67,8 @@ double trust_in_convenor(const Forums& forums, const Organisations& organisation
     return weight > 0 ? trust / weight : 0.5;
 }
 
-/// Role of a member: the plan restricted to what it can do where it can work, sum 1 (or empty).
+/// What the plan asks of a member before teams are assigned: the plan restricted to what it can do where it can work, sum 1
+/// (or empty). Its divergence is measured against this, so that having few teams is no dissent.
 void assign_role(std::span<float> role, std::span<const float> plan, const Organisations& organisations,
                  const Association& association, std::size_t o) {
     double sum = 0;
@@ -69,7 +76,7 @@ void assign_role(std::span<float> role, std::span<const float> plan, const Organ
         const double feasible = association.access(o, d);
         for (std::size_t a = 0; a < n_activities; ++a) {
             const std::size_t c = d * n_activities + a;
-            role[c] = static_cast<float>(plan[c] * organisations.competence(o, a) * feasible);
+            role[c] = static_cast<float>(plan[c] * voice_in(organisations, o, a) * feasible);
             sum += role[c];
         }
     }
@@ -83,16 +90,40 @@ double overlap(std::span<const float> first, std::span<const float> second) {
     return sum;
 }
 
-/// The largest overlap with a role that a whole number of teams can reach: its N heaviest cells, each worth at most 1/N.
-double attainable_overlap(std::span<const float> role, double n_teams, double smallest, std::vector<float>& scratch) {
-    const auto n = static_cast<std::size_t>(std::max(1.0, n_teams + 0.5));
-    if (n >= role.size()) return 1.0;
-    scratch.assign(role.begin(), role.end());
-    std::nth_element(scratch.begin(), scratch.begin() + static_cast<std::ptrdiff_t>(n), scratch.end(), std::greater<>());
-    std::sort(scratch.begin(), scratch.begin() + static_cast<std::ptrdiff_t>(n), std::greater<>());
-    double sum = 0;
-    for (std::size_t i = 0; i < n; ++i) sum += scratch[i];
-    return std::clamp(sum, smallest, 1.0);
+/// A division of labour, which becomes the members' roles: whole teams, one at a time, each to the cell where most of the plan is still missing among those
+/// its organisation can do, with a preference for where it already is. Members take turns in the order of their rows.
+void assign_teams(Forums& forums, std::size_t f, const std::vector<std::size_t>& members, std::span<const float> plan,
+                  const Organisations& organisations, const Association& association, const Coordination& p) {
+    double teams = 0;
+    for (const std::size_t o : members) {
+        for (float& share : forums.role[f].row(o)) share = 0;
+        teams += organisations.active_teams[o] * forums.attendance(f, o);
+    }
+    std::vector<float> missing(plan.size());
+    for (std::size_t c = 0; c < plan.size(); ++c) missing[c] = static_cast<float>(plan[c] * teams);
+    for (const std::size_t o : members) {
+        const double own = organisations.active_teams[o];
+        const auto role = forums.role[f].row(o);
+        const auto placed = forums.placed.row(o);
+        for (double left = own; left > 0; left -= 1.0) {
+            double best = 0;
+            std::size_t chosen = plan.size();
+            for (std::size_t c = 0; c < plan.size(); ++c) {
+                const double able = organisations.competence(o, c % n_activities);
+                if (able <= 0 || plan[c] <= 0) continue;
+                const double stays = p.persistence * std::min(1.0, placed[c] * own) * (role[c] < placed[c]);
+                const double gain = able * association.access(o, c / n_activities) * (std::max(0.0f, missing[c]) + stays);
+                if (gain > best) {
+                    best = gain;
+                    chosen = c;
+                }
+            }
+            if (chosen == plan.size()) break;
+            const double team = std::min(1.0, left);
+            role[chosen] += static_cast<float>(team / own);
+            missing[chosen] -= static_cast<float>(team);
+        }
+    }
 }
 
 /// Moves the plan of the powerful towards the one whose product of commitments is largest (a few steps of ascent).
@@ -174,19 +205,19 @@ void commit(Forums& forums, const Room& room, std::span<const float> plan, const
     }
 }
 
-/// What the room believes is still to be done once every promise is kept: others keep out of promised cells, so a promise
-/// that was not meant leaves a hole.
+/// What the room believes is still to be done once every promise is kept. Others keep out of cells that are promised twice
+/// over, so a promise that was not meant leaves a hole.
 void leave_open(Forums& forums, const Room& room, std::span<const float> plan, const Organisations& organisations) {
     double teams = 0;
     for (const std::size_t o : room.members) teams += organisations.active_teams[o] * forums.attendance(room.forum, o);
     const auto open = forums.unfilled.row(room.forum);
     for (std::size_t c = 0; c < plan.size(); ++c) open[c] = static_cast<float>(plan[c] * teams);
     for (const std::size_t o : room.members) {
-        const double promised = forums.stated(room.forum, o) * organisations.active_teams[o];
+        const auto promised = static_cast<float>(forums.stated(room.forum, o) * std::min(1.0, forums.attendance(room.forum, o)) *
+                                                 organisations.active_teams[o]);
         const auto role = forums.role[room.forum].row(o);
-        for (std::size_t c = 0; c < plan.size(); ++c) open[c] -= static_cast<float>(promised * role[c]);
+        for (std::size_t c = 0; c < plan.size(); ++c) open[c] -= promised * role[c];
     }
-    for (float& teams_missing : open) teams_missing = std::max(0.0f, teams_missing);
 }
 
 /// Kept promises build trust, broken ones burn it, as far as a member can see the other; pressure costs trust in the convenor.
@@ -194,7 +225,7 @@ void judge(Organisations& organisations, const Forums& forums, const Room& room,
            const Coordination& p) {
     for (const std::size_t seen : room.members) {
         if (organisations.active_teams[seen] < 0.5) continue;
-        const double done = clip(forums.enacted(room.forum, seen) / forums.attainable(room.forum, seen));
+        const double done = forums.enacted(room.forum, seen);
         const double short_of = forums.stated(room.forum, seen) - done - p.enacted_expected;
         for (const std::size_t judge : room.members) {
             if (judge == seen) continue;
@@ -217,7 +248,7 @@ void judge(Organisations& organisations, const Forums& forums, const Room& room,
 
 void coordinate(Forums& forums, Organisations& organisations, const Beliefs& beliefs, const Association& association,
                 const Structure& structure, const Districts& districts, const Coordination& p, const Delivery& delivery,
-                const Switches& on, Week week) {
+                const Mission& mission, const Switches& on, Week week) {
     if (!on(Mechanism::planning)) return;
     std::vector<Room> due;
     for (std::size_t f = 0; f < forums.size(); ++f) {
@@ -233,7 +264,17 @@ void coordinate(Forums& forums, Organisations& organisations, const Beliefs& bel
         due.push_back(std::move(room));
     }
     if (due.empty()) return;
-    wish(forums, organisations, beliefs, districts, delivery);
+    wish(forums, organisations, beliefs, districts, delivery, mission);
+
+    // Deeds are compared with what was assigned and stated when the room last met, before it meets again. Rooms share
+    // members: one after another.
+    for (const Room& room : due) {
+        if (week < forums.interval_weeks[room.forum] || week < p.grace) continue;
+        for (const std::size_t o : room.members) {
+            forums.enacted(room.forum, o) = overlap(forums.role[room.forum].row(o), forums.placed.row(o));
+        }
+        judge(organisations, forums, room, beliefs, p);
+    }
 
     for_each_row(
         due.size(),
@@ -250,14 +291,20 @@ void coordinate(Forums& forums, Organisations& organisations, const Beliefs& bel
             for (const std::size_t o : room.members) {
                 const auto role = forums.role[f].row(o);
                 assign_role(role, plan, organisations, association, o);
-                forums.enacted(f, o) = overlap(forums.placed.row(o), role);
-                forums.attainable(f, o) = attainable_overlap(role, organisations.active_teams[o], p.smallest_overlap, scratch);
             }
             commit(forums, room, plan, organisations, beliefs, structure, p, on);
+            assign_teams(forums, f, room.members, plan, organisations, association, p);
             leave_open(forums, room, plan, organisations);
         },
         1);
-    for (const Room& room : due) judge(organisations, forums, room, beliefs, p);  // rooms share members: one after another
+}
+
+double burden_of(ForumDepth depth, const Coordination& p) {
+    switch (depth) {
+        case ForumDepth::information: return p.burden_information;
+        case ForumDepth::analysis: return p.burden_analysis;
+        default: return 1.0;
+    }
 }
 
 void spend_time(Organisations& organisations, const Forums& forums, const Coordination& p) {
@@ -265,9 +312,8 @@ void spend_time(Organisations& organisations, const Forums& forums, const Coordi
         double team_weeks = 0;
         for (std::size_t f = 0; f < forums.size(); ++f) {
             if (!forums.open[f]) continue;
-            const std::array<double, 4> burden{p.burden_information, p.burden_analysis, 1.0, 1.0};  // by depth
             team_weeks += forums.attendance(f, o) * forums.seat(f, o) * p.meeting_cost *
-                          burden[index_of(forums.depth[f])] / forums.interval_weeks[f];
+                          burden_of(forums.depth[f], p) / forums.interval_weeks[f];
         }
         organisations.coordination_share[o] = clip(team_weeks / (organisations.active_teams[o] + 2.0), 0.0, p.largest_share);
     }

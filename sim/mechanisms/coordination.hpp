@@ -8,6 +8,7 @@
 #include "structure/structure.hpp"
 #include "world/districts.hpp"
 #include "world/forums.hpp"
+#include "world/government.hpp"
 #include "world/organisations.hpp"
 
 namespace entente {
@@ -23,12 +24,13 @@ struct Coordination {
     double consensus_step = 0.5;
     int consensus_rounds = 3;
     double trust_gain = 0.02;
-    double trust_loss = 0.05;
+    double trust_loss = 0.03;
     double trust_pressure = 0.02;
     double memory = 13.0;
-    double enacted_expected = 0.35;
+    double enacted_expected = 0.5;
     ByActivity politicised{0.6, 1.0, 0.3, 0.7, 0.3, 0.2, 0.5, 0.0, 0.0, 0.0, 0.6, 0.0, 0.3};
-    double smallest_overlap = 0.05;
+    double persistence = 0.3;
+    double grace = 13;
     double smallest_power = 0.02;
     double pressure_margin = 0.3;
     double judged_unseen = 0.2;
@@ -40,7 +42,7 @@ template <class Visitor, MaybeConst<Coordination> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [tolerance, role_exponent, principle_weight, power_scale, meeting_cost, largest_share, consensus_scale,
            consensus_step, consensus_rounds, trust_gain, trust_loss, trust_pressure, memory, enacted_expected,
-           politicised, smallest_overlap, smallest_power, pressure_margin, judged_unseen, burden_information, burden_analysis] = values;
+           politicised, persistence, grace, smallest_power, pressure_margin, judged_unseen, burden_information, burden_analysis] = values;
     using enum Evidence;
     visit(tolerance, Spec{"coordination.tolerance", "1", 0.01, 2,
                           "divergence at which private commitment falls to 1/e, before time, trust and autonomy", assumed,
@@ -79,7 +81,8 @@ void describe(Visitor& visit, Values& values) {
     visit(politicised, Spec{"coordination.politicised", "1", 0, 1,
                             "how far an activity takes sides, for those to whom neutrality matters", assumed,
                             "neutrality against endorsed partiality (Olson & Gregorian 2007, barrier 4)"});
-    visit(smallest_overlap, Spec{"coordination.smallest_overlap", "1", 0.001, 1, "least overlap with a role that is taken to be attainable", assumed, "numerical"});
+    visit(persistence, Spec{"coordination.persistence", "teams", 0, 10, "preference of a room for leaving a team where it is", assumed, "prior"});
+    visit(grace, Spec{"coordination.grace", "weeks", 0, 104, "weeks at the start in which nobody is judged by deeds", assumed, "deeds take a quarter to show"});
     visit(smallest_power, Spec{"coordination.smallest_power", "1", 0.0001, 1, "power of the powerless in a plan by power", assumed, "prior"});
     visit(pressure_margin, Spec{"coordination.pressure_margin", "1", -1, 1, "pressure of a convenor as powerful as the member", assumed, "prior"});
     visit(judged_unseen, Spec{"coordination.judged_unseen", "1", 0, 1, "weight with which deeds that nobody reported are judged", assumed, "prior"});
@@ -91,7 +94,10 @@ void describe(Visitor& visit, Values& values) {
 /// trust from kept and broken promises. Reads beliefs of this week; deeds as of last week.
 void coordinate(Forums& forums, Organisations& organisations, const Beliefs& beliefs, const Association& association,
                 const Structure& structure, const Districts& districts, const Coordination& p, const Delivery& delivery,
-                const Switches& on, Week week);
+                const Mission& mission, const Switches& on, Week week);
+
+/// Cost of a meeting of this depth, of a planning meeting.
+double burden_of(ForumDepth depth, const Coordination& p);
 
 /// Staff time that attendance costs each organisation, as of the attendance of this week.
 void spend_time(Organisations& organisations, const Forums& forums, const Coordination& p);

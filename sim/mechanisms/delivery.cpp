@@ -139,7 +139,7 @@ void change_conditions(World& world, const Delivery& p, const Switches& on) {
 
         community += p.community_recovery * (1.0 - violence) * (p.community_rest - community) +
                      p.community_support * share_of(effort.local_partners[d] / units, 1.0) * (1.0 - community) -
-                     (p.community_crowding * std::min(beside, p.crowding_limit) + p.state_violence * violence) * community;
+                     (p.community_crowding * std::min(beside + effort.military_projects[d] / units, p.crowding_limit) + p.state_violence * violence) * community;
         community = clip(community);
     });
 }

@@ -53,7 +53,7 @@ void fund(World& world, const Structure& structure, const Funding& p, const Swit
             attention = p.attention_floor + (attention - p.attention_floor) * decay;
             attention = clip(attention + news * (p.attention_ceiling - attention), 0.0, p.attention_ceiling);
         }
-        organisations.spent[o] += organisations.active_teams[o] * organisations.team_cost[o] * p.overhead;
+        organisations.spent[o] += organisations.active_teams[o] * organisations.team_cost[o] * (organisations.military[o] ? 1.0 : p.overhead);
         if (week % p.every_weeks != 0) continue;
         double raised = 1.0;
         if (on(Mechanism::funding) && appeals(organisations.family[o])) {
@@ -77,7 +77,7 @@ void deploy(World& world, const Switches&, Week week) {
         const std::size_t last = teams.first[o + 1];
         const double n = static_cast<double>(last - first);
         double level = organisations.present[o] ? organisations.funded_share[o] * n : 0.0;
-        if (of_mission(organisations.family[o])) level *= world.mission.strength;
+        if (of_mission(organisations.family[o])) level *= organisations.family[o] == Family::mission_force ? world.mission.strength : world.mission.deployment;
         double active = 0;
         for (std::size_t team = first; team < last; ++team) {
             const double share = clip(level - static_cast<double>(team - first));

@@ -43,7 +43,7 @@ void describe(Visitor& visit, Values& values) {
     visit(spread, Spec{"funding.spread", "1", 0, 1, "spread of luck between organisations and rounds", assumed, "prior"});
     visit(pace, Spec{"funding.pace", "1", 0, 1, "share of the way to the new level reached in a round", assumed, "disbursement lag"});
     visit(mission_team_cost, Spec{"funding.force_team_cost", "USD/week", 0, 1e7, "cost of a force team of 250", measured, "63,000 USD per peacekeeper-year (MONUC)"});
-    visit(overhead, Spec{"funding.overhead", "1", 1, 5, "total cost per cost of field teams", assumed, "prior"});
+    visit(overhead, Spec{"funding.overhead", "1", 1, 5, "total cost per cost of civilian field teams", assumed, "prior"});
     visit(attention_ceiling, Spec{"funding.attention_ceiling", "1", 0.1, 3, "most attention", assumed, "prior"});
     visit(news_flight, Spec{"funding.news_flight", "1", 0, 1, "news of one who fled, relative to one killed", assumed, "prior"});
     visit(news_half, Spec{"funding.news_half", "deaths/100000", 0.01, 1000, "deaths of civilians per 100,000 people and week that make half of the heaviest news", assumed, "prior"});

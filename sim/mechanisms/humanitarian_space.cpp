@@ -31,6 +31,19 @@ double seen_in(const Forums& forums, std::size_t o, std::size_t camp) {
     return strongest;
 }
 
+/// 1 for camps that exist: an unarmed office, or a mission that has left, is no armed camp to be taken for.
+std::array<double, n_camps> camps_present(const World& world, const Structure& structure) {
+    std::array<double, n_camps> there{};
+    there[index_of(Camp::mission)] = structure.has_armed_mission && world.mission.here() ? 1.0 : 0.0;
+    there[index_of(Camp::government)] = 1.0;
+    there[index_of(Camp::armed_groups)] = world.groups.size() > 0 ? 1.0 : 0.0;
+    for (std::size_t o = 0; o < world.organisations.size(); ++o) {
+        const bool foreign = world.organisations.family[o] == Family::foreign_force && world.organisations.present[o];
+        if (foreign) there[index_of(Camp::foreign_force)] = 1.0;
+    }
+    return there;
+}
+
 }  // namespace
 
 void perceive(World& world, const Structure& structure, const HumanitarianSpace& p, const Switches& on) {
@@ -41,6 +54,7 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
         open_space(world, p);
         return;
     }
+    const std::array<double, n_camps> there = camps_present(world, structure);
     for_each_row(
         organisations.size(),
         [&](std::size_t o) {
@@ -69,8 +83,7 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
                         conduct = (1.0 - p.through_state * organisations.local_ownership[o]) *
                                   (1.0 - world.mission.partiality * with_mission);
                     }
-                    const double present = b == index_of(Camp::mission) && !structure.has_armed_mission ? 0.0 : 1.0;
-                    const double target = present * (1.0 - lasting[b] * conduct) * (1.0 - distinct);
+                    const double target = there[b] * (1.0 - lasting[b] * conduct) * (1.0 - distinct);
                     double& a = world.association.with_camp[b](o, d);
                     a += p.pull * (target - a);
                     if (b == index_of(Camp::mission)) with_mission = a;

@@ -68,8 +68,13 @@ void follow_calendar(World& world, const MissionLife& p, const Switches& on, Wee
         const double left = week < mission.exit_week
                                 ? 0.0
                                 : std::min(1.0, static_cast<double>(week - mission.exit_week + 1) / p.exit_phase_weeks);
-        mission.strength = arrived * mission.home_support * (1.0 - left);
-        if (left >= 1.0 && mission.left_week == never) mission.left_week = week;
+        mission.deployment = arrived * (1.0 - left);
+        mission.strength = mission.deployment * mission.home_support;
+        if (left >= 1.0 && mission.left_week == never) {
+            mission.left_week = week;
+            mission.partiality = 0;
+            mission.mandate_robust = 0;
+        }
     }
     mission.phase = phase_of(mission, p, week);
 }

@@ -17,7 +17,6 @@ struct MissionLife {
     int benchmark_step_weeks = 13;
     int benchmark_limit_weeks = 104;
     double start_strength = 0.25;
-    int review_weeks = 26;
     int election_week = 0;
     double election_stakes = 1.0;
     double election_ripe = 0.4;
@@ -33,7 +32,7 @@ struct MissionLife {
 template <class Visitor, MaybeConst<MissionLife> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [deployment_weeks, exit_week, exit_phase_weeks, exit_benchmark, benchmark_step_weeks, benchmark_limit_weeks,
-           start_strength, review_weeks, election_week, election_stakes, election_ripe, casualties_cost, home_recovery,
+           start_strength, election_week, election_stakes, election_ripe, casualties_cost, home_recovery,
            home_floor, ripe_from, ripe_span, ripe_violence, consolidated] = values;
     using enum Evidence;
     visit(deployment_weeks, Spec{"mission.deployment_weeks", "weeks", 1, 520, "from mandate to full strength", measured, "9 to 15 months for 90 % (UNMIL); 36 to 60 for slow contributors (Geo-PKO)"});
@@ -43,7 +42,6 @@ void describe(Visitor& visit, Values& values) {
     visit(benchmark_step_weeks, Spec{"mission.benchmark_step_weeks", "weeks", 1, 104, "by how much it is put off each time", assumed, "prior"});
     visit(benchmark_limit_weeks, Spec{"mission.benchmark_limit_weeks", "weeks", 0, 1040, "longest delay", assumed, "prior"});
     visit(start_strength, Spec{"mission.start_strength", "1", 0, 1, "share of the force there at the start: re-hatted regional troops", assumed, "about 3,600 ECOMIL troops became UNMIL's first"});
-    visit(review_weeks, Spec{"mission.review_weeks", "weeks", 4, 104, "time between mandate reviews", assumed, "26 weeks as a rule"});
     visit(election_week, Spec{"mission.election_week", "weeks", 0, 5200, "week of the election; 0: none", assumed, "scenario"});
     visit(election_stakes, Spec{"mission.election_stakes", "1", 0, 5, "push on every group's logit of commitment, per ripeness above or below the mark", assumed, "elections before ripeness raise the hazard (MODEL 9.11)"});
     visit(election_ripe, Spec{"mission.election_ripe", "1", 0, 1, "ripeness at which an election changes nothing", assumed, "prior"});

@@ -18,14 +18,14 @@ void count_eyes(Beliefs& beliefs, const Teams& teams, double base_sight) {
 }  // namespace
 
 void observe(Beliefs& beliefs, const Organisations& organisations, const Teams& teams, const Districts& districts,
-             const Observation& p, const Switches& on, Week week, const Draws& draws) {
+             const Observation& p, double rotation_scale, const Switches& on, Week week, const Draws& draws) {
     count_eyes(beliefs, teams, p.base_sight);
     const std::size_t n_districts = districts.size_of();
     const double weekly = pow(0.5, 1.0 / p.half_life);
 
     for_each_row(organisations.size(), [&](std::size_t o) {
         if (!organisations.present[o]) return;
-        const double loss = on(Mechanism::rotation) ? organisations.turnover[o] * (1.0 - p.handover) : 0.0;
+        const double loss = on(Mechanism::rotation) ? clip(rotation_scale * organisations.turnover[o]) * (1.0 - p.handover) : 0.0;
         const auto kept = static_cast<float>(weekly * (1.0 - loss));
         for (float& precision : beliefs.own_precision.row(o)) precision *= kept;
 

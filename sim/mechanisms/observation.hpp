@@ -44,9 +44,9 @@ void describe(Visitor& visit, Values& values) {
     visit(furthest, Spec{"observation.furthest", "1", 0, 5, "how far outside [0, 1] a noisy sight may fall", assumed, "numerical"});
 }
 
-/// Ages all beliefs and adds what teams at work saw this week. Reads conditions as of the end of last week; writes own
+/// Ages all beliefs (faster where heads of team rotate, `rotation_scale` times their turnover) and adds what teams at work saw this week. Reads conditions as of the end of last week; writes own
 /// means and precisions, and `eyes`.
 void observe(Beliefs& beliefs, const Organisations& organisations, const Teams& teams, const Districts& districts,
-             const Observation& p, const Switches& on, Week week, const Draws& draws);
+             const Observation& p, double rotation_scale, const Switches& on, Week week, const Draws& draws);
 
 }  // namespace entente

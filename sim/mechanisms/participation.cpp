@@ -31,13 +31,16 @@ double rate_room(const World& world, const Participation& p, const Coordination&
     }
     const double mismatch = std::fabs(static_cast<double>(index_of(forums.depth[f])) -
                                       static_cast<double>(index_of(organisations.desired_depth[o])));
-    double tied = 0;
-    for (std::size_t b = 0; b < n_camps; ++b) tied = std::max(tied, forums.tie(f, b));
-    const double team_weeks = meetings.meeting_cost / forums.interval_weeks[f];
+    double tainted = 0;  // seen in a room of a camp that somebody is hostile to
+    for (std::size_t b = 0; b < n_camps; ++b) {
+        const bool gone = b == index_of(Camp::mission) && !world.mission.here();
+        if (!gone) tainted = std::max(tainted, forums.tie(f, b) * world.beliefs.hostility_to(o, b));
+    }
+    const double team_weeks = meetings.meeting_cost * burden_of(forums.depth[f], meetings) / forums.interval_weeks[f];
     const double benefit = p.information * trusted + p.influence * say * organisations.consensus_skill[o] + p.habit;
     const double cost = p.time * team_weeks / (organisations.active_teams[o] + 2.0) +
                         p.autonomy * forums.pressure(f, o) * organisations.autonomy[o] + p.depth_mismatch * mismatch +
-                        p.association * organisations.neutrality[o] * world.beliefs.hostility[o] * tied;
+                        p.association * organisations.neutrality[o] * tainted;
     return benefit - cost;
 }
 
@@ -81,27 +84,32 @@ void found_rival(World& world, const Participation& p, Week week) {
 
 void believe_hostility(World& world, const Participation& p) {
     const std::size_t n_districts = world.districts.size_of();
-    std::vector<double> outside(n_districts, 0.0);
-    for (std::size_t d = 0; d < n_districts; ++d) {
-        double all = 0;
-        for (std::size_t g = 0; g < world.groups.size(); ++g) {
-            double host = 0;
-            for (std::size_t b = 0; b < n_camps; ++b) host = std::max(host, world.groups.host(g, b));
-            outside[d] += world.groups.presence(g, d) * world.groups.outside[g] * host;
-            all += world.groups.presence(g, d);
+    std::array<std::vector<double>, n_camps> hostile;
+    for (std::size_t b = 0; b < n_camps; ++b) {
+        hostile[b].assign(n_districts, 0.0);
+        for (std::size_t d = 0; d < n_districts; ++d) {
+            double all = 0;
+            for (std::size_t g = 0; g < world.groups.size(); ++g) {
+                hostile[b][d] += world.groups.presence(g, d) * world.groups.outside[g] * world.groups.host(g, b);
+                all += world.groups.presence(g, d);
+            }
+            hostile[b][d] = all > 0 ? hostile[b][d] / std::max(all, p.few_fighters) : 0.0;
         }
-        outside[d] = all > 0 ? outside[d] / std::max(all, p.few_fighters) : 0.0;
     }
     for (std::size_t o = 0; o < world.organisations.size(); ++o) {
-        double sum = 0;
-        double weight = 0;
-        for (std::size_t d = 0; d < n_districts; ++d) {
-            const double seen = p.heard_anyway + std::min(1.0, world.beliefs.eyes(o, d));
-            sum += seen * outside[d];
-            weight += seen;
+        world.beliefs.hostility[o] = 0;
+        for (std::size_t b = 0; b < n_camps; ++b) {
+            double sum = 0;
+            double weight = 0;
+            for (std::size_t d = 0; d < n_districts; ++d) {
+                const double seen = p.heard_anyway + std::min(1.0, world.beliefs.eyes(o, d));
+                sum += seen * hostile[b][d];
+                weight += seen;
+            }
+            double& believed = world.beliefs.hostility_to(o, b);
+            believed += p.news * (sum / weight - believed);
+            world.beliefs.hostility[o] = std::max(world.beliefs.hostility[o], believed);
         }
-        const double now = sum / weight;
-        world.beliefs.hostility[o] += p.news * (now - world.beliefs.hostility[o]);
     }
 }
 

@@ -53,7 +53,8 @@ void describe(Visitor& visit, Values& values) {
 void participate(World& world, const Participation& p, const Coordination& meetings,
                  const Switches& on, Week week);
 
-/// What each organisation believes of hostility: share of armed presence outside the accord where it has eyes or hears of it.
+/// What each organisation believes of hostility: share of armed presence that is outside the accord and hostile to a
+/// camp, most where it has eyes.
 void believe_hostility(World& world, const Participation& p);
 
 }  // namespace entente

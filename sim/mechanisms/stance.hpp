@@ -76,7 +76,7 @@ void describe(Visitor& visit, Values& values) {
     visit(losses_hurt, Spec{"stance.losses_hurt", "1", 0.0001, 1, "recent losses, as a share of fighters, that hurt fully", assumed, "prior"});
 }
 
-/// Moves every group's commitment; publishes commitment, how far it is outside, and presence by district. Reads effort and
+/// Moves every group's logit of commitment. Reads effort and
 /// households as of this week and last week respectively.
 void take_stance(World& world, const Stance& p, Week week, const Draws& draws);
 

@@ -82,7 +82,7 @@ constexpr MechanismNote note_of(Mechanism mechanism) {
         case Mechanism::hats:
             return {"a post with many functions does each with less attention", "every post has full attention"};
         case Mechanism::escorts:
-            return {"teams at risk take escorts, which adds safety and association", "nobody takes escorts"};
+            return {"teams at risk keep close to patrols, and are seen with them", "nobody takes escorts"};
         case Mechanism::early_warning:
             return {"patrols are re-posted weekly to known risk", "patrols move only with the monthly review"};
         case Mechanism::shocks:
@@ -106,7 +106,7 @@ constexpr MechanismNote note_of(Mechanism mechanism) {
         case Mechanism::funding:
             return {"appeals are funded in part, after donors' attention", "all appeals are funded in full"};
         case Mechanism::visibility:
-            return {"earmarks follow visible work; credit shared with the mission raises less",
+            return {"money follows those who are seen; credit shared with the mission raises less",
                     "money does not follow visibility"};
         case Mechanism::attention_decay:
             return {"donor attention decays after the crisis and jumps with news", "attention stays where it started"};

@@ -11,11 +11,12 @@ namespace entente {
 namespace {
 
 /// Deaths of `n_events` events of one kind in a district: heavy-tailed, capped.
-int deaths_of(int n_events, EntityId who, Week week, std::uint32_t kind, const ViolenceRates& p, const Draws& draws) {
+int deaths_of(int n_events, EntityId who, Week week, std::uint32_t kind, double scale, const ViolenceRates& p,
+              const Draws& draws) {
     int deaths = 0;
     for (int event = 0; event < n_events; ++event) {
         const auto which = kind * 64u + static_cast<std::uint32_t>(std::min(event, 63));
-        const double size = exp(p.log_deaths + p.log_deaths_spread * draws.normal(who, week, Purpose::violence_deaths, which));
+        const double size = scale * exp(p.log_deaths + p.log_deaths_spread * draws.normal(who, week, Purpose::violence_deaths, which));
         deaths += std::min(p.deaths_cap, static_cast<int>(size + 0.5));
     }
     return deaths;
@@ -80,13 +81,15 @@ void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, 
     }
     rate[index_of(Violence::attack_on_mission)] =
         p.on_mission * force_teams * contest.on_mission *
-        (1.0 + world.mission.mandate_robust + operations / (1.0 + operations));
+        (1.0 + world.mission.mandate_robust + operations / (1.0 + operations)) *
+        exp(-0.5 * p.protection_civilians * patrolled);
 
     for (std::size_t kind = 0; kind + 1 < n_violence_kinds; ++kind) {
         const auto which = static_cast<std::uint32_t>(kind);
         const int n = draws.poisson(rate[kind], districts.id[d], week, Purpose::violence_count, which);
         world.events.count(d, kind) = n;
-        world.events.deaths(d, kind) = n == 0 ? 0 : deaths_of(n, districts.id[d], week, which, p, draws);
+        const double scale = kind == index_of(Violence::attack_on_mission) ? p.mission_deaths : 1.0;
+        world.events.deaths(d, kind) = n == 0 ? 0 : deaths_of(n, districts.id[d], week, which, scale, p, draws);
     }
 }
 

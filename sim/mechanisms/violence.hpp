@@ -40,6 +40,7 @@ struct ViolenceRates {
     double predation_share = 0.25;
     double deterrence = 0.6;
     double background_crime = 0.1;
+    double mission_deaths = 0.3;
 };
 
 template <class Visitor, MaybeConst<ViolenceRates> Values>
@@ -47,7 +48,7 @@ void describe(Visitor& visit, Values& values) {
     auto& [battle, operations, government_against_civilians, groups_against_civilians, on_mission, on_aid, aid_predation,
            excitation, spill, memory, protection_battle, protection_civilians, patrol_half, government_base,
            government_capacity, government_remote, log_deaths, log_deaths_spread, deaths_cap, victims_per_incident,
-           national_share, fighter_share, index_scale, risk_memory, losses_memory, largest_contest, contest_half, quiet_abuse, predation_share, deterrence, background_crime] = values;
+           national_share, fighter_share, index_scale, risk_memory, losses_memory, largest_contest, contest_half, quiet_abuse, predation_share, deterrence, background_crime, mission_deaths] = values;
     using enum Evidence;
     visit(battle, Spec{"violence.battle", "1/week", 0, 10, "battles per 100,000 people where control is fully contested",
                        assumed, "prior 0.15 to 0.4"});
@@ -110,6 +111,7 @@ void describe(Visitor& visit, Values& values) {
     visit(predation_share, Spec{"violence.predation_share", "1", 0, 5, "attacks on civilians from predation, relative to being outside the accord", assumed, "prior"});
     visit(deterrence, Spec{"violence.deterrence", "1", 0, 1, "predation on aid that full patrol coverage prevents", assumed, "prior"});
     visit(background_crime, Spec{"violence.background_crime", "1", 0, 5, "crime against aid without any group present", assumed, "motive is also criminal or local"});
+    visit(mission_deaths, Spec{"violence.mission_deaths", "1", 0, 1, "deaths of an attack on the mission, relative to other events", assumed, "armoured, and mostly at a distance"});
 }
 
 /// Patrol coverage of a district in [0, 1).

@@ -6,6 +6,8 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cmath>
 #include <cstring>
@@ -251,6 +253,12 @@ std::uint64_t bytes_beside_series(const FileHead& head) {
     for (const auto& [path, text] : head.texts) bytes += 2 * (path.size() + text.size()) + 4096;
     bytes += (head.parameters.size() + head.districts.size() + head.organisations.size()) * 1024;
     return bytes;
+}
+
+std::uint64_t bytes_beside_batch(const Layout& layout, std::size_t n_runs) {
+    const std::uint64_t chunks = hdf5::extent_of(layout.at("run")).front() / runs_per_chunk + 1;
+    constexpr std::uint64_t column_chunk_and_index = 24576;
+    return (1u << 20) + layout.datasets.size() * column_chunk_and_index * std::min<std::uint64_t>(n_runs, chunks);
 }
 
 void reserve_space(const std::string& path, std::uint64_t bytes) {

@@ -44,6 +44,9 @@ std::optional<int> compression_level_of(const Layout& layout);
 /// Upper estimate of the bytes that the parts of a file beside its series take, for reserving space.
 std::uint64_t bytes_beside_series(const FileHead& head);
 
+/// Upper estimate of the bytes by which a file grows beside the series of so many runs more.
+std::uint64_t bytes_beside_batch(const Layout& layout, std::size_t n_runs);
+
 /// Makes sure that the file can grow by so many bytes, before HDF5 starts to write what it could not finish: a full
 /// disk in the midst of its metadata would cost all runs. Throws hdf5::Failure with the system's reason.
 void reserve_space(const std::string& path, std::uint64_t bytes);

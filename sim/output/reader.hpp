@@ -23,8 +23,8 @@ public:
 
     const std::filesystem::path& path() const;
 
-    /// What was written, except for `Observable::summaries` and `can_be_missing`, which a file does not hold. Texts in the plan stay valid
-    /// for the life of the program.
+    /// What was written, except for `Observable::summaries` and `can_be_missing`, which a file does not hold. Texts in
+    /// the plan stay valid for the life of the program.
     const FileHead& head() const;
     std::string format_version() const;
 

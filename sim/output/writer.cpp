@@ -124,7 +124,6 @@ struct TrajectoryWriter::State {
     std::unordered_map<std::int64_t, std::uint64_t> position_of;
     std::vector<ChunkShape> shapes;   // parallel to the plan's series
     std::vector<std::string> varied;  // dataset of each varied parameter
-    std::uint64_t bytes_beside_runs = 0;
 
     Layout layout;  // after the constructor, the I/O thread's; after it has ended, the caller's
     std::thread io_thread;
@@ -169,7 +168,7 @@ std::string TrajectoryWriter::State::what_is_saved() const {
 void TrajectoryWriter::State::create() {
     std::error_code error;
     fs::remove(partial, error);  // removed, not overwritten: another process may still be writing it
-    reserve_space(partial.string(), bytes_beside_runs);
+    reserve_space(partial.string(), bytes_beside_series(head));
     fs::remove(partial, error);
     layout = create_layout(partial.string(), head, {run_numbers, options.provenance, options.compression_level});
     if (options.provenance) write_provenance(layout, {options.n_threads, utc_now()});
@@ -206,7 +205,6 @@ void TrajectoryWriter::State::start() {
     for (const auto& parameter : head.varied) varied.push_back(varied_dataset(parameter));
     statuses.assign(run_numbers.size(), RunStatus::missing);
     taken.assign(run_numbers.size(), false);
-    bytes_beside_runs = bytes_beside_series(head);
 
     const bool goes_on = options.resume && (fs::exists(partial) || fs::exists(path));
     try {
@@ -299,7 +297,7 @@ void TrajectoryWriter::State::write_run(const EncodedRun& run) {
 }
 
 void TrajectoryWriter::State::write_batch(const std::deque<EncodedRun>& batch) {
-    std::uint64_t n_bytes = bytes_beside_runs;
+    std::uint64_t n_bytes = bytes_beside_batch(layout, batch.size());
     for (const auto& run : batch) n_bytes += run.n_bytes;
     reserve_space(partial.string(), n_bytes);
     for (const auto& run : batch) write_run(run);

@@ -84,8 +84,8 @@ void GapMeasure::find_competent(const Moment& now, const EffortWindow& window) {
     }
 }
 
-/// Effort that was stated in planning forums and is not there: stated less enacted, in the cells of the role that are not
-/// served. Who promised the same cell in two rooms promised it once.
+/// Effort that was stated in planning forums and is not there: stated less enacted, in the cells of its role that it does
+/// not fill. Who promised the same cell in two rooms promised it once.
 void GapMeasure::count_promises(const Moment& now, const EffortWindow& window, const DeedsTable& rooms) {
     const Forums& forums = now.world.forums;
     const Organisations& organisations = now.world.organisations;
@@ -99,10 +99,10 @@ void GapMeasure::count_promises(const Moment& now, const EffortWindow& window, c
             if (!has_plan(now, f) || !is_member(now.world, f, o)) continue;
             const Deeds& deeds = rooms(f, o);
             const double kept_back = forums.stated(f, o) - deeds.enacted;
-            if (!(kept_back > 0) || !(deeds.unserved > 0)) continue;
+            if (!(kept_back > 0) || !(deeds.missing > 0)) continue;
             if (!any) std::fill(hole_.begin(), hole_.end(), 0.0f);
             any = true;
-            const auto share = static_cast<float>(kept_back / deeds.unserved);
+            const auto share = static_cast<float>(kept_back * deeds.asked / deeds.missing);
             const auto scale = static_cast<float>(deeds.scale);
             const auto role = forums.role[f].row(o);
             const auto placed = forums.placed.row(o);

@@ -7,7 +7,6 @@ namespace entente {
 
 namespace {
 
-constexpr double least_attainable = 0.05;
 constexpr std::size_t n_lanes = 8;  // interleaved sums: one alone would wait for each addition
 
 using Lanes = std::array<float, n_lanes>;
@@ -18,22 +17,23 @@ double sum_of(const Lanes& lanes) {
     return sum;
 }
 
-/// Sum of placements of an organisation: below 1 until the memory of thirteen weeks is full.
 double sum_of(std::span<const float> shares) {
-    Lanes lanes{};
-    for (std::size_t c = 0; c < shares.size(); ++c) lanes[c % n_lanes] += shares[c];
-    return sum_of(lanes);
+    double sum = 0;
+    for (const float share : shares) sum += static_cast<double>(share);
+    return sum;
 }
 
-Deeds deeds_of(const Forums& forums, std::size_t forum, std::size_t organisation, double scale) {
-    const auto role = forums.role[forum].row(organisation);
-    const auto placed = forums.placed.row(organisation);
-    Lanes served{};
-    const auto factor = static_cast<float>(scale);
-    for (std::size_t c = 0; c < role.size(); ++c) served[c % n_lanes] += std::min(role[c], factor * placed[c]);
-    const double common = sum_of(served);
-    const double reachable = std::max(least_attainable, forums.attainable(forum, organisation));
-    return {std::min(1.0, common / reachable), std::max(0.0, 1.0 - common), scale};
+/// Σ min(first, factor · second).
+double common_part(std::span<const float> first, std::span<const float> second, float factor) {
+    const std::size_t n_whole = first.size() - first.size() % n_lanes;
+    Lanes lanes{};
+    for (std::size_t c = 0; c < n_whole; c += n_lanes) {
+        for (std::size_t lane = 0; lane < n_lanes; ++lane) {
+            lanes[lane] += std::min(first[c + lane], factor * second[c + lane]);
+        }
+    }
+    for (std::size_t c = n_whole; c < first.size(); ++c) lanes[0] += std::min(first[c], factor * second[c]);
+    return sum_of(lanes);
 }
 
 }  // namespace
@@ -45,10 +45,13 @@ void DeedsTable::measure(const Moment& now) {
         for (std::size_t f = 0; f < forums.size(); ++f) {
             if (!has_plan(now, f) || !is_member(now.world, f, o)) continue;
             if (scale < 0) {
-                const double all = sum_of(forums.placed.row(o));
-                scale = all > 0 ? 1.0 / all : 0.0;
+                const double placed = sum_of(forums.placed.row(o));
+                scale = placed > 0 ? 1.0 / placed : 0.0;
             }
-            deeds_(f, o) = deeds_of(forums, f, o, scale);
+            const auto role = forums.role[f].row(o);
+            const double asked = sum_of(role);
+            const double kept = std::min(asked, common_part(role, forums.placed.row(o), static_cast<float>(scale)));
+            deeds_(f, o) = {asked > 0 ? kept / asked : 0.0, asked, asked - kept, scale};
         }
     }
 }

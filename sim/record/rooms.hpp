@@ -25,11 +25,12 @@ inline bool has_plan(const Moment& now, std::size_t forum) {
     return false;
 }
 
-/// What a member makes of its role: deeds of about 13 weeks, scaled to sum 1 (at the start the memory is not full yet).
+/// What a member makes of its role: deeds of about 13 weeks, scaled to sum 1 (at the start that memory is not full yet).
 struct Deeds {
-    double enacted = 0;   // overlap with the role, relative to what so few teams can reach, in [0, 1]
-    double unserved = 0;  // share of the role in cells where it is not, or not enough
-    double scale = 0;     // of placements; 0 without any
+    double enacted = 0;  // share of the role that it fills, in [0, 1]
+    double asked = 0;    // share of its effort that the role asks for
+    double missing = 0;  // what is asked for and not there, as a share of its effort
+    double scale = 0;    // of placements; 0 without any
 };
 
 /// Deeds of all members of planning forums that have stated something, measured once for all who ask.

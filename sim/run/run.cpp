@@ -56,7 +56,7 @@ bool run_weeks(const Scenario& scenario, const Graph& graph, const RecordingPlan
 
     std::vector<std::string> states;
     for (const OrganisationSpec& organisation : scenario.organisations) states.push_back(organisation.state);
-    Recorder recorder(plan, simulation.world, states);
+    Recorder recorder(plan, simulation.world, scenario.parameters, states);
     for (Week week = 0; week < plan.n_weeks; ++week) {
         step(simulation, scenario.parameters, week, luck);
         recorder.record(simulation.world, simulation.structure, scenario.parameters, week);

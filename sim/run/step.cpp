@@ -12,14 +12,15 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     deploy(world, on, week);
     strike(world.districts, p.shocks, on, week, luck.world);
     // observe
-    observe(world.beliefs, world.organisations, world.teams, world.districts, p.observation, on, week, luck.world);
+    observe(world.beliefs, world.organisations, world.teams, world.districts, p.observation, p.rotation.scale,
+            on, week, luck.world);
     // inform
     wear_hats(world, structure, p.hats, p.structure, on, week);
     inform(world.beliefs, world.organisations, world.association, world.forums, structure, p.information, p.observation, on);
     believe_hostility(world, p.participation);
     // coordinate
     coordinate(world.forums, world.organisations, world.beliefs, world.association, structure, world.districts,
-               p.coordination, p.delivery, on, week);
+               p.coordination, p.delivery, world.mission, on, week);
     spend_time(world.organisations, world.forums, p.coordination);
     // allocate
     allocate(world, structure, p.allocation, p.delivery, p.observation, p.coordination, on, week, luck.world);

@@ -31,7 +31,9 @@ void found_organisations(World& world, const Scenario& scenario, const Structure
         for (const double weight : spec.mandate) sum += weight;
         for (std::size_t k = 0; k < n_dimensions; ++k) o.mandate(i, k) = sum > 0 ? spec.mandate[k] / sum : 1.0 / n_dimensions;
         for (std::size_t a = 0; a < n_activities; ++a) o.competence(i, a) = spec.competence[a];
+        o.humanity.push_back(spec.humanity);
         o.neutrality.push_back(spec.neutrality);
+        o.impartiality.push_back(spec.impartiality);
         o.independence.push_back(spec.independence);
         o.partiality.push_back(spec.partiality);
         o.local_ownership.push_back(spec.local_ownership);
@@ -56,7 +58,7 @@ void found_organisations(World& world, const Scenario& scenario, const Structure
     for (auto* column : {&o.spent, &o.coordination_share, &o.active_teams}) column->assign(n, 0.0);
 }
 
-/// Teams start where there are people and, for soldiers, trouble; what they do follows competence and mandate.
+/// Teams start where there are people; what they do follows competence.
 void field_teams(World& world, const Scenario& scenario, const Draws& draws) {
     Teams& teams = world.teams;
     const std::size_t n_districts = world.districts.size_of();
@@ -128,6 +130,7 @@ void open_minds(World& world, const Scenario& scenario) {
         }
     }
     beliefs.hostility.assign(n, 0.0);
+    beliefs.hostility_to = Grid<double>(n, n_camps);
     world.association.with_camp.assign(n_camps, Grid<double>(n, n_districts));
     world.association.at_risk = Grid<double>(n, n_districts);
     world.association.access = Grid<double>(n, n_districts, 1.0);
@@ -145,7 +148,6 @@ void open_rooms(World& world, const Structure& structure) {
     for (auto* table : {&forums.stated, &forums.private_commitment, &forums.pressure, &forums.enacted}) {
         *table = Grid<double>(n_forums, n);
     }
-    forums.attainable = Grid<double>(n_forums, n, 1.0);
     forums.unfilled = Grid<float>(n_forums, cells);
     forums.wish = Grid<float>(n, cells);
     forums.placed = Grid<float>(n, cells);

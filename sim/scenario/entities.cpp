@@ -53,6 +53,7 @@ private:
         const FamilyProfile& family = profile_.families[f];
         const int n = written_.census.count[f];
         if (n > 0 && !family.is_given) {
+            if (written_.census.names_a_profile && profile_.layers.empty()) return;  // it could not be read: said once
             const Place& place = written_.census.place[f];
             problems_.add(place.file, place.line,
                           "organisations." + std::string(name_of(word)) + " = " + std::to_string(n) +

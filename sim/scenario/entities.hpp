@@ -16,6 +16,7 @@ namespace entente {
 struct Census {
     std::array<int, count_of<Family>> count{};
     std::array<Place, count_of<Family>> place{};
+    bool names_a_profile = false;
     double teams_scale = 1;  // multiplier on their teams
 };
 

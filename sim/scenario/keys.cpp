@@ -13,7 +13,7 @@ KeyInfo info_of(const Slot& slot) {
             slot.is_number()};
 }
 
-ResolvedParameter resolved_of(const Slot& slot, bool of_entity) {
+ResolvedKey resolved_of(const Slot& slot, bool of_entity) {
     return {slot.key,
             text_of(slot),
             slot.number(),
@@ -48,7 +48,7 @@ void add_stand_ins(std::vector<KeyInfo>& keys) {
 }
 
 template <class Spec>
-void add_fields(std::vector<ResolvedParameter>& list, const std::string& head, const std::vector<Spec>& entities) {
+void add_fields(std::vector<ResolvedKey>& list, const std::string& head, const std::vector<Spec>& entities) {
     for (Spec entity : entities) {
         for (const Slot& slot : slots_of(entity, head + "." + entity.name + "."))
             list.push_back(resolved_of(slot, true));
@@ -98,9 +98,9 @@ std::vector<KeyInfo> legal_keys(const Scenario& scenario) {
     return keys;
 }
 
-std::vector<ResolvedParameter> resolved(const Scenario& scenario) {
+std::vector<ResolvedKey> resolved(const Scenario& scenario) {
     Scenario copy = scenario;
-    std::vector<ResolvedParameter> list;
+    std::vector<ResolvedKey> list;
     for (const Slot& slot : slots_of(copy)) list.push_back(resolved_of(slot, false));
     add_fields(list, "armed_group", copy.groups);
     add_fields(list, "organisation", copy.organisations);
@@ -110,7 +110,7 @@ std::vector<ResolvedParameter> resolved(const Scenario& scenario) {
 std::string config_text(const Scenario& scenario, std::string_view structures) {
     std::string text =
         "scenario.start = " + scenario.start_date + "\nscenario.seed = " + std::to_string(scenario.seed) + "\n";
-    for (const ResolvedParameter& parameter : resolved(scenario)) text += parameter.key + " = " + parameter.text + "\n";
+    for (const ResolvedKey& parameter : resolved(scenario)) text += parameter.key + " = " + parameter.text + "\n";
     for (std::size_t i = 0; i < count_of<Mechanism>; ++i) {
         if (!scenario.parameters.on.on[i])
             text += "mechanisms." + std::string(Names<Mechanism>::words[i]) + " = false\n";

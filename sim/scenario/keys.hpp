@@ -26,7 +26,7 @@ struct KeyInfo {
 std::vector<KeyInfo> legal_keys(const Scenario& scenario);
 
 /// A parameter as a run uses it, entities by name: organisation.unhcr.neutrality.
-struct ResolvedParameter {
+struct ResolvedKey {
     std::string key;
     std::string text;   // as TOML has it
     double number = 0;  // NaN if it is none
@@ -37,7 +37,7 @@ struct ResolvedParameter {
     bool of_entity = false;
 };
 
-std::vector<ResolvedParameter> resolved(const Scenario& scenario);
+std::vector<ResolvedKey> resolved(const Scenario& scenario);
 
 /// Everything of a scenario that decides a result, one `key = value` a line, in the order of the descriptions: equal
 /// texts, equal runs. `structures` is added as it is: texts of the graphs that are run. Title, sources, the number of

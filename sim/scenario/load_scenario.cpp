@@ -131,6 +131,7 @@ private:
         const std::string word = split_key(setting.key).second;
         if (word == "profile") {
             profile_ = setting.value;
+            written_.census.names_a_profile = true;
         } else if (word == "teams_scale") {
             SlotVisitor visitor;
             visitor(written_.census.teams_scale,

@@ -137,7 +137,7 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
         groups.host(g, index_of(Camp::government)) = spec.host_government;
         groups.host(g, index_of(Camp::armed_groups)) = spec.host_armed_groups;
         groups.commitment_logit.push_back(
-            spec.commitment < 0 ? type : clip(log(clip(spec.commitment, 0.02, 0.98) / (1.0 - clip(spec.commitment, 0.02, 0.98))), -p.limit, p.limit));
+            spec.commitment < 0 || (scenario.country.hostility >= 0 && outside) ? type : clip(log(clip(spec.commitment, 0.02, 0.98) / (1.0 - clip(spec.commitment, 0.02, 0.98))), -p.limit, p.limit));
     }
     for (auto* column : {&groups.commitment, &groups.outside, &groups.recent_losses, &groups.fighters_total}) {
         column->assign(n, 0.0);

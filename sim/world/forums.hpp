@@ -28,11 +28,11 @@ struct Forums {
     Grid<double> stated;                  // (forum, organisation)
     Grid<double> private_commitment;      // (forum, organisation)
     Grid<double> pressure;                // (forum, organisation)
-    Grid<double> enacted;                 // (forum, organisation) overlap of deeds with the role, over about 13 weeks
-    Grid<double> attainable;              // (forum, organisation) the largest overlap its few teams could reach
-    std::vector<Grid<float>> role;        // per forum: (organisation, district × activity) share of own effort asked for
+    Grid<double> enacted;                 // (forum, organisation) share of own teams where they were assigned, about 13 weeks
+    std::vector<Grid<float>> role;        // per forum: (organisation, district × activity) share of own teams assigned
     std::vector<Grid<float>> plan;        // per forum: one row (district × activity), sums to 1, or empty without a plan
-    Grid<float> unfilled;                 // (forum, district × activity) teams the room believes are still missing
+    Grid<float> unfilled;                 // (forum, district × activity) teams the room believes are still missing;
+                                          // negative where promises already cover more than the plan
     Grid<float> wish;                     // (organisation, district × activity) its own plan Y, sums to 1
     Grid<float> placed;                   // (organisation, district × activity) where its teams were, about 13 weeks
     std::vector<double> attention;        // of the post that convenes it, in [0, 1]; 1 without a post

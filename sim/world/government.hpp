@@ -17,7 +17,7 @@ struct Government {
     std::vector<double> exclusion;    // of identity groups from power, in [0, 1]
     std::vector<double> honours;      // how far it keeps the accord, in [0, 1]
     std::vector<double> revenue;      // own revenue per person relative to need, in [0, 1]
-    std::vector<double> legitimacy;   // mean trust of its people, published by `live`
+    std::vector<double> legitimacy;   // mean trust of its people, published by `govern`
     std::vector<double> abuse;        // what its forces do this week, in [0, 1]
 
     std::size_t size() const { return predation.size(); }
@@ -41,6 +41,10 @@ struct Mission {
     Week left_week = never;       // when the last soldier left
     Phase phase = Phase::stabilisation;
     double ripeness = 0;          // security × inclusion, in [0, 1]
+    double deployment = 0;        // share of police and civilians at work: as strength, but for support at home
+
+    /// Still, or not yet wholly gone.
+    bool here() const { return deployed && left_week == never; }
 };
 
 }  // namespace entente

@@ -22,7 +22,7 @@ struct Organisations {
     std::vector<bool> present;              // stands on a node of the structure; absent ones do nothing
     Grid<double> mandate;                   // (organisation, dimension) weights, sum 1
     Grid<double> competence;                // (organisation, activity) in [0, 1]; 0: never does it
-    std::vector<double> neutrality, independence, partiality, local_ownership;
+    std::vector<double> humanity, neutrality, impartiality, independence, partiality, local_ownership;
     std::vector<double> autonomy;           // field autonomy from headquarters
     std::vector<double> consensus_skill;
     std::vector<double> power_sensitivity;  // ς: how much pressure it feels from power
@@ -82,7 +82,8 @@ struct Beliefs {
     Grid<float> others_effort;     // (organisation, dimension × district) effort of others it knows of
     Grid<double> eyes;             // (organisation, district) own presence that sees, weighted by local ties
     Grid<double> divergence;       // (organisation, organisation) 1 − cosine of mandates, fixed
-    std::vector<double> hostility; // (organisation) believed share of armed presence outside the accord
+    Grid<double> hostility_to;     // (organisation, camp) believed hostility of armed actors to that camp
+    std::vector<double> hostility; // (organisation) the largest of these: believed share of armed presence outside the accord
 
     std::size_t cell(std::size_t district, std::size_t dimension) const { return dimension * n_districts + district; }
 };
@@ -90,7 +91,7 @@ struct Beliefs {
 /// Association and humanitarian space.
 struct Association {
     std::vector<Grid<double>> with_camp;  // per camp: (organisation, district) a in [0, 1]
-    Grid<double> at_risk;                 // (organisation, district) Σ_g presence_g Σ_b host[g,b]·outside_g·a[o,d,b], clipped to [0, 1]
+    Grid<double> at_risk;                 // (organisation, district) 1 − Π_g (1 − …): joint over groups of presence_g Σ_b host[g,b]·outside_g·a[o,d,b], clipped to [0, 1]
     Grid<double> access;                  // (organisation, district) probability that a team can work that week
 };
 

@@ -159,6 +159,9 @@ TEST_CASE("an organisation that the profile does not found needs a family, and a
         "financial_institution, government_ministry, provincial_government, post");
     CHECK(first_problem("[organisations]\nlocal_ngo = 2\n") ==
           "2: organisations.local_ngo = 2 needs a profile of that family; say organisations.profile");
+    Problems once;
+    load("[organisations]\nprofile = \"q\"\nlocal_ngo = 2\nmission_force = 1\n", once);
+    CHECK(once.size() == 1);
     CHECK(first_problem("[organisations]\nprofile = \"q\"\n").find("2: organisations.profile: q is not a profile") ==
           0);
 }
@@ -229,7 +232,7 @@ TEST_CASE("entities of an extended file are joined by name, not replaced as a li
 
 TEST_CASE("resolved parameters carry entities by name") {
     bool found = false;
-    for (const ResolvedParameter& parameter : resolved(load(counts))) {
+    for (const ResolvedKey& parameter : resolved(load(counts))) {
         if (parameter.key != "organisation.first.mandate.political") continue;
         found = true;
         CHECK(parameter.number == 1.0);

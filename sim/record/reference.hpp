@@ -1,0 +1,11 @@
+#pragma once
+// The reference page of all observables, made from the table.
+
+#include <string>
+
+namespace entente {
+
+/// docs/model/observables.md.
+std::string observables_markdown();
+
+}  // namespace entente

@@ -1,0 +1,122 @@
+"""What is finished is kept, and what is left is done later, in the same bytes."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import pty
+import re
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from conftest import MODELS, SCENARIO, Done, Entente, in_folder, stop_in_the_middle
+
+# Long enough to be stopped in the middle.
+LONG = ["run", SCENARIO, "--weeks", 52, "--households", 500, "--replicates", 20, "--models", ",".join(MODELS), "--provenance", "none"]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    runner = in_folder(tmp_path_factory.mktemp("whole"))
+    runner(*LONG, "-o", "long.h5")
+    return runner.folder / "long.h5"
+
+
+def interrupted(entente: Entente, by: signal.Signals) -> Done:
+    return stop_in_the_middle(entente.start(*LONG, "-o", "long.h5"), entente.folder / "long.h5.partial", by)
+
+
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_keeps_finished_runs_and_says_how_to_go_on(entente: Entente, whole: Path, by: signal.Signals):
+    done = interrupted(entente, by)
+    assert done.code == 130, done.err
+    assert entente.files() == {"long.h5.partial"}
+    saved = int(re.search(r"(\d+) runs? ", done.err.split("To go on")[0].splitlines()[-1])[1])
+    assert 1 <= saved < 40
+    command = done.err.split("To go on:\n  entente ")[1].splitlines()[0].split()
+    assert command[-1] == "--resume"
+    assert f"{saved} finished" in entente("describe", "long.h5.partial").out
+    entente(*command)
+    assert filecmp.cmp(entente.folder / "long.h5", whole, shallow=False)
+    assert entente.files() == {"long.h5"}
+
+
+def test_a_killed_job_is_resumed_to_the_same_bytes(entente: Entente, whole: Path):
+    assert interrupted(entente, signal.SIGKILL).code == -signal.SIGKILL
+    assert entente.files() == {"long.h5.partial"}
+    done = entente(*LONG, "-o", "long.h5", "--resume")
+    assert "from before" in done.err
+    assert filecmp.cmp(entente.folder / "long.h5", whole, shallow=False)
+
+
+def test_a_second_interruption_ends_at_once(entente: Entente):
+    process = entente.start(*LONG[:2], "--weeks", 520, "--households", 200000, "--models", MODELS[0], "--replicates", 4, "-o", "long.h5")
+    time.sleep(0.5)
+    process.send_signal(signal.SIGINT)
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=20)
+    assert process.returncode in (-signal.SIGTERM, -signal.SIGINT, 130)  # 130 if the first was answered already
+
+
+def test_an_interruption_before_the_first_run_leaves_nothing(entente: Entente):
+    process = entente.start(*LONG[:2], "--weeks", 520, "--households", 100000, "--models", MODELS[0], "--replicates", 4, "-o", "long.h5")
+    partial = entente.folder / "long.h5.partial"
+    while not partial.exists() and process.poll() is None:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    assert process.returncode == 130, err
+    assert entente.files() == set()
+
+
+def test_other_options_do_not_resume(entente: Entente):
+    interrupted(entente, signal.SIGINT)
+    before = (entente.folder / "long.h5.partial").read_bytes()
+    err = entente(*LONG, "-o", "long.h5", "--resume", "--seed", 5, code=2).err
+    assert "cannot be resumed: it was made by another configuration" in err
+    assert (entente.folder / "long.h5.partial").read_bytes() == before
+
+
+def test_an_unfinished_output_is_in_the_way_until_it_is_resumed_or_thrown_away(entente: Entente, whole: Path):
+    interrupted(entente, signal.SIGINT)
+    assert "give --resume to go on with it" in entente(*LONG, "-o", "long.h5", code=2).err
+    entente(*LONG, "-o", "long.h5", "--force", "--quiet")
+    assert filecmp.cmp(entente.folder / "long.h5", whole, shallow=False)
+    assert entente.files() == {"long.h5"}
+
+
+def test_resuming_a_finished_file_changes_nothing(entente: Entente):
+    path = entente.small("small.h5")
+    before = path.read_bytes()
+    entente.small("small.h5", "--resume")
+    assert path.read_bytes() == before
+
+
+def test_progress_is_redrawn_on_a_terminal_and_nowhere_else(entente: Entente):
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(entente.command(*LONG, "-o", "long.h5"), cwd=entente.folder, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:  # the other end is closed
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(ours)
+    assert process.wait() == 0
+    assert b"\r40/40 runs" in shown
+    plain = entente(*LONG, "-o", "again.h5").err
+    assert "\r" not in plain
+    assert "40/40 runs" in plain
+
+
+def test_quiet_says_nothing_when_all_is_well(entente: Entente):
+    done = entente(*LONG[:2], "--weeks", 4, "--households", 500, "--replicates", 1, "--models", MODELS[0], "-q")
+    assert (done.out, done.err) == ("", "")
+    assert entente.files() == {"archetype_contested.h5"}

@@ -1,0 +1,160 @@
+// 4.5: who attends, who leaves and who comes back (MODEL 9.13).
+
+#include <catch2/catch.hpp>
+
+#include "mechanisms/participation.hpp"
+#include "tests/helpers/small_world.hpp"
+
+using namespace entente;
+using namespace entente::test;
+
+namespace {
+
+const Participation defaults;
+
+/// Some quarters of decisions.
+void quarters(World& world, int n, const Participation& p = defaults, const Switches& on = {}) {
+    for (int quarter = 1; quarter <= n; ++quarter) participate(world, p, Coordination{}, on, quarter * p.every_weeks);
+}
+
+/// 0 is neutral, 1 is not, 2 keeps the room; the room is seen as a camp's.
+World room_of_a_camp() {
+    World world = small_world({.organisations = 3, .forums = 1});
+    world.organisations.neutrality = {1.0, 0.0, 0.0};
+    world.organisations.active_teams.assign(3, 10.0);
+    world.forums.tie(0, index_of(Camp::mission)) = 0.9;
+    return world;
+}
+
+}  // namespace
+
+TEST_CASE("Neutral organisations leave a room that is seen as a belligerent's when hostility rises, and come back after",
+          "[participation]") {
+    World world = room_of_a_camp();
+    quarters(world, 8);
+    const double in_calm = world.forums.attendance(0, 0);
+    const double others_in_calm = world.forums.attendance(0, 1);
+    CHECK(in_calm > 0.5);
+    believe_hostile(world, 0.8);
+    quarters(world, 8);
+    const double in_hostility = world.forums.attendance(0, 0);
+    CHECK(in_hostility < 0.5 * in_calm);
+    CHECK(world.forums.attendance(0, 1) > 0.8 * others_in_calm);  // it only misses the neutral one
+    believe_hostile(world, 0.0);
+    quarters(world, 8);
+    CHECK(world.forums.attendance(0, 0) == Approx(in_calm).epsilon(0.02));
+}
+
+TEST_CASE("From a room that nobody takes for a camp's, hostility drives nobody away", "[participation]") {
+    World calm = room_of_a_camp();
+    calm.forums.tie.fill(0.0);
+    World hostile = calm;
+    believe_hostile(hostile, 0.8);
+    quarters(calm, 6);
+    quarters(hostile, 6);
+    CHECK(calm.forums.attendance.values == hostile.forums.attendance.values);
+}
+
+TEST_CASE("Who has no choice stays, and with participation off everyone does", "[participation]") {
+    World world = room_of_a_camp();
+    believe_hostile(world, 1.0);
+    Switches on;
+    SECTION("not voluntary") { world.organisations.voluntary.assign(3, false); }
+    SECTION("switched off") { on.without(Mechanism::participation); }
+    quarters(world, 6, defaults, on);
+    for (std::size_t o = 0; o < 3; ++o) CHECK(world.forums.attendance(0, o) == 1.0);
+}
+
+TEST_CASE("Decisions are taken once a quarter", "[participation]") {
+    World world = room_of_a_camp();
+    believe_hostile(world, 0.8);
+    for (Week week = 0; week < defaults.every_weeks; ++week) participate(world, defaults, Coordination{}, {}, week);
+    CHECK(world.forums.attendance(0, 0) == 1.0);
+    participate(world, defaults, Coordination{}, {}, defaults.every_weeks);
+    CHECK(world.forums.attendance(0, 0) < 1.0);
+}
+
+TEST_CASE("Trusted company draws, and pressure, time and a purpose one does not share repel", "[participation]") {
+    const auto attendance = [](auto change) {
+        World world = room_of_a_camp();
+        change(world);
+        quarters(world, 4);
+        return world.forums.attendance(0, 0);
+    };
+    const double plain = attendance([](World&) {});
+    CHECK(attendance([](World& world) { world.organisations.trust.fill(0.9); }) > plain);
+    CHECK(attendance([](World& world) { world.forums.pressure(0, 0) = 0.9; }) < plain);
+    CHECK(attendance([](World& world) { world.organisations.active_teams[0] = 0.5; }) < plain);
+    CHECK(attendance([](World& world) { world.organisations.desired_depth[0] = ForumDepth::information; }) < plain);
+    CHECK(attendance([](World& world) { world.organisations.consensus_skill[0] = 1.0; }) > plain);
+}
+
+TEST_CASE("Attendance moves part of the way in a quarter", "[participation]") {
+    World world = room_of_a_camp();
+    believe_hostile(world, 0.8);
+    Participation slow = defaults;
+    slow.pace = 0.1;
+    Participation fast = defaults;
+    fast.pace = 0.9;
+    World other = world;
+    quarters(world, 1, slow);
+    quarters(other, 1, fast);
+    CHECK(world.forums.attendance(0, 0) > other.forums.attendance(0, 0));
+}
+
+TEST_CASE("Once enough NGOs have left, they found a room of their own and keep a loose tie to the coordinator",
+          "[participation]") {
+    World world = small_world({.organisations = 4, .forums = 2});
+    world.organisations.family = {Family::ngo_humanitarian, Family::local_ngo, Family::humanitarian_coordination,
+                                  Family::mission_force};
+    world.organisations.voluntary.assign(4, false);
+    world.forums.open[1] = false;
+    world.forums.founded[1] = 0;
+    for (std::size_t o = 0; o < 4; ++o) world.forums.seat(1, o) = world.forums.attendance(1, o) = 0.0;
+    SECTION("while they attend, nobody does") {
+        quarters(world, 3);
+        CHECK_FALSE(world.forums.open[1]);
+    }
+    world.forums.attendance(0, 0) = 0.5 * defaults.rival_threshold;
+    SECTION("with rival forums off, nobody does") {
+        Switches on;
+        on.without(Mechanism::rival_forums);
+        quarters(world, 3, defaults, on);
+        CHECK_FALSE(world.forums.open[1]);
+    }
+    SECTION("else they do") {
+        quarters(world, 1);
+        REQUIRE(world.forums.open[1]);
+        CHECK(world.forums.founded[1] == defaults.every_weeks);
+        CHECK(world.forums.seat(1, 0) == 1.0);
+        CHECK(world.forums.seat(1, 1) == 1.0);
+        CHECK(world.forums.seat(1, 2) == defaults.rival_liaison);
+        CHECK(world.forums.seat(1, 3) == 0.0);
+    }
+}
+
+TEST_CASE("Believed hostility is 0 where all groups are inside the accord or hostile to nobody", "[participation]") {
+    World world = small_world({.districts = 3});
+    make_hostile(world);
+    SECTION("inside") { world.groups.outside.assign(1, 0.0); }
+    SECTION("hostile to nobody") { world.groups.host.fill(0.0); }
+    for (int week = 0; week < 10; ++week) believe_hostility(world, defaults);
+    for (const double believed : world.beliefs.hostility) CHECK(believed == 0.0);
+}
+
+TEST_CASE("Believed hostility approaches what there is where one has eyes", "[participation]") {
+    World world = small_world({.districts = 2, .organisations = 2});
+    make_hostile(world, 0.8, 0.7);
+    world.groups.presence(0, 1) = 0.0;  // the group is in district 0 only
+    world.beliefs.eyes(0, 0) = 1.0;
+    world.beliefs.eyes(1, 1) = 1.0;
+    double before = 0;
+    for (int week = 0; week < 200; ++week) {
+        believe_hostility(world, defaults);
+        CHECK(world.beliefs.hostility[0] >= before);
+        before = world.beliefs.hostility[0];
+    }
+    CHECK(world.beliefs.hostility[0] > world.beliefs.hostility[1]);
+    CHECK(world.beliefs.hostility[1] > 0.0);  // it hears of it all the same
+    CHECK(world.beliefs.hostility[0] <= 0.7);
+}
