@@ -232,10 +232,6 @@ bool is_clock(const Outcome& outcome, const std::vector<Outcome>& all) {
 }  // namespace
 
 std::string default_baseline(const ComparisonInput& input) {
-    const std::string preferred = "two_feet_out";
-    for (const RunLabel& label : input.labels) {
-        if (label.integration_model == preferred) return preferred;
-    }
     return input.labels.empty() ? "" : input.labels.front().integration_model;
 }
 

@@ -91,7 +91,7 @@ struct Comparison {
     std::size_t n_missing = 0;
 };
 
-/// The structure that others are compared with when the reader names none: two_feet_out, else the first of the file.
+/// The structure that others are compared with when the reader names none: the first of the file.
 std::string default_baseline(const ComparisonInput& input);
 
 /// Outcomes that act before deaths and relapse do come first, then deaths and relapse: those of them that the input has

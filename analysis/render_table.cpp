@@ -81,7 +81,7 @@ const Contrast& contrast_of(const Section& section, std::size_t outcome, std::si
     return section.contrasts.at(outcome * (section.arms.size() - 1) + arm - 1);
 }
 
-/// `1 no_mission   2 stovepipes`, as many in a line as fit.
+/// `1 A   2 B`, as many in a line as fit.
 std::string numbered_names(const Section& section, std::size_t first, std::size_t last) {
     std::string text;
     std::string line;

@@ -40,10 +40,10 @@ std::string outcome_title(const Outcome& outcome, const Scale& scale);
 /// `higher is better`, `lower is better`, `which is better is for the reader to say`.
 std::string direction_of(Better better);
 
-/// `Structures as proposed, against two_feet_out`, `Placement alone, process held at planning, against two_feet_out`.
+/// `Structures as proposed, against A`, `Placement alone, process held at planning, against A`.
 std::string section_title(const Section& section);
 
-/// What differs in the way of working together: `two_feet_in: association with the mission +0.21 (0.18 to 0.24), …`.
+/// What differs in the way of working together: `B: association with the mission +0.21 (0.18 to 0.24), …`.
 std::string why_sentence(const Comparison& comparison, const Section& section, const Explanation& explanation);
 
 /// To be printed wherever `why_sentence` is.

@@ -224,6 +224,9 @@ def trajectory(
     return figure
 
 
+EVENTS = {"resumed_week": "renewed fighting", "war_relapse_week": "a return to war", "relapse_week": "relapse"}
+
+
 def survival(
     ds: xr.Dataset,
     clock: str = "war_relapse_week",
@@ -268,7 +271,7 @@ def survival(
         curves[model] = kaplan_meier(ds[week_name].values[runs], ds[observed_name].values[runs], confidence)
         n_without += len(runs) - curves[model].n
     reference = _reference_of(list(curves))
-    event = week_name.removesuffix("_week").replace("_", " ")
+    event = EVENTS.get(week_name, week_name.removesuffix("_week").replace("_", " "))
     last = max((curve.last_week for curve in curves.values()), default=1.0) or 1.0
 
     with matplotlib.rc_context(STYLE):

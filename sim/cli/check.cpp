@@ -22,9 +22,10 @@ namespace {
 namespace fs = std::filesystem;
 
 Options described() {
-    Options options("check FILE.toml...",
-                    "Looks for every problem in scenarios, structures, processes and levers without running anything, and "
-                    "estimates what a scenario takes: time, memory and disk for one file of `entente run`.");
+    Options options(
+        "check FILE.toml...",
+        "Looks for every problem in scenarios, structures, processes and levers without running anything, and "
+        "estimates what a scenario takes: time, memory and disk for one file of `entente run`.");
     options.files("FILE.toml", 1, 1000)
         .example("check scenarios/liberia_2003.toml", "One scenario")
         .example("check scenarios/*.toml scenarios/models/*.toml", "All that come with the program");
@@ -93,7 +94,8 @@ std::string check_file(const std::string& path, Problems& problems) {
         problems.add(path, 0, "is a design; this version of entente cannot run designs yet");
     } else {
         const std::vector<TomlValue> parts = read_with_bases(path, texts, problems);
-        if (problems.n_found() == n_before) return path + ": readable, but no scenario, model, process or lever by itself\n";
+        if (problems.n_found() == n_before)
+            return path + ": readable, but no scenario, model, process or lever by itself\n";
     }
     return problems.n_found() == n_before ? path + ": no problem\n" : "";
 }

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::array table{
     Command{"run", "simulate one scenario under one or more structures, in paired worlds", run_command},
-    Command{"check", "look for every problem in scenario and model files; estimate the cost", check_command},
+    Command{"check", "find every problem in scenarios and models; estimate the cost", check_command},
     Command{"compare", "what differs between structures in the worlds of a file", compare_command},
     Command{"describe", "what is in a file, how it was made, how to make it again", describe_command},
     Command{"list", "models, levers, mechanisms, observables, scenarios, parameters", list_command},
@@ -65,7 +65,9 @@ std::string help() {
 
 }  // namespace
 
-std::span<const Command> commands() { return table; }
+std::span<const Command> commands() {
+    return table;
+}
 
 int entente_command(const std::vector<std::string>& arguments) {
     if (arguments.empty()) {

@@ -26,7 +26,9 @@ Options described() {
     return options;
 }
 
-std::vector<std::string> formats() { return {Names<Format>::words.begin(), Names<Format>::words.end()}; }
+std::vector<std::string> formats() {
+    return {Names<Format>::words.begin(), Names<Format>::words.end()};
+}
 
 }  // namespace
 

@@ -41,7 +41,6 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
-
 /// One structure at one intensity of process, as it was run.
 std::string structure_of(const RunLabel& label) {
     const bool is_crossed = label.process != "preset" && !label.process.empty();
@@ -86,7 +85,8 @@ std::string structures(const TrajectoryFile& file) {
     std::set<std::int64_t> any;
     for (const std::string& name : names) {
         const RunsOfStructure& counts = by_name[name];
-        std::string line = name + ": " + counted(counts.n_finished, "run") + " in " + counted(counts.worlds.size(), "world");
+        std::string line =
+            name + ": " + counted(counts.n_finished, "run") + " in " + counted(counts.worlds.size(), "world");
         if (counts.n_failed > 0) line += ", " + std::to_string(counts.n_failed) + " failed";
         text += entry(text.empty() ? "Structures" : "", line);
         std::erase_if(shared, [&](std::int64_t world) { return counts.worlds.count(world) == 0; });
@@ -94,7 +94,8 @@ std::string structures(const TrajectoryFile& file) {
     }
     if (names.size() < 2) return text + entry("Pairing", "one structure only, nothing to compare it with");
     if (shared.size() == any.size()) {
-        return text + entry("Pairing", "all structures ran in the same " + counted(any.size(), "world") + " with the same luck");
+        return text + entry("Pairing",
+                            "all structures ran in the same " + counted(any.size(), "world") + " with the same luck");
     }
     return text + entry("Pairing", std::to_string(shared.size()) + " of " + counted(any.size(), "world") +
                                        " hold every structure; compare leaves out what has no partner");
@@ -119,9 +120,17 @@ std::string failures(const TrajectoryFile& file) {
 std::string extent(const FileHead& head) {
     std::string text = counted(static_cast<std::size_t>(head.plan.n_weeks), "week") + " from " + head.start_date;
     if (head.plan.every_weeks > 1) text += ", recorded every " + std::to_string(head.plan.every_weeks) + " weeks";
-    text += "; " + counted(head.districts.size(), "district") + ", " + counted(head.organisations.size(), "organisation") +
-            ", " + counted(head.groups.size(), "armed group");
+    text += "; " + counted(head.districts.size(), "district") + ", " +
+            counted(head.organisations.size(), "organisation") + ", " + counted(head.groups.size(), "armed group");
     return entry("Extent", text);
+}
+
+/// Whether an outcome sums up a series that is named anyway.
+bool is_summary(const std::string& outcome, const std::set<std::string>& series) {
+    const std::size_t ending = outcome.rfind('_');
+    if (ending == std::string::npos || series.count(outcome.substr(0, ending)) == 0) return false;
+    const std::string word = outcome.substr(ending + 1);
+    return word == "total" || word == "mean" || word == "final";
 }
 
 std::string quantities(const FileHead& head) {
@@ -133,11 +142,21 @@ std::string quantities(const FileHead& head) {
     }
     std::string text = entry("Series", joined(national));
     for (const auto& [shape, n] : n_by_shape) {
-        if (shape != Shape::national) text += entry("", "and " + std::to_string(n) + " by " + std::string(name_of(shape)));
+        if (shape != Shape::national)
+            text += entry("", "and " + std::to_string(n) + " by " + std::string(name_of(shape)));
     }
-    std::vector<std::string> outcomes;
-    for (const Outcome& outcome : head.plan.outcomes) outcomes.push_back(outcome.name);
-    return text + entry("Outcomes", joined(outcomes));
+    const std::set<std::string> known(national.begin(), national.end());
+    std::vector<std::string> others;
+    std::size_t n_summaries = 0;
+    for (const Outcome& outcome : head.plan.outcomes) {
+        if (is_summary(outcome.name, known)) {
+            ++n_summaries;
+        } else {
+            others.push_back(outcome.name);
+        }
+    }
+    const std::string of_series = std::to_string(n_summaries) + " sums, means and final values of series";
+    return text + entry("Outcomes", of_series + (others.empty() ? "" : "; " + joined(others)));
 }
 
 std::string varied(const FileHead& head) {
@@ -158,16 +177,19 @@ std::string making(const TrajectoryFile& file) {
                                 counted(head.parameters.size(), "resolved parameter"));
     text += entry("Configuration", head.config_sha256);
     std::string provenance;
-    for (const auto& [name, value] : file.provenance()) provenance += (provenance.empty() ? "" : ", ") + name + " " + value;
+    for (const auto& [name, value] : file.provenance())
+        provenance += (provenance.empty() ? "" : ", ") + name + " " + value;
     return text + entry("Provenance", provenance);
 }
 
 std::string description(const TrajectoryFile& file) {
     const FileHead& head = file.head();
-    std::string text = file.path().string() + "\n" + entry("Title", head.title) + entry("Source", head.source) +
-                       entry("References", head.references) +
-                       entry("Structure", head.structure_status.empty() ? "" : "status in the scenario: " + head.structure_status);
-    text += runs(file) + structures(file) + failures(file) + varied(head) + extent(head) + quantities(head) + making(file);
+    std::string text =
+        file.path().string() + "\n" + entry("Title", head.title) + entry("Source", head.source) +
+        entry("References", head.references) +
+        entry("Structure", head.structure_status.empty() ? "" : "status in the scenario: " + head.structure_status);
+    text +=
+        runs(file) + structures(file) + failures(file) + varied(head) + extent(head) + quantities(head) + making(file);
     // Not wrapped: it is to be copied.
     if (!head.command.empty()) text += "\nTo make it again:\n  " + head.command + " -o FILE.h5\n";
     if (!head.caveats.empty()) text += "\nWhat it does not say:\n";

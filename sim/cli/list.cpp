@@ -20,18 +20,25 @@ namespace entente {
 
 namespace {
 
-std::vector<std::string> folder(const std::string& name) { return {(data_directory() / name).string()}; }
+std::vector<std::string> folder(const std::string& name) {
+    return {(data_directory() / name).string()};
+}
 
-Cell text(std::string_view words) { return std::string(words); }
+Cell text(std::string_view words) {
+    return std::string(words);
+}
 
-Cell bound(double value) { return std::isfinite(value) ? Cell(value) : Cell(nullptr); }
+Cell bound(double value) {
+    return std::isfinite(value) ? Cell(value) : Cell(nullptr);
+}
 
 Listing models() {
-    Listing list{"Integration structures and intensities of process",
-                 "Structures are chosen with `--models`; `--process` lays one intensity of process over any of them. Files: "
-                 "`scenarios/models`.",
-                 {{"name", "name"}, {"kind", "kind"}, {"title", "title", true}, {"description", "what it is", true}},
-                 {}};
+    Listing list{
+        "Integration structures and intensities of process",
+        "Structures are chosen with `--models`; `--process` lays one intensity of process over any of them. Files: "
+        "`scenarios/models`.",
+        {{"name", "name"}, {"kind", "kind"}, {"title", "title", true}, {"description", "what it is", true}},
+        {}};
     for (const ModelEntry& model : list_models(folder("models"))) {
         list.rows.push_back({model.name, "structure", model.title, model.description});
     }
@@ -52,19 +59,20 @@ std::string changes_of(const Lever& lever) {
 }
 
 Listing levers() {
-    Listing list{"Levers",
-                 "Recommendations of the policy literature as dials in [0, 1], independent of the structure: `--lever NAME` is "
-                 "1, `--lever NAME=0.5` goes half of the way. A lever at 0 changes nothing. `independent_evidence` says whether "
-                 "anything but the text that recommends it speaks for it.",
-                 {{"name", "name"},
-                  {"title", "title", true},
-                  {"description", "what it is", true},
-                  {"changes", "moves"},
-                  {"cost", "cost"},
-                  {"source", "source"},
-                  {"independent_evidence", "independent evidence"},
-                  {"remark", "remark"}},
-                 {}};
+    Listing list{
+        "Levers",
+        "Recommendations of the policy literature as dials in [0, 1], independent of the structure: `--lever NAME` is "
+        "1, `--lever NAME=0.5` goes half of the way. A lever at 0 changes nothing. `independent_evidence` says whether "
+        "anything but the text that recommends it speaks for it.",
+        {{"name", "name"},
+         {"title", "title", true},
+         {"description", "what it is", true},
+         {"changes", "moves"},
+         {"cost", "cost"},
+         {"source", "source"},
+         {"independent_evidence", "independent evidence"},
+         {"remark", "remark"}},
+        {}};
     Problems problems;
     for (const Lever& lever : list_levers(folder("levers"), problems)) {
         list.rows.push_back({lever.name, lever.title, lever.description, changes_of(lever), lever.cost, lever.source,
@@ -99,36 +107,39 @@ std::string summaries_of(const Observable& observable) {
 }
 
 Listing observables() {
-    Listing list{"Observables",
-                 "Every run records the national series of all of them; with `--record district` also by district, and by "
-                 "organisation and armed group where these are few. Outcomes of a run are `<observable>_total`, `_mean` and "
-                 "`_final` as listed, and those at the end of the table.",
-                 {{"name", "name"},
-                  {"long_name", "meaning", true},
-                  {"definition", "definition", true},
-                  {"unit", "unit"},
-                  {"role", "role"},
-                  {"better", "better"},
-                  {"joined", "weeks joined by"},
-                  {"outcomes", "outcomes"}},
-                 {}};
+    Listing list{
+        "Observables",
+        "Every run records the national series of all of them; with `--record district` also by district, and by "
+        "organisation and armed group where these are few. Outcomes of a run are `<observable>_total`, `_mean` and "
+        "`_final` as listed, and those at the end of the table.",
+        {{"name", "name"},
+         {"long_name", "meaning", true},
+         {"definition", "definition", true},
+         {"unit", "unit"},
+         {"role", "role"},
+         {"better", "better"},
+         {"joined", "weeks joined by"},
+         {"outcomes", "outcomes"}},
+        {}};
     for (const Observable& one : all_observables()) {
-        list.rows.push_back({text(one.name), text(one.long_name), text(one.definition), text(one.unit), text(name_of(one.role)),
-                             text(name_of(one.better)), text(name_of(one.joined)), summaries_of(one)});
+        list.rows.push_back({text(one.name), text(one.long_name), text(one.definition), text(one.unit),
+                             text(name_of(one.role)), text(name_of(one.better)), text(name_of(one.joined)),
+                             summaries_of(one)});
     }
     for (const Outcome& one : run_outcomes()) {
-        list.rows.push_back({one.name, one.long_name, nullptr, one.unit, text(name_of(one.role)), text(name_of(one.better)),
-                             nullptr, "one a run"});
+        list.rows.push_back({one.name, one.long_name, nullptr, one.unit, text(name_of(one.role)),
+                             text(name_of(one.better)), nullptr, "one a run"});
     }
     return list;
 }
 
 Listing scenarios() {
-    Listing list{"Scenarios",
-                 "Worlds that come with the program. Those named after missions are stylised after public facts and are no "
-                 "judgement of anybody.",
-                 {{"name", "name"}, {"title", "title", true}, {"description", "what is assumed", true}, {"path", "file"}},
-                 {}};
+    Listing list{
+        "Scenarios",
+        "Worlds that come with the program. Those named after missions are stylised after public facts and are no "
+        "judgement of anybody.",
+        {{"name", "name"}, {"title", "title", true}, {"description", "what is assumed", true}, {"path", "file"}},
+        {}};
     for (const ScenarioEntry& scenario : list_scenarios()) {
         list.rows.push_back({scenario.name, scenario.title, scenario.description, shown_path(scenario.path)});
     }
@@ -136,19 +147,22 @@ Listing scenarios() {
 }
 
 Listing parameters() {
-    Listing list{"Parameters",
-                 "Every key that a scenario, `--set KEY=VALUE` or a design may set. A star stands for the name of an entity.",
-                 {{"key", "key"},
-                  {"meaning", "meaning", true},
-                  {"default", "default"},
-                  {"unit", "unit"},
-                  {"min", "from"},
-                  {"max", "to"},
-                  {"evidence", "evidence"},
-                  {"source", "source"}},
-                 {}};
+    Listing list{
+        "Parameters",
+        "Every key that a scenario, `--set KEY=VALUE` or a design may set. A star stands for the name of an entity.",
+        {{"key", "key"},
+         {"meaning", "meaning", true},
+         {"default", "default"},
+         {"unit", "unit"},
+         {"min", "from"},
+         {"max", "to"},
+         {"evidence", "evidence"},
+         {"source", "source"}},
+        {}};
     for (const KeyInfo& key : legal_keys(Scenario())) {
-        list.rows.push_back({key.key, key.meaning, key.default_text, key.unit, key.is_number ? bound(key.min) : Cell(nullptr),
+        const bool has_default = key.default_text != "-" && key.default_text != "\"\"" && key.default_text != "[]";
+        list.rows.push_back({key.key, key.meaning, has_default ? Cell(key.default_text) : Cell(nullptr), key.unit,
+                             key.is_number ? bound(key.min) : Cell(nullptr),
                              key.is_number ? bound(key.max) : Cell(nullptr), text(name_of(key.evidence)), key.source});
     }
     return list;
@@ -159,7 +173,8 @@ Listing phases_of_a_week() {
                  "In this order, each reading what earlier ones published.",
                  {{"name", "phase"}, {"part", "part"}, {"meaning", "what it does", true}},
                  {}};
-    for (const PhaseNote& phase : phases) list.rows.push_back({text(phase.name), text(phase.part), text(phase.meaning)});
+    for (const PhaseNote& phase : phases)
+        list.rows.push_back({text(phase.name), text(phase.part), text(phase.meaning)});
     return list;
 }
 
@@ -169,15 +184,16 @@ struct What {
 };
 
 constexpr std::array lists{
-    What{"models", models},       What{"levers", levers},         What{"mechanisms", mechanisms},
+    What{"models", models},           What{"levers", levers},       What{"mechanisms", mechanisms},
     What{"observables", observables}, What{"scenarios", scenarios}, What{"parameters", parameters},
     What{"phases", phases_of_a_week},
 };
 constexpr std::string_view file_format = "file-format";
 
 Options described() {
-    Options options("list WHAT [OPTION]...",
-                    "WHAT is one of models, levers, mechanisms, observables, scenarios, parameters, phases or file-format.");
+    Options options(
+        "list WHAT [OPTION]...",
+        "WHAT is one of models, levers, mechanisms, observables, scenarios, parameters, phases or file-format.");
     options.files("WHAT (models, levers, mechanisms ...)", 1, 1)
         .value("format", "FORMAT", "table (default), json or markdown")
         .example("list models", "Structures and intensities of process")
@@ -204,7 +220,8 @@ int list_command(const std::vector<std::string>& arguments) {
             known.emplace_back(what.name);
             if (what.name == word) asked = &what;
         }
-        if (asked == nullptr && word != file_format) problems.add("", 0, "there is no list of " + word + hint(word, known));
+        if (asked == nullptr && word != file_format)
+            problems.add("", 0, "there is no list of " + word + hint(word, known));
     }
     problems.throw_if_any();
     if (asked == nullptr) {

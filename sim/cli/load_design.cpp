@@ -82,8 +82,9 @@ void ask_for_models(const Request& request, const std::vector<std::string>& dire
         names += (names.empty() ? "" : ", ") + model.name;
         if (std::count(example.begin(), example.end(), ',') < 1) example += (example.empty() ? "" : ",") + model.name;
     }
-    problems.add("", 0, "no structures are chosen, and " + request.scenario + " names none (models); there are " + names +
-                            "; for example: --models " + example);
+    problems.add("", 0,
+                 "no structures are chosen, and " + request.scenario + " names none (models); there are " + names +
+                     "; for example: --models " + example);
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -116,8 +117,9 @@ std::vector<std::pair<std::string, double>> levers_that_matter(const Request& re
 void describe_request(Options& options) {
     options.files("SCENARIO.toml", 1, 1)
         .repeated("models", "A,B,C", "structures to run; default: those that the scenario names (entente list models)")
-        .repeated("process", "P", "intensity of process laid over every structure: none, liaison, analysis, planning, or "
-                                  "preset for each structure's own; P,Q crosses them with all structures")
+        .repeated("process", "P",
+                  "intensity of process laid over every structure: none, liaison, analysis, planning, or "
+                  "preset for each structure's own; P,Q crosses them with all structures")
         .value("replicates", "N", "worlds; every structure is run in each of them")
         .value("seed", "N", "root of all luck")
         .value("weeks", "N", "length of a run")
@@ -125,8 +127,9 @@ void describe_request(Options& options) {
         .repeated("set", "KEY=VALUE", "set a parameter or a field of an entity (entente list parameters)")
         .repeated("lever", "NAME[=X]", "pull a lever, wholly or X of the way (entente list levers)")
         .repeated("without", "NAME", "switch a mechanism off (entente list mechanisms)")
-        .value("record", "WHAT", "national, district (default), or all: also every organisation and armed group, "
-                                 "however many");
+        .value("record", "WHAT",
+               "national, district (default), or all: also every organisation and armed group, "
+               "however many");
 }
 
 Request read_request(const Given& given, Problems& problems) {
@@ -156,7 +159,8 @@ Request read_request(const Given& given, Problems& problems) {
 
 std::string quoted_for_shell(const std::string& word) {
     const auto is_plain = [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::string_view("_-./=,:+@%").find(c) != std::string_view::npos;
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+               std::string_view("_-./=,:+@%").find(c) != std::string_view::npos;
     };
     if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain)) return word;
     std::string text = "'";

@@ -1,8 +1,10 @@
-// Only here is anything caught: an error ends the program with the exit code of whoever can act.
+// Errors end here, each with the exit code of whoever can act.
 
 #include <exception>
 #include <iostream>
 #include <new>
+#include <string>
+#include <vector>
 
 #include "analysis/comparison_input.hpp"
 #include "cli/command.hpp"
@@ -52,8 +54,11 @@ int main(int argc, char** argv) {
     } catch (const OutputError& error) {
         return tell(error.what(), error.exit_code);
     } catch (const std::bad_alloc&) {
-        return tell("the memory of this machine ran out; runs that had finished are saved beside the output as .partial, "
-                    "and --resume goes on from there; fewer --households or --threads need less",
+        const bool was_running = !arguments.empty() && arguments.front() == "run";
+        return tell(std::string("the memory of this machine ran out") +
+                        (was_running ? "; finished runs are kept in the output's .partial, and --resume goes on from "
+                                       "there; fewer --threads or --households need less"
+                                     : ""),
                     machine_failed);
     } catch (const std::exception& error) {
         return tell(std::string("this is a defect of entente, please report it: ") + error.what(), machine_failed);

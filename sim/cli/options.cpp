@@ -30,7 +30,9 @@ std::vector<std::string> split_at_commas(const std::string& text) {
     return words;
 }
 
-bool takes_value(const std::string& placeholder) { return !placeholder.empty(); }
+bool takes_value(const std::string& placeholder) {
+    return !placeholder.empty();
+}
 
 }  // namespace
 
@@ -159,8 +161,9 @@ Given Options::read(const std::vector<std::string>& arguments, Problems& problem
                          .run();
         } catch (const po::error_with_option_name& error) {
             const std::string name = error.get_option_name();
-            const auto at = std::find_if(rest.begin(), rest.end(),
-                                         [&](const std::string& token) { return token.substr(0, token.find('=')) == name; });
+            const auto at = std::find_if(rest.begin(), rest.end(), [&](const std::string& token) {
+                return token.substr(0, token.find('=')) == name;
+            });
             const Option* option = find(name.substr(std::min(name.find_first_not_of('-'), name.size())));
             if (option != nullptr && takes_value(option->placeholder)) {
                 problems.add("", 0, name + " needs a value: " + name + " " + option->placeholder);

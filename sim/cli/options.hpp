@@ -1,6 +1,6 @@
 #pragma once
-// Options of a command: described once, for help and for reading. Whatever is wrong becomes a problem, so that problems of
-// options and of files are told together.
+// Options of a command: described once, for help and for reading. Whatever is wrong becomes a problem, so that problems
+// of options and of files are told together.
 
 #include <cstdint>
 #include <map>

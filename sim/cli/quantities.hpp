@@ -19,6 +19,8 @@ inline std::string bytes_for_people(double bytes) {
     return number(bytes, unit > 0 && bytes < 10 ? 1 : 0) + " " + units[unit];
 }
 
-inline std::string counted(std::size_t n, const std::string& noun) { return count_of_things(n, noun, noun + "s"); }
+inline std::string counted(std::size_t n, const std::string& noun) {
+    return count_of_things(n, noun, noun + "s");
+}
 
 }  // namespace entente

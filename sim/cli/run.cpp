@@ -30,9 +30,10 @@ constexpr std::uint64_t most_threads = 1024;
 constexpr std::size_t most_failures_named = 10;
 
 Options described() {
-    Options options("run SCENARIO.toml [OPTION]...",
-                    "Simulates a scenario under one or more structures, each in the same worlds with the same luck, and "
-                    "writes one HDF5 file. Ctrl-C keeps the finished runs; --resume goes on.");
+    Options options(
+        "run SCENARIO.toml [OPTION]...",
+        "Simulates a scenario under one or more structures, each in the same worlds with the same luck, and "
+        "writes one HDF5 file. Ctrl-C keeps the finished runs; --resume goes on.");
     options.value("output,o", "FILE.h5", "file to write; default: the scenario's name in this folder");
     describe_request(options);
     options.value("threads", "N", "threads; default: one a core. The result does not depend on it")
@@ -65,7 +66,8 @@ Conduct read_conduct(const Given& given, Problems& problems) {
     conduct.forces = given.has("force");
     conduct.has_provenance = given.one_of("provenance", {"none", "full"}, problems).value_or("full") == "full";
     conduct.is_quiet = given.has("quiet");
-    if (conduct.resumes && conduct.forces) problems.add("", 0, "--resume goes on with an output, --force throws it away; give one of them");
+    if (conduct.resumes && conduct.forces)
+        problems.add("", 0, "--resume goes on with an output, --force throws it away; give one of them");
     return conduct;
 }
 
@@ -88,11 +90,14 @@ int threads_of(const Conduct& conduct) {
 }
 
 /// As many worlds at once as there are threads, or as memory holds.
-std::size_t worlds_at_once(const PairedDesign& design, RecordingDetail detail, const Conduct& conduct, Problems& problems) {
+std::size_t worlds_at_once(const PairedDesign& design, RecordingDetail detail, const Conduct& conduct,
+                           Problems& problems) {
     const auto memory = available_memory();
     const auto n_runs = static_cast<std::size_t>(design.n_runs());
     std::size_t n = std::min(static_cast<std::size_t>(threads_of(conduct)), n_runs);
-    const auto needs = [&](std::size_t n_at_once) { return estimate(design.scenario, {n_runs, n_at_once, detail, false}); };
+    const auto needs = [&](std::size_t n_at_once) {
+        return estimate(design.scenario, {n_runs, n_at_once, detail, false});
+    };
     while (n > 1 && memory && needs(n).memory_bytes > *memory) --n;
     check_memory(needs(n), memory, problems);
     check_disk(needs(n), available_disk(conduct.output), problems);
@@ -128,13 +133,14 @@ void tell_what_is_written(const Conduct& conduct, const PairedDesign& design, st
     const auto n_bytes = fs::file_size(conduct.output, error);
     std::cerr << conduct.output.string() << ": " << counted(static_cast<std::size_t>(design.n_runs()), "run") << " of "
               << counted(design.structures.size(), "structure") << " in " << counted(n_worlds, "world") << ", "
-              << (error ? std::string("?") : bytes_for_people(static_cast<double>(n_bytes))) << ", " << duration(seconds)
-              << "\n";
+              << (error ? std::string("?") : bytes_for_people(static_cast<double>(n_bytes))) << ", "
+              << duration(seconds) << "\n";
     if (n_failed > 0) {
         std::cerr << counted(n_failed, "run") << " failed; the others are saved, and --resume tries those again\n";
     }
     const bool can_compare = design.structures.size() > 1;
-    std::cerr << "Next: entente " << (can_compare ? "compare " : "describe ") << quoted_for_shell(conduct.output.string()) << "\n";
+    std::cerr << "Next: entente " << (can_compare ? "compare " : "describe ")
+              << quoted_for_shell(conduct.output.string()) << "\n";
 }
 
 Progress::Style style_of(const Conduct& conduct) {
@@ -160,7 +166,8 @@ int simulate(const LoadedDesign& loaded, const Request& request, const Conduct& 
     {
         Progress progress(std::cerr, style_of(conduct), done.size(), n_before, design.plan.n_weeks);
         with_threads(conduct.n_threads, [&] {
-            tally = run_paired(design, done, n_at_once, [&](RunResult run) { writer.submit(std::move(run)); }, progress);
+            tally = run_paired(
+                design, done, n_at_once, [&](RunResult run) { writer.submit(std::move(run)); }, progress);
         });
     }
     tell_failures(tally);
@@ -188,7 +195,8 @@ int run_command(const std::vector<std::string>& arguments) {
     const Request request = read_request(given, problems);
     Conduct conduct = read_conduct(given, problems);
     const LoadedDesign loaded = load_design(request, problems);
-    if (conduct.output.empty() && !loaded.design.scenario.name.empty()) conduct.output = loaded.design.scenario.name + ".h5";
+    if (conduct.output.empty() && !loaded.design.scenario.name.empty())
+        conduct.output = loaded.design.scenario.name + ".h5";
     if (!conduct.output.empty()) check_output(conduct, problems);
     std::size_t n_at_once = 1;
     if (problems.empty()) n_at_once = worlds_at_once(loaded.design, request.detail, conduct, problems);

@@ -10,11 +10,17 @@ namespace entente {
 
 inline constexpr unsigned terminal_width = 80;
 
-inline bool is_terminal(int descriptor) { return ::isatty(descriptor) != 0; }
+inline bool is_terminal(int descriptor) {
+    return ::isatty(descriptor) != 0;
+}
 
 /// Whether standard error may be coloured (NO_COLOR: no-color.org).
-inline bool colours_messages() { return is_terminal(STDERR_FILENO) && std::getenv("NO_COLOR") == nullptr; }
+inline bool colours_messages() {
+    return is_terminal(STDERR_FILENO) && std::getenv("NO_COLOR") == nullptr;
+}
 
-inline std::string in_red(const std::string& text) { return colours_messages() ? "\x1b[31m" + text + "\x1b[0m" : text; }
+inline std::string in_red(const std::string& text) {
+    return colours_messages() ? "\x1b[31m" + text + "\x1b[0m" : text;
+}
 
 }  // namespace entente

@@ -16,33 +16,33 @@ double voice_in(const Organisations& organisations, std::size_t o, std::size_t a
     return organisations.family[o] == Family::post ? 1.0 : organisations.competence(o, activity);
 }
 
-/// What each organisation would do if it were alone: competence × mandate-weighted believed need × people, sum 1.
+/// What an organisation would do if it were alone: competence × mandate-weighted believed need × people, sum 1.
 void wish(Forums& forums, const Organisations& organisations, const Beliefs& beliefs, const Districts& districts,
-          const Delivery& delivery, const Mission& mission) {
-    const std::size_t n_districts = districts.size_of();
-    for_each_row(organisations.size(), [&](std::size_t o) {
-        if (!organisations.present[o]) return;
-        const auto row = forums.wish.row(o);
-        double sum = 0;
-        for (std::size_t d = 0; d < n_districts; ++d) {
-            for (std::size_t a = 0; a < n_activities; ++a) {
-                const bool attack = static_cast<Activity>(a) == Activity::offensive_operation;
-                const double able = voice_in(organisations, o, a) * (attack ? mission.mandate_robust : 1.0);
-                double value = 0;
-                if (able > 0) {
-                    for (std::size_t k = 0; k < n_dimensions; ++k) {
-                        value += std::max(0.0, delivery.effect[a][k]) * organisations.mandate(o, k) *
-                                 (1.0 - beliefs.mean(o, beliefs.cell(d, k)));
-                    }
-                }
-                row[d * n_activities + a] = static_cast<float>(able * value * std::sqrt(districts.size[d]));
-                sum += row[d * n_activities + a];
-            }
+          const Delivery& delivery, const Mission& mission, std::size_t o) {
+    std::array<ByDimension, n_activities> weight{};  // effect × mandate × competence
+    for (std::size_t a = 0; a < n_activities; ++a) {
+        const bool attack = static_cast<Activity>(a) == Activity::offensive_operation;
+        const double able = voice_in(organisations, o, a) * (attack ? mission.mandate_robust : 1.0);
+        for (std::size_t k = 0; k < n_dimensions; ++k) {
+            weight[a][k] = able * std::max(0.0, delivery.effect[a][k]) * organisations.mandate(o, k);
         }
-        if (sum > 0) {
-            for (float& share : row) share = static_cast<float>(share / sum);
+    }
+    const auto row = forums.wish.row(o);
+    double sum = 0;
+    for (std::size_t d = 0; d < districts.size_of(); ++d) {
+        const double size = std::sqrt(districts.size[d]);
+        ByDimension need{};
+        for (std::size_t k = 0; k < n_dimensions; ++k) need[k] = size * (1.0 - beliefs.mean(o, beliefs.cell(d, k)));
+        for (std::size_t a = 0; a < n_activities; ++a) {
+            double value = 0;
+            for (std::size_t k = 0; k < n_dimensions; ++k) value += weight[a][k] * need[k];
+            row[d * n_activities + a] = static_cast<float>(value);
+            sum += value;
         }
-    });
+    }
+    if (sum > 0) {
+        for (float& share : row) share = static_cast<float>(share / sum);
+    }
 }
 
 struct Room {
@@ -101,27 +101,37 @@ void assign_teams(Forums& forums, std::size_t f, const std::vector<std::size_t>&
     }
     std::vector<float> missing(plan.size());
     for (std::size_t c = 0; c < plan.size(); ++c) missing[c] = static_cast<float>(plan[c] * teams);
+    struct Cell {
+        std::size_t index;
+        double able;   // competence × access
+        double stays;  // preference for where a team already is
+    };
+    std::vector<Cell> cells;
     for (const std::size_t o : members) {
         const double own = organisations.active_teams[o];
         const auto role = forums.role[f].row(o);
         const auto placed = forums.placed.row(o);
-        for (double left = own; left > 0; left -= 1.0) {
+        cells.clear();
+        for (std::size_t c = 0; c < plan.size(); ++c) {
+            const double able = organisations.competence(o, c % n_activities) * association.access(o, c / n_activities);
+            if (able <= 0 || plan[c] <= 0) continue;
+            cells.push_back({c, able, p.persistence * std::min(1.0, placed[c] * own)});
+        }
+        for (double left = own; left > 0 && !cells.empty(); left -= 1.0) {
             double best = 0;
-            std::size_t chosen = plan.size();
-            for (std::size_t c = 0; c < plan.size(); ++c) {
-                const double able = organisations.competence(o, c % n_activities);
-                if (able <= 0 || plan[c] <= 0) continue;
-                const double stays = p.persistence * std::min(1.0, placed[c] * own) * (role[c] < placed[c]);
-                const double gain = able * association.access(o, c / n_activities) * (std::max(0.0f, missing[c]) + stays);
+            const Cell* chosen = nullptr;
+            for (const Cell& cell : cells) {
+                const double stays = role[cell.index] < placed[cell.index] ? cell.stays : 0.0;
+                const double gain = cell.able * (std::max(0.0f, missing[cell.index]) + stays);
                 if (gain > best) {
                     best = gain;
-                    chosen = c;
+                    chosen = &cell;
                 }
             }
-            if (chosen == plan.size()) break;
+            if (chosen == nullptr) break;
             const double team = std::min(1.0, left);
-            role[chosen] += static_cast<float>(team / own);
-            missing[chosen] -= static_cast<float>(team);
+            role[chosen->index] += static_cast<float>(team / own);
+            missing[chosen->index] -= static_cast<float>(team);
         }
     }
 }
@@ -264,7 +274,17 @@ void coordinate(Forums& forums, Organisations& organisations, const Beliefs& bel
         due.push_back(std::move(room));
     }
     if (due.empty()) return;
-    wish(forums, organisations, beliefs, districts, delivery, mission);
+    for_each_row(
+        organisations.size(),
+        [&](std::size_t o) {
+            const auto sits = [&](const Room& room) {
+                return std::find(room.members.begin(), room.members.end(), o) != room.members.end();
+            };
+            if (std::any_of(due.begin(), due.end(), sits)) {
+                wish(forums, organisations, beliefs, districts, delivery, mission, o);
+            }
+        },
+        4);
 
     // Deeds are compared with what was assigned and stated when the room last met, before it meets again. Rooms share
     // members: one after another.

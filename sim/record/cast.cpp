@@ -36,7 +36,8 @@ bool of_aid(Family family) {
 
 }  // namespace
 
-Cast cast_of(const Organisations& organisations, const Teams& teams, const std::vector<std::string>& state_of_organisation) {
+Cast cast_of(const Organisations& organisations, const Teams& teams,
+             const std::vector<std::string>& state_of_organisation) {
     Cast cast;
     std::map<std::string, std::vector<std::size_t>> states;
     cast.is_aid.resize(organisations.size());

@@ -92,7 +92,8 @@ double active_years(std::span<const int> battle_deaths, const Relapse& p) {
 double at_peace_in(std::span<const int> battle_deaths, Week week, const Relapse& p) {
     const Week first = week - p.year + 1;
     if (first < 0 || week < 0 || static_cast<std::size_t>(week) >= battle_deaths.size()) return undefined;
-    const auto deaths = deaths_between(battle_deaths, static_cast<std::size_t>(first), static_cast<std::size_t>(week) + 1);
+    const auto deaths =
+        deaths_between(battle_deaths, static_cast<std::size_t>(first), static_cast<std::size_t>(week) + 1);
     return static_cast<double>(deaths) < p.conflict_deaths ? 1.0 : 0.0;
 }
 

@@ -16,11 +16,11 @@ struct Clock {
 
 /// Both kinds of windows and thresholds, as the sources count.
 struct Relapse {
-    double conflict_deaths = 25;   // UCDP armed conflict, in `year` weeks
-    double war_deaths = 1000;      // UCDP war, in `year` weeks
+    double conflict_deaths = 25;  // UCDP armed conflict, in `year` weeks
+    double war_deaths = 1000;     // UCDP war, in `year` weeks
     int year = 52;
     int half_year = 26;
-    int lull = 4;                  // weeks without a battle after which fighting counts as stopped
+    int lull = 4;  // weeks without a battle after which fighting counts as stopped
 };
 
 /// Last week of the first 52-week window with fewer than 25 battle deaths; NaN if there is none.
@@ -30,8 +30,8 @@ double first_quiet_year(std::span<const int> battle_deaths, const Relapse& p = {
 /// Never begins where fighting never stopped.
 Clock relapse_clock(std::span<const int> battle_deaths, const Relapse& p = {});
 
-/// War again: at least 1,000 battle deaths in the trailing 52 weeks, counted after the first four weeks in a row without
-/// a battle. Deaths before that lull do not count.
+/// War again: at least 1,000 battle deaths in the trailing 52 weeks, counted after the first four weeks in a row
+/// without a battle. Deaths before that lull do not count.
 Clock war_relapse_clock(std::span<const int> battle_deaths, std::span<const int> battles, const Relapse& p = {});
 
 /// Fighting resumed, as studies of cease-fires count: at least 25 battle deaths in the trailing 26 weeks, counted after

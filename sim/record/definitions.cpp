@@ -76,7 +76,8 @@ double common_share(std::span<const double> pattern, std::span<const double> ref
     const double per_effort = 1.0 / all;
     const double per_wish = 1.0 / wanted;
     Lanes common;
-    for (std::size_t c = 0; c < pattern.size(); ++c) common.add(c, std::min(pattern[c] * per_effort, reference[c] * per_wish));
+    for (std::size_t c = 0; c < pattern.size(); ++c)
+        common.add(c, std::min(pattern[c] * per_effort, reference[c] * per_wish));
     return std::min(1.0, common.sum());
 }
 
@@ -113,7 +114,9 @@ double coherence(std::span<const double> signed_sum, std::span<const double> abs
     return non_cancellation(signed_sum, absolute_sum) * direction(effort, reference, n_teams, scratch);
 }
 
-double waste(double effort, double kappa) { return effort > 0 ? effort - saturate(effort, kappa) : 0.0; }
+double waste(double effort, double kappa) {
+    return effort > 0 ? effort - saturate(effort, kappa) : 0.0;
+}
 
 Crowding crowding(std::span<const double> effort_of_each, double kappa) {
     Crowding cell;
@@ -148,8 +151,8 @@ Gap decompose_gap(std::span<const GapCell> cells, std::span<const double> duplic
             sum.unseen += missing;
         } else {
             const double left = lacking(cell) * per_effort;
-            const double filled = left > 0 ? left * std::min(1.0, duplicated_by_dimension[cell.dimension] / lack[cell.dimension])
-                                           : 0.0;
+            const double filled =
+                left > 0 ? left * std::min(1.0, duplicated_by_dimension[cell.dimension] / lack[cell.dimension]) : 0.0;
             sum.promised += missing - left;
             sum.crowded += filled;
             sum.unfunded += left - filled;
@@ -175,7 +178,8 @@ Sincerity sincerity(std::span<const Pledge> members) {
     if (members.size() < 2 || !(sum.effort > 0)) {
         return {undefined, undefined, undefined, undefined, undefined, undefined, 0.0};
     }
-    for (double* value : {&sum.stated, &sum.meant, &sum.enacted, &sum.false_coherence, &sum.shortfall, &sum.capability_gap}) {
+    for (double* value :
+         {&sum.stated, &sum.meant, &sum.enacted, &sum.false_coherence, &sum.shortfall, &sum.capability_gap}) {
         *value /= sum.effort;
     }
     return sum;
@@ -220,7 +224,8 @@ double gini(std::vector<double> values) {
 }
 
 double risk_transfer(double national_victims, double victims, double national_share_of_staff) {
-    return victims > 0 && national_share_of_staff > 0 ? national_victims / victims / national_share_of_staff : undefined;
+    return victims > 0 && national_share_of_staff > 0 ? national_victims / victims / national_share_of_staff
+                                                      : undefined;
 }
 
 }  // namespace entente

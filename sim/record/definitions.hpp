@@ -45,12 +45,12 @@ Crowding crowding(std::span<const double> effort_of_each, double kappa);
 /// One cell of the gap between what is done and the standard.
 struct GapCell {
     std::size_t dimension = 0;
-    double need = 0;              // people × need
-    double effort = 0;            // X
-    double standard = 0;          // R, effort that would meet the need to standard
-    bool blocked = false;         // no competent actor has access
-    bool unseen = false;          // competent actors believe in less than half of the need
-    double promised_effort = 0;   // stated but not enacted
+    double need = 0;             // people × need
+    double effort = 0;           // X
+    double standard = 0;         // R, effort that would meet the need to standard
+    bool blocked = false;        // no competent actor has access
+    bool unseen = false;         // competent actors believe in less than half of the need
+    double promised_effort = 0;  // stated but not enacted
 };
 
 /// The gap and its causes, as shares of all need; the causes sum to the gap.

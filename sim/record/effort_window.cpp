@@ -10,8 +10,8 @@ namespace {
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
 constexpr auto nowhere = std::numeric_limits<std::uint32_t>::max();
 
-/// How loudly people call for a dimension, by what they go through: grievance for politics and rights, fear for security,
-/// need and poverty for relief and recovery.
+/// How loudly people call for a dimension, by what they go through: grievance for politics and rights, fear for
+/// security, need and poverty for relief and recovery.
 constexpr double political_voice = 0.3;
 constexpr double law_voice = 0.5;
 constexpr double rights_voice = 0.3;
@@ -99,10 +99,12 @@ void EffortWindow::share_harm(const Moment& now) {
         const std::size_t o = fielded_[harmful_[h]];
         for (std::size_t team = teams.first[o]; team < teams.first[o + 1]; ++team) {
             const std::size_t a = index_of(teams.activity[team]);
-            if (teams.presence[team] <= 0 || now.week < teams.arrives[team] || !undoes(now.p.delivery.effect[a])) continue;
+            if (teams.presence[team] <= 0 || now.week < teams.arrives[team] || !undoes(now.p.delivery.effect[a]))
+                continue;
             const std::size_t d = teams.district[team];
-            at_operations_[h * n_districts_ + d] +=
-                static_cast<double>(teams.presence[team]) * world.organisations.competence(o, a) * world.association.access(o, d);
+            at_operations_[h * n_districts_ + d] += static_cast<double>(teams.presence[team]) *
+                                                    world.organisations.competence(o, a) *
+                                                    world.association.access(o, d);
         }
     }
     for (std::size_t d = 0; d < n_districts_; ++d) {
@@ -126,7 +128,8 @@ void EffortWindow::count_placements(const World& world, Week week) {
         begun_(slot, row) = 0;
         for (std::size_t team = teams.first[fielded_[row]]; team < teams.first[fielded_[row] + 1]; ++team) {
             if (teams.presence[team] <= 0 || week < teams.arrives[team]) continue;
-            const auto cell = static_cast<std::uint32_t>(teams.district[team] * n_activities + index_of(teams.activity[team]));
+            const auto cell =
+                static_cast<std::uint32_t>(teams.district[team] * n_activities + index_of(teams.activity[team]));
             ++standing_(slot, row);
             begun_(slot, row) += placed_[team] != cell;
             placed_[team] = cell;
@@ -172,8 +175,12 @@ void EffortWindow::note_need(const World& world) {
             const std::size_t at = residents.row(d, identity);
             const double people = static_cast<double>(residents.households[at]) * world.households.people_per_household;
             const double aggrieved = residents.grievance[at];
-            const ByDimension call{political_voice * aggrieved, residents.fear[at], law_voice * aggrieved,
-                                   rights_voice * aggrieved,    in_need,            1.0 - residents.welfare[at]};
+            const ByDimension call{political_voice * aggrieved,
+                                   residents.fear[at],
+                                   law_voice * aggrieved,
+                                   rights_voice * aggrieved,
+                                   in_need,
+                                   1.0 - residents.welfare[at]};
             for (std::size_t k = 0; k < n_dimensions; ++k) {
                 scratch_[identity * n_cells_ + k * n_districts_ + d] = people * call[k];
             }

@@ -62,25 +62,25 @@ private:
     void note_need(const World& world);
 
     std::vector<std::size_t> fielded_;
-    std::vector<std::size_t> row_of_;      // (organisation) or npos
-    std::vector<std::size_t> harmful_;     // rows of organisations that can undo others' work
-    std::vector<std::size_t> harm_row_;    // (row) place in `harmful_`, or npos
+    std::vector<std::size_t> row_of_;    // (organisation) or npos
+    std::vector<std::size_t> harmful_;   // rows of organisations that can undo others' work
+    std::vector<std::size_t> harm_row_;  // (row) place in `harmful_`, or npos
     std::size_t n_districts_ = 0;
     std::size_t n_cells_ = 0;
-    std::size_t n_closed_ = 0;             // blocks
-    int weeks_ = 0;                        // in the open block
+    std::size_t n_closed_ = 0;  // blocks
+    int weeks_ = 0;             // in the open block
 
-    Grid<double> block_;                   // (row, cell) open block
-    Grid<double> harm_block_;              // (harmful, cell)
-    Grid<double> recent_;                  // (row, cell) mean of the closed block
-    std::vector<double> recent_total_;     // (cell)
-    std::vector<double> at_operations_;    // (harmful) scratch: in one district
+    Grid<double> block_;                 // (row, cell) open block
+    Grid<double> harm_block_;            // (harmful, cell)
+    Grid<double> recent_;                // (row, cell) mean of the closed block
+    std::vector<double> recent_total_;   // (cell)
+    std::vector<double> at_operations_;  // (harmful) scratch: in one district
     std::vector<double> scratch_;
     RollingSum effort_, harm_, spending_, need_, wanted_;
-    std::vector<Grid<double>> programmes_; // (block) (row, cell)
-    std::vector<double> spent_;            // (row) until the last block [USD]
-    std::vector<std::uint32_t> placed_;    // (team) cell at the last block
-    Grid<std::uint32_t> standing_, begun_; // (block, row) placements
+    std::vector<Grid<double>> programmes_;  // (block) (row, cell)
+    std::vector<double> spent_;             // (row) until the last block [USD]
+    std::vector<std::uint32_t> placed_;     // (team) cell at the last block
+    Grid<std::uint32_t> standing_, begun_;  // (block, row) placements
 };
 
 }  // namespace entente

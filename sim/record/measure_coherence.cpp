@@ -15,10 +15,7 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 }  // namespace
 
 CoherenceMeasure::CoherenceMeasure(const EffortWindow& window)
-    : effort_(window.n_cells()),
-      signed_(window.n_cells()),
-      absolute_(window.n_cells()),
-      reference_(window.n_cells()) {
+    : effort_(window.n_cells()), signed_(window.n_cells()), absolute_(window.n_cells()), reference_(window.n_cells()) {
     scratch_.reserve(window.n_cells());
 }
 
@@ -49,8 +46,8 @@ double CoherenceMeasure::with(std::span<const double> reference) {
     return coherence(signed_, absolute_, effort_, reference, placements_, scratch_);
 }
 
-/// Against Q*: people × need × mandates of those of the set who are present, each equal. A yardstick of every structure,
-/// whether or not anybody has a plan.
+/// Against Q*: people × need × mandates of those of the set who are present, each equal. A yardstick of every
+/// structure, whether or not anybody has a plan.
 double CoherenceMeasure::with_yardstick(const Moment& now, const EffortWindow& window,
                                         std::span<const std::size_t> organisations) {
     ByDimension mandate{};
@@ -106,8 +103,8 @@ double CoherenceMeasure::of_states(const Moment& now, const EffortWindow& window
     return weight > 0 ? sum / weight : undefined;
 }
 
-/// Stated national priorities: the mandates of ministries (all dimensions alike without any), where people live, near the
-/// capital and in the places of identity groups that are not excluded.
+/// Stated national priorities: the mandates of ministries (all dimensions alike without any), where people live, near
+/// the capital and in the places of identity groups that are not excluded.
 void CoherenceMeasure::fill_government_priorities(const Moment& now) {
     const World& world = now.world;
     ByDimension wanted{};
@@ -120,8 +117,8 @@ void CoherenceMeasure::fill_government_priorities(const Moment& now) {
     if (ministries <= 0) wanted.fill(1.0);
     const std::size_t n_districts = world.districts.size_of();
     for (std::size_t d = 0; d < n_districts; ++d) {
-        const double excluded = world.government.exclusion[world.districts.country[d]] *
-                                (1.0 - world.districts.identity_share(d, 0));
+        const double excluded =
+            world.government.exclusion[world.districts.country[d]] * (1.0 - world.districts.identity_share(d, 0));
         const double here = people_in(world, d) * (1.0 - world.districts.remoteness[d]) * (1.0 - excluded);
         for (std::size_t k = 0; k < n_dimensions; ++k) reference_[k * n_districts + d] = here * wanted[k];
     }
@@ -148,7 +145,7 @@ void CoherenceMeasure::align(const Moment& now, const EffortWindow& window, Valu
 }
 
 void CoherenceMeasure::measure(const Moment& now, const EffortWindow& window, Values values) {
-    if (now.week % costliest_weeks == 0) values[observable("coherence_agency")] = of_agencies(window);
+    values[observable("coherence_agency")] = of_agencies(window);
     values[observable("coherence_whole_of_government")] = of_states(now, window);
     values[observable("coherence_un_system")] = with_yardstick(now, window, now.cast.un_system);
     values[observable("coherence_external")] = with_yardstick(now, window, now.cast.external);

@@ -17,7 +17,9 @@ bool peacebuilding(Activity activity) {
     return activity != Activity::patrol && activity != Activity::offensive_operation && activity != Activity::relief;
 }
 
-double of_all(double sum, double weight) { return weight > 0 ? sum / weight : undefined; }
+double of_all(double sum, double weight) {
+    return weight > 0 ? sum / weight : undefined;
+}
 
 }  // namespace
 
@@ -211,7 +213,8 @@ void CooperationMeasure::measure_trust(const Moment& now, Values values) {
 
 /// The work of a function is the same for every post in a week, so hats are what loads differ by.
 void CooperationMeasure::measure_attention(const Moment& now, Values values) {
-    for (std::size_t post = 0; post < load_.size(); ++post) load_[post] = static_cast<double>(now.structure.posts[post].n_hats);
+    for (std::size_t post = 0; post < load_.size(); ++post)
+        load_[post] = static_cast<double>(now.structure.posts[post].n_hats);
     values[observable("attention_overload")] = attention_overload(load_, now.world.post_attention);
 }
 

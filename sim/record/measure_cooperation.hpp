@@ -26,14 +26,14 @@ private:
     double mark_stated_cells(const Moment& now, std::size_t organisation);
 
     std::vector<Pledge> pledges_;
-    std::vector<double> pooled_, plan_;                // (district × activity)
-    std::vector<std::vector<std::uint32_t>> named_;    // (forum) cells for which the plan asks at least half a team
-    std::vector<std::uint32_t> stamp_;                 // (district × activity) last mark
+    std::vector<double> pooled_, plan_;              // (district × activity)
+    std::vector<std::vector<std::uint32_t>> named_;  // (forum) cells for which the plan asks at least half a team
+    std::vector<std::uint32_t> stamp_;               // (district × activity) last mark
     std::uint32_t mark_ = 0;
-    std::vector<std::uint8_t> programme_;              // (district × activity) of one donor: 1 there, 2 and linked
-    std::vector<double> truth_;                        // (dimension × district)
-    std::vector<double> people_, people_unwatched_;    // (district)
-    std::vector<double> load_;                         // (post)
+    std::vector<std::uint8_t> programme_;            // (district × activity) of one donor: 1 there, 2 and linked
+    std::vector<double> truth_;                      // (dimension × district)
+    std::vector<double> people_, people_unwatched_;  // (district)
+    std::vector<double> load_;                       // (post)
 };
 
 }  // namespace entente

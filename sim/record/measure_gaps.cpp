@@ -12,10 +12,10 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double hundred_thousand = 1e5;
-constexpr double shut = 0.2;               // access below which a district is blocked to an organisation
-constexpr double mandated = 0.1;           // weight of a dimension in a mandate from which on it is an organisation's task
-constexpr double able = 0.25;              // effect of its best team from which on it counts as competent
-constexpr double seen = 0.5;               // share of the true need that must be believed
+constexpr double shut = 0.2;      // access below which a district is blocked to an organisation
+constexpr double mandated = 0.2;  // weight of a dimension in a mandate from which on it is an organisation's task
+constexpr double able = 0.25;     // effect of its best team from which on it counts as competent
+constexpr double seen = 0.5;      // share of the true need that must be believed
 
 }  // namespace
 
@@ -76,7 +76,8 @@ void GapMeasure::find_competent(const Moment& now, const EffortWindow& window) {
         for (std::size_t a = 0; a < n_activities; ++a) {
             const double competence = organisations.competence(o, a);
             if (competence <= 0) continue;
-            for (std::size_t k = 0; k < n_dimensions; ++k) best[k] = std::max(best[k], competence * now.p.delivery.effect[a][k]);
+            for (std::size_t k = 0; k < n_dimensions; ++k)
+                best[k] = std::max(best[k], competence * now.p.delivery.effect[a][k]);
         }
         for (std::size_t k = 0; k < n_dimensions; ++k) {
             if (organisations.mandate(o, k) >= mandated && best[k] >= able) competent_[k].push_back(o);
@@ -84,8 +85,8 @@ void GapMeasure::find_competent(const Moment& now, const EffortWindow& window) {
     }
 }
 
-/// Effort that was stated in planning forums and is not there: stated less enacted, in the cells of its role that it does
-/// not fill. Who promised the same cell in two rooms promised it once.
+/// Effort that was stated in planning forums and is not there: stated less enacted, in the cells of its role that it
+/// does not fill. Who promised the same cell in two rooms promised it once.
 void GapMeasure::count_promises(const Moment& now, const EffortWindow& window, const DeedsTable& rooms) {
     const Forums& forums = now.world.forums;
     const Organisations& organisations = now.world.organisations;
@@ -175,8 +176,8 @@ void GapMeasure::measure(const Moment& now, const EffortWindow& window, const De
     measure_impartiality(now, window, values);
 }
 
-/// How evenly the humanitarian effort of a year follows need across identity groups: of each organisation, whose few teams
-/// cannot be everywhere, and of all together.
+/// How evenly the humanitarian effort of a year follows need across identity groups: of each organisation, whose few
+/// teams cannot be everywhere, and of all together.
 void GapMeasure::measure_impartiality(const Moment& now, const EffortWindow& window, Values values) {
     const World& world = now.world;
     const Residents& residents = world.residents;

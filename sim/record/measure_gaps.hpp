@@ -12,8 +12,8 @@
 
 namespace entente {
 
-/// Standard effort in teams per 100,000 people in full need: about what keeps a condition from falling in a quiet district.
-/// A constant, so that a gap means the same in every scenario; assumed.
+/// Standard effort in teams per 100,000 people in full need: about what keeps a condition from falling in a quiet
+/// district. A constant, so that a gap means the same in every scenario; assumed.
 inline constexpr ByDimension standard_effort{0.5, 2.0, 1.0, 0.5, 2.0, 2.0};
 
 /// Keeps its buffers between weeks.
@@ -31,11 +31,11 @@ private:
     void measure_impartiality(const Moment& now, const EffortWindow& window, Values values);
     void fill_cells(const Moment& now, const EffortWindow& window);
 
-    std::vector<double> at_work_;                       // scratch: effort of each organisation in a cell
-    ByDimension duplicated_{};                          // effort
+    std::vector<double> at_work_;                                   // scratch: effort of each organisation in a cell
+    ByDimension duplicated_{};                                      // effort
     std::array<std::vector<std::size_t>, n_dimensions> competent_;  // organisations
-    std::vector<double> promised_;                      // (dimension × district) effort
-    std::vector<float> hole_;                           // scratch: (district × activity) teams of one organisation
+    std::vector<double> promised_;                                  // (dimension × district) effort
+    std::vector<float> hole_;  // scratch: (district × activity) teams of one organisation
     std::vector<GapCell> cells_;
     std::vector<double> need_of_group_, effort_for_group_, effort_for_group_of_all_;  // (identity group)
 };

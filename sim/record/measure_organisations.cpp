@@ -11,9 +11,12 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double workers_per_team = 12.0;
 constexpr double worker_years_per_team_week = workers_per_team / weeks_per_year;
 
-double of_all(double sum, double weight) { return weight > 0 ? sum / weight : undefined; }
+double of_all(double sum, double weight) {
+    return weight > 0 ? sum / weight : undefined;
+}
 
-/// Access weighted by people in need, and association with the mission weighted by people, of humanitarian organisations.
+/// Access weighted by people in need, and association with the mission weighted by people, of humanitarian
+/// organisations.
 void measure_space(const World& world, const Cast& cast, Values values) {
     const Districts& districts = world.districts;
     const Grid<double>& with_mission = world.association.with_camp[index_of(Camp::mission)];
@@ -61,7 +64,8 @@ void measure_staff(const World& world, const Cast& cast, Values values) {
     double believers = 0;
     for (const std::size_t o : cast.fielded) {
         if (!organisations.present[o]) continue;
-        const double whole = static_cast<double>(world.teams.first[o + 1] - world.teams.first[o]) * organisations.team_cost[o];
+        const double whole =
+            static_cast<double>(world.teams.first[o + 1] - world.teams.first[o]) * organisations.team_cost[o];
         teams += organisations.active_teams[o];
         coordinating += organisations.active_teams[o] * organisations.coordination_share[o];
         if (cast.is_aid[o]) {

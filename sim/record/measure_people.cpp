@@ -40,7 +40,8 @@ void measure_flight_and_need(const World& world, Values values) {
     values[observable("returned")] = static_cast<double>(residents.n_returned) * each;
     values[observable("people_in_need")] = static_cast<double>(in_need) * each;
     values[observable("people_reached")] = static_cast<double>(reached) * each;
-    values[observable("coverage")] = in_need > 0 ? static_cast<double>(reached) / static_cast<double>(in_need) : undefined;
+    values[observable("coverage")] =
+        in_need > 0 ? static_cast<double>(reached) / static_cast<double>(in_need) : undefined;
 }
 
 /// National mean, and least and most of the means of identity groups, of a column kept by district and identity group.

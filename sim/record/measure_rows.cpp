@@ -47,7 +47,8 @@ void displaced_here(const Moment& now, std::span<double> rows) {
     const Residents& residents = now.world.residents;
     for (std::size_t d = 0; d < rows.size(); ++d) {
         std::int64_t households = 0;
-        for (std::size_t i = 0; i < residents.n_identities; ++i) households += residents.displaced_here[residents.row(d, i)];
+        for (std::size_t i = 0; i < residents.n_identities; ++i)
+            households += residents.displaced_here[residents.row(d, i)];
         rows[d] = static_cast<double>(households) * now.world.households.people_per_household;
     }
 }
@@ -159,6 +160,8 @@ constexpr auto measures = std::to_array<RowMeasure>({
 
 }  // namespace
 
-std::span<const RowMeasure> row_measures() { return measures; }
+std::span<const RowMeasure> row_measures() {
+    return measures;
+}
 
 }  // namespace entente

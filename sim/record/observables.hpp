@@ -29,8 +29,8 @@ constexpr Observable count(std::string_view name, std::string_view unit, std::st
 }
 
 /// A count of what organisations put in.
-constexpr Observable count_of_work(std::string_view name, std::string_view unit, std::string_view long_name, Better better,
-                                   std::string_view definition = {}) {
+constexpr Observable count_of_work(std::string_view name, std::string_view unit, std::string_view long_name,
+                                   Better better, std::string_view definition = {}) {
     return {name, unit, long_name, Joined::sum, better, Role::process, in_all, 1, definition, false};
 }
 
@@ -47,8 +47,14 @@ constexpr Observable process(std::string_view name, std::string_view unit, std::
 }
 
 /// The same, measured every fourth week and held in between.
-constexpr Observable held(Observable observable, int weeks = costly_weeks) {
-    observable.measured_every = weeks;
+constexpr Observable held(Observable observable) {
+    observable.measured_every = costly_weeks;
+    return observable;
+}
+
+/// The same, every twelfth week: over a window of a year.
+constexpr Observable held_long(Observable observable) {
+    observable.measured_every = costliest_weeks;
     return observable;
 }
 
@@ -66,16 +72,19 @@ inline constexpr auto observables = std::to_array<Observable>({
     count("civilian_deaths_groups", "deaths", "civilians killed by armed groups", lower),
     count("civilian_deaths_government", "deaths", "civilians killed by government forces", lower),
     count("mission_deaths", "deaths", "peacekeepers killed in attacks on the mission", lower),
-    count("aid_incidents", "incidents", "attacks on aid organisations",  lower,
-          "Aid organisations: UN agencies, NGOs, OCHA, development donors and financial institutions. Falling incidents because "
-          "everyone left are not safety: read with worker_years and withdrawal."),
-    count("aid_victims", "people", "aid workers killed, wounded or kidnapped", lower, "Of aid organisations, as aid_incidents."),
+    count("aid_incidents", "incidents", "attacks on aid organisations", lower,
+          "Aid organisations: UN agencies, NGOs, OCHA, development donors and financial institutions. Falling "
+          "incidents because everyone left are not safety: read with worker_years and withdrawal."),
+    count("aid_victims", "people", "aid workers killed, wounded or kidnapped", lower,
+          "Of aid organisations, as aid_incidents."),
     count("aid_victims_national", "people", "national staff among victims of attacks on civilian organisations", lower,
           "Of all civilian organisations, the mission's civilians and ministries included."),
-    count("other_civilian_victims", "people", "victims of attacks on civilians of the mission, ministries and diplomats", lower),
-    level("violence", "1", "index of violence where people live", lower, "Mean over people of the violence of their district."),
-    {"relapsed", "1", "armed conflict has come back after a quiet year", Joined::point, lower, Role::outcome, final_value, 1,
-     "1 from the week of relapse_week on, else 0.", false},
+    count("other_civilian_victims", "people",
+          "victims of attacks on civilians of the mission, ministries and diplomats", lower),
+    level("violence", "1", "index of violence where people live", lower,
+          "Mean over people of the violence of their district."),
+    {"relapsed", "1", "armed conflict has come back after a quiet year", Joined::point, lower, Role::outcome,
+     final_value, 1, "1 from the week of relapse_week on, else 0.", false},
     // Flight and need.
     level("displaced", "people", "people displaced within the country", lower),
     count("fled", "people", "people who fled", lower, "Each flight counts, also of those who flee again."),
@@ -85,22 +94,25 @@ inline constexpr auto observables = std::to_array<Observable>({
     level("people_reached", "people", "people in need reached to standard in the week", higher),
     or_missing(level("coverage", "1", "people in need reached, of all in need", higher)),
     or_missing(level("access", "1", "probability that a civilian humanitarian team can work in a week", higher,
-                     "Mean over civilian humanitarian organisations with field teams and over districts, weighted by people × "
-                     "humanitarian need.")),
+                     "Mean over civilian humanitarian organisations with field teams and over districts, weighted by "
+                     "people × humanitarian need.")),
     // How people fare.
     level("welfare", "1", "mean welfare of people", higher),
     level("welfare_worst_group", "1", "mean welfare of the worst-off identity group", higher),
     held(or_missing(level("welfare_displaced", "1", "mean welfare of the displaced", higher))),
-    level("welfare_gini", "1", "Gini coefficient of welfare", lower, "From counts of households in 64 equal bins of welfare."),
+    level("welfare_gini", "1", "Gini coefficient of welfare", lower,
+          "From counts of households in 64 equal bins of welfare."),
     level("safety", "1", "mean feeling of safety, 1 less fear", higher),
     level("grievance", "1", "mean grievance", lower),
-    level("legitimacy", "1", "mean trust in the state", undecided, "Trust is not a judgement that a government deserves it."),
-    level("legitimacy_worst_group", "1", "mean trust in the state of the identity group that trusts it least", undecided),
+    level("legitimacy", "1", "mean trust in the state", undecided,
+          "Trust is not a judgement that a government deserves it."),
+    level("legitimacy_worst_group", "1", "mean trust in the state of the identity group that trusts it least",
+          undecided),
     level("trust_mission", "1", "mean trust in the mission", undecided),
     level("acceptance_aid", "1", "mean acceptance of aid workers", higher),
     level("state_capacity", "1", "capacity of the state where people live", undecided),
-    level("community_capacity", "1", "capacity of communities where people live: mutual aid, customary justice, local organisations",
-          higher),
+    level("community_capacity", "1",
+          "capacity of communities where people live: mutual aid, customary justice, local organisations", higher),
     level("condition_political", "1", "political condition of life where people live", higher),
     level("condition_security", "1", "security where people live", higher),
     level("condition_rule_of_law", "1", "rule of law where people live", higher),
@@ -112,33 +124,36 @@ inline constexpr auto observables = std::to_array<Observable>({
     or_missing(level("commitment", "1", "commitment of armed groups to the accord", higher,
                      "Mean over groups, weighted by fighters + 1.")),
     or_missing(level("outside_accord", "1", "how far armed groups stand outside the accord", undecided,
-                     "0 for a group inside, up to 1; mean over groups, weighted by fighters + 1. The accord's scope is set by the "
-                     "scenario's author; groups outside it are not thereby illegitimate.")),
+                     "0 for a group inside, up to 1; mean over groups, weighted by fighters + 1. The accord's scope is "
+                     "set by the scenario's author; groups outside it are not thereby illegitimate.")),
     count("demobilised", "people", "people registered for disarmament", undecided,
           "Fighters who laid down arms × mobilisation.registered_per_fighter."),
     process("mission_strength", "1", "share of the authorised force at work"),
     process("patrols", "teams", "patrols at work"),
     // Coherence: what teams do, measured over the last 52 weeks.
-    held(process("coherence_agency", "1", "coherence of each organisation with its own programme",
-                 "Teams of an organisation against its own wish at the start of the window; mean over organisations, weighted by "
-                 "effort."),
-         costliest_weeks),
-    held(process("coherence_whole_of_government", "1", "coherence of the agencies of one donor state",
-                 "Defence, diplomacy and development of a state against people × need × their mandates; mean over states with at "
-                 "least two agencies at work, weighted by spending.")),
-    held(process("coherence_un_system", "1", "coherence of the UN system: mission and country team",
-                 "Against people × need × their mandates, each organisation equal.")),
-    held(process("coherence_external", "1", "coherence of all external actors",
-                 "All international organisations against people × need × their mandates, each organisation equal.")),
-    held(process("coherence_alignment_government", "1", "alignment of external actors with the government's priorities",
-                 "Non-cancellation includes the government's own work. Priorities: mandates of ministries × people × nearness to "
-                 "the capital × inclusion of their identity group.")),
-    held(process("coherence_alignment_communities", "1", "alignment of external actors with communities' priorities",
-                 "Priorities from people's own deprivation, fear and grievance, weighted by people.")),
-    held(process("coherence_alignment_communities_worst_group", "1",
-                 "alignment with the priorities of the identity group it serves least", "Least over identity groups.")),
-    held(process("relevance_need", "1", "external effort that goes where people and need are",
-                 "Σ min(P, Q) with Q in proportion to people × need.")),
+    held_long(process("coherence_agency", "1", "coherence of each organisation with its own programme",
+                      "Teams of an organisation against its own wish at the start of the window; mean over "
+                      "organisations, weighted by effort.")),
+    held_long(process("coherence_whole_of_government", "1", "coherence of the agencies of one donor state",
+                      "Defence, diplomacy and development of a state against people × need × their mandates; mean over "
+                      "states with at least two agencies at work, weighted by spending.")),
+    held_long(process("coherence_un_system", "1", "coherence of the UN system: mission and country team",
+                      "Against people × need × their mandates, each organisation equal.")),
+    held_long(
+        process("coherence_external", "1", "coherence of all external actors",
+                "All international organisations against people × need × their mandates, each organisation equal.")),
+    held_long(process("coherence_alignment_government", "1",
+                      "alignment of external actors with the government's priorities",
+                      "Non-cancellation includes the government's own work. Priorities: mandates of ministries × "
+                      "people × nearness to the capital × inclusion of their identity group.")),
+    held_long(process("coherence_alignment_communities", "1",
+                      "alignment of external actors with communities' priorities",
+                      "Priorities from people's own deprivation, fear and grievance, weighted by people.")),
+    held_long(process("coherence_alignment_communities_worst_group", "1",
+                      "alignment with the priorities of the identity group it serves least",
+                      "Least over identity groups.")),
+    held_long(process("relevance_need", "1", "external effort that goes where people and need are",
+                      "Σ min(P, Q) with Q in proportion to people × need.")),
     // Promises.
     held(process("stated_agreement", "1", "agreement with joint plans that members state",
                  "Mean over members of planning forums, weighted by teams.")),
@@ -146,34 +161,44 @@ inline constexpr auto observables = std::to_array<Observable>({
                  "Latent: exists only in a model.")),
     held(process("enacted", "1", "joint plans that members enact",
                  "Share of the member's role that its teams filled over about 13 weeks.")),
-    held(process("false_coherence", "1", "stated less private commitment",
-                 "Latent. Read with participation: a forum that everybody left has none. Missing without a forum of two.")),
-    held(process("shortfall", "1", "stated agreement that is not enacted", "max(0, stated − enacted); what a field study would see.")),
-    held(process("capability_gap", "1", "meant but not enacted", "max(0, private − enacted): lack of capacity or access.")),
+    held(process(
+        "false_coherence", "1", "stated less private commitment",
+        "Latent. Read with participation: a forum that everybody left has none. Missing without a forum of two.")),
+    held(process("shortfall", "1", "stated agreement that is not enacted",
+                 "max(0, stated − enacted); what a field study would see.")),
+    held(process("capability_gap", "1", "meant but not enacted",
+                 "max(0, private − enacted): lack of capacity or access.")),
     held(process("plan_following", "1", "effort of members within the joint plan",
-                 "Σ min(pooled placements of members, plan), mean over planning forums, weighted by teams; missing without a plan.")),
+                 "Σ min(pooled placements of members, plan), mean over planning forums, weighted by teams; missing "
+                 "without a plan.")),
     held(process("linked_share", "1", "team-weeks linked to a joint plan, as declared",
-                 "External teams whose organisation states at least one half of agreement to a plan and that work in a cell for "
-                 "which it asks at least half a team. The causal version is not recorded.")),
-    held(process("linked_share_beyond_chance", "1", "linked share beyond what each would do anyway",
-                 "(declared − chance)/(1 − chance); chance is the share of the organisation's own wish in these cells.")),
+                 "External teams whose organisation states at least one half of agreement to a plan and that work in a "
+                 "cell for which it asks at least half a team. The causal version is not recorded.")),
+    held(process(
+        "linked_share_beyond_chance", "1", "linked share beyond what each would do anyway",
+        "(declared − chance)/(1 − chance); chance is the share of the organisation's own wish in these cells.")),
     held(process("linked_programmes_donors", "1", "donors' peacebuilding programmes linked to a joint plan",
-                 "Counted by programme: organisation × activity × district, bilateral donors, without patrols, operations and "
-                 "relief. Utstein's unlinked share is 1 less this.")),
+                 "Counted by programme: organisation × activity × district, bilateral donors, without patrols, "
+                 "operations and relief. Utstein's unlinked share is 1 less this.")),
     // Waste and gaps.
-    held(process("duplication", "1", "effort lost only because several serve the same cell", "Mean effort of four weeks.")),
+    held(process("duplication", "1", "effort lost only because several serve the same cell",
+                 "Mean effort of four weeks.")),
     held(process("duplication_security", "1", "duplication within security and rule of law")),
     held(process("self_crowding", "1", "effort lost to each organisation's own crowding")),
     held(process("effort_of_standard", "1", "effort relative to the standard effort of all need",
                  "Where it is far below 1, no coordination can close the gap.")),
-    held(or_missing(level("gap", "1", "need that is not met to standard", lower,
-               "Mean over people × need of max(0, 1 − X/R), all six dimensions. R per 100,000 people in full need: political 0.5, "
-               "security 2, rule of law 1, human rights 0.5, humanitarian 2, development 2 teams (assumed)."))),
-    held(process("gap_blocked", "1", "gap where no competent organisation has access", "Access of every one below 0.2.")),
+    held(or_missing(level(
+        "gap", "1", "need that is not met to standard", lower,
+        "Mean over people × need of max(0, 1 − X/R), all six dimensions. R per 100,000 people in full need: political "
+        "0.5, security 2, rule of law 1, human rights 0.5, humanitarian 2, development 2 teams (assumed)."))),
+    held(process("gap_blocked", "1", "gap where no competent organisation has access",
+                 "Access of every one below 0.2. Competent are those with at least a fifth of their mandate in the "
+                 "dimension and a best team with an effect of at least 0.25 in it.")),
     held(process("gap_unseen", "1", "gap where need is not known",
                  "Mean believed need of competent organisations less than half the true need.")),
-    held(process("gap_promised", "1", "gap that promises would have filled",
-                 "Stated less enacted by members of planning forums, in the cells of their roles that they do not fill.")),
+    held(process(
+        "gap_promised", "1", "gap that promises would have filled",
+        "Stated less enacted by members of planning forums, in the cells of their roles that they do not fill.")),
     held(process("gap_crowded", "1", "gap that duplicated effort would fill elsewhere",
                  "Duplicated effort of the same dimension, moved in proportion to what is lacking.")),
     held(process("gap_unfunded", "1", "rest of the gap")),
@@ -183,18 +208,20 @@ inline constexpr auto observables = std::to_array<Observable>({
     held(process("belief_rmse", "1", "error of beliefs about conditions",
                  "Root mean square over organisations, districts, dimensions; weight mandate × people.")),
     held(process("belief_rmse_unwatched", "1", "error of beliefs where nobody has a team")),
-    process("hostility_believed", "1", "hostility of armed groups that organisations believe in", "Mean over organisations with teams."),
+    process("hostility_believed", "1", "hostility of armed groups that organisations believe in",
+            "Mean over organisations with teams."),
     held(process("attention_overload", "1", "load of posts that finds no attention", "0 without posts.")),
     process("association", "1", "how far humanitarian organisations are seen as part of the mission",
             "Mean over humanitarian organisations with field teams and over districts, weighted by people."),
     held(process("impartiality", "1", "equality of humanitarian effort per need between identity groups",
-                 "1 − (max − min)/max over the last 52 weeks; mean over humanitarian organisations, weighted by effort. Few teams "
-                 "cannot be everywhere: read with impartiality_of_all.")),
+                 "1 − (max − min)/max over the last 52 weeks; mean over humanitarian organisations, weighted by "
+                 "effort. Few teams cannot be everywhere: read with impartiality_of_all.")),
     held(process("impartiality_of_all", "1", "equality of all humanitarian effort per need between identity groups",
                  "The same for the pooled effort of humanitarian organisations.")),
     held(process("trust_between_mission_to_aid", "1", "trust of the mission's organisations in aid organisations")),
     held(process("trust_between_aid_to_mission", "1", "trust of aid organisations in the mission's")),
-    process("funded_share", "1", "share of appeals that is funded", "Weighted by what organisations at full strength would cost."),
+    process("funded_share", "1", "share of appeals that is funded",
+            "Weighted by what organisations at full strength would cost."),
     process("active_teams", "teams", "teams that are paid for and deployed"),
     count_of_work("worker_years", "years", "worker-years of aid organisations in the field", undecided,
                   "A team is 12 workers. Exposure of aid_incidents."),
@@ -216,6 +243,8 @@ consteval std::size_t observable(std::string_view name) {
 }
 
 /// All observables.
-inline std::span<const Observable> all_observables() { return table::observables; }
+inline std::span<const Observable> all_observables() {
+    return table::observables;
+}
 
 }  // namespace entente

@@ -62,7 +62,7 @@ void Recorder::measure(const Moment& now) {
     window_.add(now);
     if (now.week % costly_weeks == 0) {
         window_.close(now);
-        coherences_.measure(now, window_, values_);
+        if (now.week % costliest_weeks == 0) coherences_.measure(now, window_, values_);
         deeds_.measure(now);
         gaps_.measure(now, window_, deeds_, values_);
         cooperation_.measure(now, deeds_, values_);
@@ -77,7 +77,8 @@ void Recorder::measure(const Moment& now) {
 void Recorder::remember(const Moment& now) {
     const World& world = now.world;
     int battles = 0;
-    for (std::size_t d = 0; d < world.districts.size_of(); ++d) battles += world.events.count(d, index_of(Violence::battle));
+    for (std::size_t d = 0; d < world.districts.size_of(); ++d)
+        battles += world.events.count(d, index_of(Violence::battle));
     history_.battles.push_back(battles);
     history_.battle_deaths.push_back(static_cast<int>(values_[observable("battle_deaths")]));
     history_.welfare.push_back(values_[observable("welfare")]);

@@ -74,7 +74,7 @@ private:
     DeedsTable deeds_;
     GapMeasure gaps_;
     CooperationMeasure cooperation_;
-    double spent_ = 0;            // until last week [USD]
+    double spent_ = 0;  // until last week [USD]
 };
 
 }  // namespace entente

@@ -14,10 +14,14 @@ constexpr std::size_t few_groups = 16;
 
 std::size_t rows_of(Shape shape, const RecordingSizes& sizes) {
     switch (shape) {
-        case Shape::district: return sizes.n_districts;
-        case Shape::organisation: return sizes.n_organisations;
-        case Shape::group: return sizes.n_groups;
-        case Shape::national: break;
+        case Shape::district:
+            return sizes.n_districts;
+        case Shape::organisation:
+            return sizes.n_organisations;
+        case Shape::group:
+            return sizes.n_groups;
+        case Shape::national:
+            break;
     }
     return 1;
 }
@@ -38,8 +42,8 @@ const Observable& observable_named(std::string_view name) {
 void add_summaries(std::vector<Outcome>& outcomes, const Observable& of) {
     const auto add = [&](Summary summary, const char* ending, const char* what) {
         if (of.summaries & summary) {
-            outcomes.push_back({std::string(of.name) + ending, std::string(of.unit), std::string(of.long_name) + what, of.better,
-                                of.role});
+            outcomes.push_back({std::string(of.name) + ending, std::string(of.unit), std::string(of.long_name) + what,
+                                of.better, of.role});
         }
     };
     add(total, "_total", ", sum over the run");

@@ -23,8 +23,8 @@ struct Names<RecordingDetail> {
     static constexpr std::array<std::string_view, 3> words{"national", "district", "all"};
 };
 
-/// Series in the order of the tables of observables and of row measures; outcomes from the summaries of each observable,
-/// then those of the run as a whole.
+/// Series in the order of the tables of observables and of row measures; outcomes from the summaries of each
+/// observable, then those of the run as a whole.
 RecordingPlan plan_recording(const RecordingSizes& sizes, int n_weeks, int every_weeks, RecordingDetail detail);
 
 }  // namespace entente

@@ -76,9 +76,9 @@ void add_table(std::string& page, Role role) {
     page += "| name | unit | joined | better | outcomes | also by | meaning |\n|---|---|---|---|---|---|---|\n";
     for (const Observable& of : all_observables()) {
         if (of.role != role) continue;
-        page += "| `" + std::string(of.name) + "` | " + std::string(of.unit) + " | " + std::string(word(of.joined)) + " | " +
-                std::string(name_of(of.better)) + " | " + summaries_of(of) + " | " + shapes_of(of.name) + " | " + meaning_of(of) +
-                " |\n";
+        page += "| `" + std::string(of.name) + "` | " + std::string(of.unit) + " | " + std::string(word(of.joined)) +
+                " | " + std::string(name_of(of.better)) + " | " + summaries_of(of) + " | " + shapes_of(of.name) +
+                " | " + meaning_of(of) + " |\n";
     }
 }
 
@@ -90,9 +90,12 @@ std::string observables_markdown() {
     add_table(page, Role::outcome);
     page += "\n## How organisations work\n\n";
     add_table(page, Role::process);
-    page += "\n## Outcomes of a run\n\nBeside `<observable>_total`, `_mean` and `_final`. A clock counts from the accord, week 0; where "
-            "the run ended first it carries the last week and `…_observed` is 0; both are `NaN` where it never began, since "
-            "nothing is resumed that has not stopped.\n\n| name | unit | better | meaning |\n|---|---|---|---|\n";
+    page +=
+        "\n## Outcomes of a run\n\nBeside `<observable>_total`, `_mean` and `_final`. A clock counts from the accord, "
+        "week 0; where "
+        "the run ended first it carries the last week and `…_observed` is 0; both are `NaN` where it never began, "
+        "since "
+        "nothing is resumed that has not stopped.\n\n| name | unit | better | meaning |\n|---|---|---|---|\n";
     for (const Outcome& outcome : run_outcomes()) {
         page += "| `" + outcome.name + "` | " + outcome.unit + " | " + std::string(name_of(outcome.better)) + " | " +
                 outcome.long_name + " |\n";

@@ -17,12 +17,6 @@ double sum_of(const Lanes& lanes) {
     return sum;
 }
 
-double sum_of(std::span<const float> shares) {
-    double sum = 0;
-    for (const float share : shares) sum += static_cast<double>(share);
-    return sum;
-}
-
 /// Σ min(first, factor · second).
 double common_part(std::span<const float> first, std::span<const float> second, float factor) {
     const std::size_t n_whole = first.size() - first.size() % n_lanes;
@@ -35,6 +29,8 @@ double common_part(std::span<const float> first, std::span<const float> second, 
     for (std::size_t c = n_whole; c < first.size(); ++c) lanes[0] += std::min(first[c], factor * second[c]);
     return sum_of(lanes);
 }
+
+double sum_of(std::span<const float> shares) { return common_part(shares, shares, 1.0f); }
 
 }  // namespace
 

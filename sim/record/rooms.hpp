@@ -25,7 +25,8 @@ inline bool has_plan(const Moment& now, std::size_t forum) {
     return false;
 }
 
-/// What a member makes of its role: deeds of about 13 weeks, scaled to sum 1 (at the start that memory is not full yet).
+/// What a member makes of its role: deeds of about 13 weeks, scaled to sum 1 (at the start that memory is not full
+/// yet).
 struct Deeds {
     double enacted = 0;  // share of the role that it fills, in [0, 1]
     double asked = 0;    // share of its effort that the role asks for

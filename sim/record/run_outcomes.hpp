@@ -17,10 +17,10 @@ struct RunHistory {
     std::vector<double> legitimacy;
     std::vector<double> state_capacity;
     std::vector<double> violence;
-    double incidents = 0;            // of aid organisations
+    double incidents = 0;  // of aid organisations
     double victims = 0;
     double worker_years = 0;
-    double victims_all = 0;          // of all civilian organisations
+    double victims_all = 0;  // of all civilian organisations
     double victims_national = 0;
     double team_weeks = 0;           // of all civilian organisations
     double team_weeks_national = 0;  // the share of national staff in them

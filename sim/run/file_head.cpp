@@ -4,8 +4,8 @@
 
 #include "core/draws.hpp"
 #include "core/sha256.hpp"
+#include "scenario/country.hpp"
 #include "scenario/keys.hpp"
-#include "scenario/synthetic_country.hpp"
 #include "version.hpp"
 
 namespace entente {
@@ -32,7 +32,8 @@ std::string everything_that_decides(const PairedDesign& design) {
     }
     std::string text = config_text(design.scenario, structures);
     text += "scenario " + design.scenario.name + "\nroot_seed " + std::to_string(design.root_seed) + "\n";
-    text += "replicates " + std::to_string(design.n_replicates) + "\nweeks " + std::to_string(design.plan.n_weeks) + "\n";
+    text +=
+        "replicates " + std::to_string(design.n_replicates) + "\nweeks " + std::to_string(design.plan.n_weeks) + "\n";
     for (const Series& series : design.plan.series) text += "series " + series.dataset + "\n";
     return text + "software " + std::string(software_version) + "\n";
 }
@@ -46,8 +47,8 @@ bool is_idle_lever(const Scenario& scenario, const std::string& path) {
 
 void resolve(FileHead& head, const Scenario& scenario) {
     for (const auto& parameter : resolved(scenario)) {
-        head.parameters.push_back({parameter.key, parameter.unit, parameter.text, std::string(name_of(parameter.evidence)),
-                                   parameter.source});
+        head.parameters.push_back({parameter.key, parameter.unit, parameter.text,
+                                   std::string(name_of(parameter.evidence)), parameter.source});
     }
     const auto add = [&](const std::string& key, const std::string& value) {
         head.parameters.push_back({key, "1", value, "", "scenario"});
@@ -64,10 +65,10 @@ void resolve(FileHead& head, const Scenario& scenario) {
 void describe_country(FileHead& head, const PairedDesign& design) {
     const Scenario& scenario = design.scenario;
     const Luck first_world(world_seed(design.root_seed, scenario.name, 0));
-    const Districts districts = synthetic_country(scenario.country, scenario.start, first_world.world);
+    const Districts districts = country_of(scenario, first_world.world);
     for (std::size_t d = 0; d < districts.size_of(); ++d) {
-        head.districts.push_back({districts.name[d], "country_" + std::to_string(districts.country[d] + 1), districts.x[d],
-                                  districts.y[d], districts.people[d]});
+        head.districts.push_back({districts.name[d], "country_" + std::to_string(districts.country[d] + 1),
+                                  districts.x[d], districts.y[d], districts.people[d]});
     }
     for (const OrganisationSpec& organisation : scenario.organisations) {
         head.organisations.push_back({organisation.name, std::string(name_of(organisation.family))});
@@ -102,7 +103,9 @@ std::vector<std::string> caveats(const Scenario& scenario) {
         "The model explores mechanisms and compares structures; it does not predict a country."};
     if (!scenario.stylised_after.empty()) {
         texts.push_back("This world is stylised after " + scenario.stylised_after +
-                        "; it is no judgement of it or of anybody in it. Districts and armed groups are synthetic.");
+                        "; it is no judgement of it or of anybody in it. " +
+                        (scenario.districts.empty() ? "Districts and armed groups" : "Armed groups") +
+                        " are synthetic.");
     }
     for (const char* text : {
              "The model represents local order only coarsely. Absence of the state is not absence of order.",

@@ -35,6 +35,8 @@ InterruptWatch::~InterruptWatch() {
     for (std::size_t i = 0; i < asked_by.size(); ++i) sigaction(asked_by[i], &before[i], nullptr);
 }
 
-bool is_interrupted() { return is_asked.load(std::memory_order_relaxed); }
+bool is_interrupted() {
+    return is_asked.load(std::memory_order_relaxed);
+}
 
 }  // namespace entente

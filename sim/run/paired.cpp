@@ -52,8 +52,8 @@ Tally run_paired(const PairedDesign& design, const std::vector<bool>& done, std:
     const auto do_runs = [&] {
         for (std::int64_t run = next++; run < design.n_runs() && may_go_on(); run = next++) {
             if (done[static_cast<std::size_t>(run)]) continue;
-            RunResult result =
-                run_once(design.scenario, design.structure_of(run).graph, design.plan, design.label_of(run), week_is_over);
+            RunResult result = run_once(design.scenario, design.structure_of(run).graph, design.plan,
+                                        design.label_of(run), week_is_over);
             if (result.status == RunStatus::missing) return;
             const bool has_failed = result.status == RunStatus::failed;
             const RunLabel label = result.label;
@@ -80,8 +80,8 @@ Tally run_paired(const PairedDesign& design, const std::vector<bool>& done, std:
             is_defeated = true;
         }
     };
-    const std::size_t n_lanes = std::min({n_at_once, static_cast<std::size_t>(design.n_runs()),
-                                          static_cast<std::size_t>(n_threads_available())});
+    const std::size_t n_lanes = std::min(
+        {n_at_once, static_cast<std::size_t>(design.n_runs()), static_cast<std::size_t>(n_threads_available())});
     for_each_row(std::max<std::size_t>(n_lanes, 1), lane, 1);
     if (defeat) std::rethrow_exception(defeat);
     std::sort(failures.begin(), failures.end(),

@@ -20,9 +20,9 @@ struct StructureToRun {
     std::string process = "preset";  // that of the structure's own file, else the one it was given
 };
 
-/// One scenario under several structures in paired worlds. Runs are numbered world by world (replicate-major), and within
-/// a world by structure: what an interrupted job has saved is whole worlds, but for the last ones, and more replicates
-/// leave the numbers of the first alone.
+/// One scenario under several structures in paired worlds. Runs are numbered world by world (replicate-major), and
+/// within a world by structure: what an interrupted job has saved is whole worlds, but for the last ones, and more
+/// replicates leave the numbers of the first alone.
 struct PairedDesign {
     Scenario scenario;
     std::vector<StructureToRun> structures;

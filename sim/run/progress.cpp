@@ -61,7 +61,9 @@ Progress::Progress(std::ostream& out, Style style, std::size_t n_planned, std::s
     due_ = (begun_ + std::chrono::duration_cast<Clock::duration>(first)).time_since_epoch().count();
 }
 
-Progress::~Progress() { end(); }
+Progress::~Progress() {
+    end();
+}
 
 void Progress::week_done() {
     n_weeks_.fetch_add(1, std::memory_order_relaxed);
@@ -111,7 +113,8 @@ ProgressCount Progress::count() const {
     count.n_done = n_before_ + n_done_.load();
     count.n_failed = n_failed_.load();
     // A failed run stopped early: then the whole runs say more than the weeks.
-    count.done_now = std::max(static_cast<double>(n_weeks_.load()) / weeks_per_run_, static_cast<double>(n_done_.load()));
+    count.done_now =
+        std::max(static_cast<double>(n_weeks_.load()) / weeks_per_run_, static_cast<double>(n_done_.load()));
     count.seconds = Seconds(Clock::now() - begun_).count();
     return count;
 }

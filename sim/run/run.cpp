@@ -18,13 +18,24 @@ namespace entente {
 
 namespace {
 
-/// Quantities that are defined in every week of every run. Others are missing where there is nothing to measure, such as
-/// the welfare of the displaced while nobody is displaced.
+/// Quantities that are defined in every week of every run. Others are missing where there is nothing to measure, such
+/// as the welfare of the displaced while nobody is displaced.
 constexpr std::array always_defined{
-    observable("violence"),       observable("displaced"),  observable("people_in_need"),  observable("access"),
-    observable("welfare"),        observable("safety"),     observable("grievance"),       observable("legitimacy"),
-    observable("trust_mission"),  observable("fighters"),   observable("acceptance_aid"),  observable("state_capacity"),
-    observable("community_capacity"), observable("association"), observable("spending"),
+    observable("violence"),
+    observable("displaced"),
+    observable("people_in_need"),
+    observable("access"),
+    observable("welfare"),
+    observable("safety"),
+    observable("grievance"),
+    observable("legitimacy"),
+    observable("trust_mission"),
+    observable("fighters"),
+    observable("acceptance_aid"),
+    observable("state_capacity"),
+    observable("community_capacity"),
+    observable("association"),
+    observable("spending"),
 };
 
 /// Throws if a national series holds what no world can have; the sentence says what and when.

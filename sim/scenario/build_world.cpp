@@ -8,8 +8,8 @@
 #include "core/maths.hpp"
 #include "mechanisms/humanitarian_space.hpp"
 #include "mechanisms/stance.hpp"
+#include "scenario/country.hpp"
 #include "scenario/settle_people.hpp"
-#include "scenario/synthetic_country.hpp"
 
 namespace entente {
 
@@ -227,7 +227,7 @@ std::vector<Member> members_of(const Scenario& scenario) {
 
 World build_world(const Scenario& scenario, const Structure& structure, const Luck& luck, HouseholdTables& tables) {
     World world;
-    world.districts = synthetic_country(scenario.country, scenario.start, luck.world);
+    world.districts = country_of(scenario, luck.world);
     settle_households(world, scenario, luck.households);
     raise_groups(world, scenario, luck);
     found_organisations(world, scenario, structure);

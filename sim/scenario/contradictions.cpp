@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "core/entity.hpp"
 
@@ -15,6 +16,7 @@ public:
 
     void check(bool weeks_by_option) {
         check_calendar(weeks_by_option);
+        check_districts();
         check_people();
         check_contagion();
         for (const ArmedGroupSpec& group : scenario_.groups) check_group(group);
@@ -39,6 +41,23 @@ private:
         say({"mission.election_week", "scenario.weeks"},
             "mission.election_week = " + std::to_string(election) +
                 " is after the end of the run, scenario.weeks = " + std::to_string(scenario_.weeks));
+    }
+
+    /// Districts of a file have a number, and shares of a number of identity groups.
+    void check_districts() {
+        const Country& country = scenario_.country;
+        if (scenario_.districts.empty()) return;
+        const auto differ = [&](const std::string& key, int value, std::size_t written, const std::string& of) {
+            if (static_cast<std::size_t>(value) == written) return;
+            say({key, "world.district_file"}, key + " = " + std::to_string(value) + ", but " + country.district_file +
+                                                  " has " + std::to_string(written) + of);
+        };
+        differ("world.districts", country.districts, scenario_.districts.size(), " districts");
+        for (const DistrictSpec& district : scenario_.districts) {
+            if (district.identity_shares.empty()) continue;
+            differ("world.identity_groups", country.identity_groups, district.identity_shares.size(),
+                   " shares a district");
+        }
     }
 
     void check_people() {
@@ -130,6 +149,11 @@ private:
                     group.name + " is the name of an armed group and of an organisation");
             }
         }
+        std::set<std::string> written;  // a name that is there twice was told with its line
+        for (const DistrictSpec& district : scenario_.districts) {
+            if (written.insert(district.name).second) take("district/" + district.name);
+        }
+        if (!scenario_.districts.empty()) return;
         for (int district = 1; district <= scenario_.country.districts; ++district) {
             take("district/" + std::string(district < 10 ? "0" : "") + std::to_string(district));
         }
@@ -169,6 +193,10 @@ std::vector<std::string> remarks(const Scenario& scenario) {
     if (life.election_week >= scenario.weeks) {
         texts.push_back("mission.election_week = " + std::to_string(life.election_week) +
                         ": no election is held before " + end);
+    }
+    if (!scenario.districts.empty()) {
+        texts.push_back("districts come from " + scenario.country.district_file +
+                        ": world.spacing, world.roughness and world.size_spread do nothing");
     }
     if (scenario.groups.empty()) texts.push_back("there are no armed groups");
     if (scenario.organisations.empty()) texts.push_back("there are no organisations");

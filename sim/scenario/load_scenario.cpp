@@ -6,6 +6,7 @@
 #include <set>
 
 #include "scenario/calendar_date.hpp"
+#include "scenario/district_file.hpp"
 #include "scenario/entities.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/profile.hpp"
@@ -37,6 +38,7 @@ public:
     Scenario load() {
         for (std::size_t i = 0; i < layers_.size(); ++i) read(layers_[i], i);
         place_dates();
+        read_district_file();
         const Profile profile = profile_named();
         scenario_.groups = make_groups(written_.groups, problems_);
         scenario_.organisations = make_organisations(written_, profile, problems_);
@@ -178,6 +180,9 @@ private:
 
     void read_parameter(const Setting& setting, const SettingLayer& layer) {
         if (setting.key == "scenario.weeks") weeks_by_option_ = layer.is_options;
+        if (setting.key == "world.district_file") {
+            districts_beside_ = layer.is_options ? path_ : fs::path(setting.value->place.file);
+        }
         for (const auto& stand_in : stand_ins) {
             if (stand_in.first != setting.key) continue;
             if (setting.value->kind == TomlValue::Kind::date) {  // counted once the start is known
@@ -243,6 +248,33 @@ private:
         }
     }
 
+    bool is_set(const std::string& key) const { return origins_.count(key) != 0; }
+
+    /// Districts of a file decide their number, and the identity groups and the people that nobody set.
+    void read_district_file() {
+        Country& country = scenario_.country;
+        if (country.district_file.empty()) return;
+        const fs::path path = (districts_beside_.parent_path() / country.district_file).lexically_normal();
+        const std::size_t before = problems_.n_found();
+        DistrictFile file = read_districts(path.string(), origins_["world.district_file"], texts_, problems_);
+        scenario_.districts = std::move(file.districts);
+        scenario_.districts_sha256 = std::move(file.sha256);
+        if (scenario_.districts.empty()) return;
+        if (!is_set("world.districts")) country.districts = static_cast<int>(scenario_.districts.size());
+        if (!is_set("world.identity_groups") && file.identity_groups > 0) country.identity_groups = file.identity_groups;
+        if (is_set("population.people") || problems_.n_found() > before) return;
+        double people = 0;
+        for (const DistrictSpec& district : scenario_.districts) people += district.people;
+        const Spec& spec = find_slot(slots_, "population.people")->spec;
+        if (people < spec.min || people > spec.max) {
+            return problems_.add(path.string(), 0,
+                                 "the people of all districts, " + shortest(people) + ", are outside [" +
+                                     shortest(spec.min) + ", " + shortest(spec.max) +
+                                     "]; set population.people to scale them");
+        }
+        scenario_.start.people = people;
+    }
+
     Profile profile_named() {
         if (profile_ == nullptr) return {};
         if (profile_->kind != TomlValue::Kind::text) {
@@ -265,6 +297,7 @@ private:
     std::vector<Setting> dates_;
     Origins origins_;
     const TomlValue* profile_ = nullptr;
+    fs::path districts_beside_;  // the file that names the district file
     bool weeks_by_option_ = false;
 };
 

@@ -213,6 +213,17 @@ void describe(Visitor& visit, Values& values) {
     visit(voluntary, Spec{"voluntary", "", 0, 1, "may leave forums", assumed, "no structure gives authority over another's resources"});
 }
 
+/// One district, as `world.district_file` gives it.
+struct DistrictSpec {
+    std::string name;
+    double x = 0, y = 0;                    // centre [km]
+    double people = 0;                      // scaled to population.people
+    double remoteness = -1;                 // in [0, 1]; -1: by distance from the district with most people
+    double urban = -1;                      // share of people in towns; -1: by world.urban_share
+    std::vector<double> identity_shares;    // by identity group, sum 1; empty: by the rule of the synthetic country
+    std::vector<std::uint32_t> neighbours;  // rows, ascending; at least one, and each the other's
+};
+
 struct Scenario {
     std::string name;
     std::string title;
@@ -234,6 +245,8 @@ struct Scenario {
     Mandate mandate;
     Recording recording;
     Parameters parameters;
+    std::vector<DistrictSpec> districts;  // of world.district_file; none: the country is synthetic
+    std::string districts_sha256;         // of that file's text
     std::vector<ArmedGroupSpec> groups;
     std::vector<OrganisationSpec> organisations;
     std::vector<std::pair<std::string, double>> levers;  // strength in [0, 1] of each lever named, already applied

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/maths.hpp"
+#include "scenario/settle_country.hpp"
 
 namespace entente {
 
@@ -58,43 +59,6 @@ std::vector<double> terrain_of(const Districts& districts, const Draws& draws) {
     return smooth;
 }
 
-/// Each group has a homeland; a district belongs to the groups whose homelands are near, the more sharply the more they
-/// are segregated.
-void settle_identities(Districts& districts, const Country& country, const Draws& draws) {
-    const auto n_groups = static_cast<std::size_t>(country.identity_groups);
-    districts.identity_share = Grid<double>(districts.size_of(), n_groups);
-    std::vector<std::size_t> homeland(n_groups, 0);
-    for (std::size_t g = 1; g < n_groups; ++g) {  // group 0 lives around the capital
-        double best = -1;
-        for (std::size_t d = 1; d < districts.size_of(); ++d) {
-            double nearest = 1e300;
-            for (std::size_t earlier = 0; earlier < g; ++earlier) {
-                const double dx = districts.x[d] - districts.x[homeland[earlier]];
-                const double dy = districts.y[d] - districts.y[homeland[earlier]];
-                nearest = std::min(nearest, dx * dx + dy * dy);
-            }
-            const double wish = nearest * (0.7 + 0.6 * draws.uniform(districts.id[d], static_cast<Week>(g), Purpose::settlement));
-            if (wish > best) {
-                best = wish;
-                homeland[g] = d;
-            }
-        }
-    }
-    const double reach = country.spacing * std::sqrt(static_cast<double>(districts.size_of())) * 0.35;
-    for (std::size_t d = 0; d < districts.size_of(); ++d) {
-        double sum = 0;
-        for (std::size_t g = 0; g < n_groups; ++g) {
-            const double dx = districts.x[d] - districts.x[homeland[g]];
-            const double dy = districts.y[d] - districts.y[homeland[g]];
-            const double apart = (dx * dx + dy * dy) / (reach * reach);
-            const double weight = exp(-4.0 * country.segregation * apart) + 0.02;
-            districts.identity_share(d, g) = weight;
-            sum += weight;
-        }
-        for (std::size_t g = 0; g < n_groups; ++g) districts.identity_share(d, g) /= sum;
-    }
-}
-
 }  // namespace
 
 Districts synthetic_country(const Country& country, const Start& start, const Draws& draws) {
@@ -109,7 +73,6 @@ Districts synthetic_country(const Country& country, const Start& start, const Dr
         districts.x.push_back(country.spacing * (hexes[d].column + 0.5 * hexes[d].row));
         districts.y.push_back(country.spacing * 0.8660254037844386 * hexes[d].row);
     }
-    districts.country.assign(n, 0);
     join_neighbours(districts, hexes);
 
     const std::vector<double> terrain = terrain_of(districts, draws);
@@ -133,30 +96,9 @@ Districts synthetic_country(const Country& country, const Start& start, const Dr
     for (std::size_t d = 0; d < n; ++d) {
         districts.people[d] *= start.people * (1.0 - capital) / total;
         if (d == 0) districts.people[d] += start.people * capital;
-        districts.urban.push_back(d == 0 ? 0.9 : clip(country.urban_share * 0.5 * (1.2 - districts.remoteness[d])));
-        districts.size.push_back(districts.people[d] * static_cast<double>(n) / start.people);
     }
-    settle_identities(districts, country, draws);
-
-    districts.condition = Grid<double>(n, n_dimensions);
-    districts.state_capacity.resize(n);
-    districts.community_capacity.resize(n);
-    for (std::size_t d = 0; d < n; ++d) {
-        const double near = 1.0 - start.remote_loss * (districts.remoteness[d] - 0.5);
-        for (std::size_t k = 0; k < n_dimensions; ++k) {
-            const double luck = draws.normal(districts.id[d], 0, Purpose::starting_condition, static_cast<std::uint32_t>(k));
-            districts.condition(d, k) = clip(start.condition[k] * near + start.condition_spread * luck, 0.02, 0.98);
-        }
-        const double luck = draws.normal(districts.id[d], 0, Purpose::starting_condition, 6);
-        districts.state_capacity[d] = clip(start.state_capacity * near + start.condition_spread * luck, 0.02, 0.98);
-        const double own = draws.normal(districts.id[d], 0, Purpose::starting_condition, 7);
-        districts.community_capacity[d] = clip(start.community_capacity + start.condition_spread * own, 0.02, 0.98);
-    }
-    districts.violence.assign(n, 0.0);
-    districts.shock.assign(n, 0.0);
-    districts.absorption.assign(n, 1.0);
-    districts.excitation = Grid<double>(n, n_violence_kinds);
-    districts.known_risk.assign(n, 0.0);
+    districts.urban.assign(n, -1.0);
+    settle_country(districts, 0, country.spacing, country, start, draws);
     return districts;
 }
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import pty
+import re
 import signal
 import subprocess
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +15,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SCENARIO = "scenarios/archetype_contested.toml"
 MODELS = ("two_feet_out", "one_foot_in")
-SMALL = ["--weeks", "30", "--households", "500", "--replicates", "2"]
+SIZE = ["--weeks", "30", "--households", "500"]
+SMALL = [*SIZE, "--replicates", "2"]
 
 
 def program() -> Path:
@@ -51,9 +53,10 @@ class Entente:
             self.command(*arguments), cwd=self.folder, env=os.environ | self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
 
-    def small(self, output: str, *more: object, models: tuple[str, ...] = MODELS, code: int = 0) -> Path:
-        """A file of two small paired worlds, without what may differ between equal runs."""
-        self("run", SCENARIO, *SMALL, "--models", ",".join(models), "--provenance", "none", "--quiet", "-o", output, *more, code=code)
+    def small(self, output: str, *more: object, models: tuple[str, ...] = MODELS, replicates: int = 2) -> Path:
+        """A file of small paired worlds, without what may differ between equal runs."""
+        self("run", SCENARIO, *SIZE, "--replicates", replicates, "--models", ",".join(models), "--provenance", "none", "--quiet",
+             "-o", output, *more)  # fmt: skip
         return self.folder / output
 
     def files(self) -> set[str]:
@@ -80,17 +83,23 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Entente:
     return runner
 
 
-def stop_in_the_middle(process: subprocess.Popen[str], partial: Path, by: signal.Signals, seconds: float = 30) -> Done:
-    """Waits until some runs are in the unfinished file, then sends a signal."""
-    begin = time.monotonic()
-    first_size = None
-    while process.poll() is None and time.monotonic() - begin < seconds:
-        size = partial.stat().st_size if partial.exists() else 0
-        if size and first_size is None:
-            first_size = size
-        if first_size is not None and size > first_size:
+def on_a_terminal(entente: Entente, *arguments: object, stop_by: signal.Signals | None = None, after: int = 0) -> Done:
+    """Runs with a terminal for messages; sends a signal as soon as so many runs are done."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(entente.command(*arguments), cwd=entente.folder, stdout=subprocess.DEVNULL, stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:  # nobody writes any more
             break
-        time.sleep(0.005)
-    process.send_signal(by)
-    out, err = process.communicate(timeout=seconds)
-    return Done(process.returncode, out, err)
+        if not piece:
+            break
+        shown += piece
+        counts = re.findall(rb"\r(\d+)/\d+ runs", shown)
+        if stop_by is not None and counts and int(counts[-1]) >= after:
+            process.send_signal(stop_by)
+            stop_by = None
+    os.close(ours)
+    return Done(process.wait(), "", shown.decode().replace("\r\n", "\n"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import filecmp
 
 import pytest
-from conftest import MODELS, Entente
+from conftest import MODELS, SCENARIO, SMALL, Entente
 
 h5py = pytest.importorskip("h5py")
 
@@ -32,7 +32,7 @@ def test_a_lever_moves_something(shared: Entente, entente: Entente):
 
 
 def test_provenance_is_all_that_differs(shared: Entente, entente: Entente):
-    entente.small("with.h5", "--provenance", "full")
+    entente("run", SCENARIO, *SMALL, "--models", ",".join(MODELS), "-o", "with.h5")
     assert entente("describe", "with.h5", "--digest").out == shared("describe", "small.h5", "--digest").out
     assert not same(shared.folder / "small.h5", entente.folder / "with.h5")
 
@@ -47,9 +47,7 @@ def series_of(path, model: str, replicate: int) -> dict:
 
 def test_a_world_is_the_same_in_whatever_company_it_runs(shared: Entente, entente: Entente):
     together = shared.folder / "small.h5"
-    entente("run", "scenarios/archetype_contested.toml", "--weeks", 30, "--households", 500, "--replicates", 1,
-            "--models", MODELS[1], "--quiet", "-o", "alone.h5")  # fmt: skip
-    alone = entente.folder / "alone.h5"
+    alone = entente.small("alone.h5", models=MODELS[1:], replicates=1)
     assert series_of(alone, MODELS[1], 0) == series_of(together, MODELS[1], 0)
     assert series_of(together, MODELS[0], 0) != series_of(together, MODELS[1], 0)
     assert series_of(together, MODELS[1], 0) != series_of(together, MODELS[1], 1)

@@ -269,8 +269,8 @@ TEST_CASE("a file of one structure, or of none, is refused in a sentence") {
     CHECK_THROWS_WITH(compare(input, "loose"), "this file holds loose only; a comparison needs two structures");
 }
 
-TEST_CASE("the baseline is two_feet_out unless the file lacks it") {
-    CHECK(default_baseline(test::nine_structures(1)) == "two_feet_out");
+TEST_CASE("the baseline is the first structure of the file unless the reader names one") {
+    CHECK(default_baseline(test::nine_structures(1)) == test::nine_structures(1).labels.front().integration_model);
     ComparisonInput input = test::with_outcomes({coverage});
     add_run(input, label_of("stovepipes", 1), {0.5});
     CHECK(default_baseline(input) == "stovepipes");

@@ -176,25 +176,70 @@ TEST_CASE("A joint plan that is meant pulls teams to what the room believes is m
     CHECK(in_the_gap(1.0, false) == in_the_gap(0.0, true));
 }
 
-TEST_CASE("A promised cell draws teams until it is served", "[allocation]") {
-    const auto in_promised = [](std::size_t already) {
+TEST_CASE("A promised cell draws teams, less once it is served", "[allocation]") {
+    const auto drawn = [](std::size_t already, double promised) {
         World world = small_world({.districts = 4, .organisations = 1, .forums = 1});
         able_only(world, 0, {Activity::relief, Activity::recovery});
         field_teams(world, {{.organisation = 0, .district = 3, .activity = Activity::recovery, .n = already},
-                            {.organisation = 0, .district = 0, .n = 40 - already}});
+                            {.organisation = 0, .district = 0, .n = 100}});
         believe(world, 0.5f);
         world.forums.private_commitment(0, 0) = 1.0;
-        world.forums.role[0](0, 3 * n_activities + index_of(Activity::recovery)) = 0.25f;  // ten of forty
+        world.forums.role[0](0, 3 * n_activities + index_of(Activity::recovery)) = static_cast<float>(promised);
         Allocation p = free_choice();
-        p.inertia = p.inertia_district = 0;
-        p.own_crowding = 0;
+        p.inertia = p.inertia_district = p.own_crowding = p.open_share = 0;
         place_all(world, p);
-        return teams_at(world, 0, 3, Activity::recovery);
+        std::size_t n = 0;  // of those who came later
+        for (std::size_t team = already; team < already + 100; ++team) {
+            n += world.teams.district[team] == 3 && world.teams.activity[team] == Activity::recovery;
+        }
+        return n;
     };
-    const std::size_t filled = in_promised(0);
-    CHECK(filled > 5);
-    CHECK(filled < 20);
-    CHECK(in_promised(40) < 20);  // an overfull cell is left
+    CHECK(drawn(0, 0.3) > drawn(0, 0.0) + 10);
+    CHECK(drawn(60, 0.3) < drawn(0, 0.3));
+}
+
+TEST_CASE("Who may not attack does not, and the mission attacks as its mandate has it", "[allocation]") {
+    const auto attacks = [](Family family, double robust) {
+        World world = small_world({.districts = 4, .organisations = 1});
+        world.organisations.family[0] = family;
+        world.organisations.military[0] = true;
+        world.mission.mandate_robust = robust;
+        mandate_only(world, 0, Dimension::security);
+        able_only(world, 0, {Activity::patrol, Activity::offensive_operation});
+        field_teams(world, {{.organisation = 0, .activity = Activity::patrol, .n = 200}});
+        believe(world, 0.2f);
+        place_all(world, free_choice());
+        std::size_t n = 0;
+        for (std::size_t d = 0; d < 4; ++d) n += teams_at(world, 0, d, Activity::offensive_operation);
+        return n;
+    };
+    CHECK(attacks(Family::mission_force, 0.0) == 0);
+    CHECK(attacks(Family::mission_police, 1.0) == 0);
+    CHECK(attacks(Family::mission_force, 1.0) > attacks(Family::mission_force, 0.3));
+    CHECK(attacks(Family::foreign_force, 0.0) > 0);
+}
+
+TEST_CASE("Humanity gives severe need more weight, impartiality takes it from what governments want", "[allocation]") {
+    const auto in_severe_need = [](double humanity) {
+        World world = one_agency(400);
+        world.organisations.humanity[0] = humanity;
+        world.beliefs.mean.fill(0.6f);
+        for (std::size_t k = 0; k < n_dimensions; ++k) world.beliefs.mean(0, world.beliefs.cell(2, k)) = 0.2f;
+        place_all(world, free_choice());
+        return teams_in(world, 0, 2);
+    };
+    CHECK(in_severe_need(1.0) > in_severe_need(0.0));
+    const auto near_the_capital = [](double impartiality) {
+        World world = one_agency(400);
+        world.organisations.partiality[0] = 1.0;
+        world.organisations.impartiality[0] = impartiality;
+        world.districts.remoteness = {1.0, 1.0, 1.0, 0.0};
+        Allocation p = free_choice();
+        p.travel = 0;
+        place_all(world, p);
+        return teams_in(world, 0, 3);
+    };
+    CHECK(near_the_capital(1.0) < near_the_capital(0.0));
 }
 
 TEST_CASE("Who does not tolerate risk keeps away from violence; who does stays", "[allocation]") {

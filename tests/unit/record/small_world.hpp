@@ -18,8 +18,12 @@ inline constexpr std::size_t n_places = n_districts * n_activities;
 /// Donor states of the organisations: diplomats and developers belong to one.
 inline const std::vector<std::string> states{"", "", "", "", "north", "north"};
 
-inline std::size_t cell(Dimension dimension, std::size_t district) { return index_of(dimension) * n_districts + district; }
-inline std::size_t place(std::size_t district, Activity activity) { return district * n_activities + index_of(activity); }
+inline std::size_t cell(Dimension dimension, std::size_t district) {
+    return index_of(dimension) * n_districts + district;
+}
+inline std::size_t place(std::size_t district, Activity activity) {
+    return district * n_activities + index_of(activity);
+}
 
 inline void add_districts(World& world) {
     Districts& d = world.districts;
@@ -60,7 +64,8 @@ inline void add_people(World& world) {
     r.harmed = {0, 0};
     r.fighters = Grid<std::int64_t>(1, 2);
     r.demobilised = Grid<std::int64_t>(1, 2);
-    for (auto* column : {&r.welfare, &r.fear, &r.grievance, &r.legitimacy, &r.trust_mission, &r.acceptance, &r.expectation}) {
+    for (auto* column :
+         {&r.welfare, &r.fear, &r.grievance, &r.legitimacy, &r.trust_mission, &r.acceptance, &r.expectation}) {
         *column = {0.5, 0.5, 0.5, 0.5};
     }
     r.district_households = {100, 300};

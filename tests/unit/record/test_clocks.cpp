@@ -40,7 +40,8 @@ TEST_CASE("Relapse needs 25 battle deaths within 52 weeks after a quiet year") {
     const Clock struck = relapse_clock(deaths(200, {{0, 100}, {80, 20}, {120, 5}}));
     CHECK(struck.week == 120);
     CHECK(struck.observed == 1);
-    CHECK(relapse_clock(deaths(200, {{0, 100}, {80, 20}, {132, 5}})).observed == 0);  // the first 20 have left the window
+    CHECK(relapse_clock(deaths(200, {{0, 100}, {80, 20}, {132, 5}})).observed ==
+          0);  // the first 20 have left the window
     CHECK(peace_state(deaths(200, {{80, 25}})) == 1);
 }
 

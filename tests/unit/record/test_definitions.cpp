@@ -95,18 +95,18 @@ TEST_CASE("A gap has its causes in a fixed order, and they sum to it") {
     std::vector<GapCell> cells(5);
     for (GapCell& cell : cells) cell = {4, 100, 0, 10, false, false, 0};
     cells[0].blocked = true;
-    cells[0].unseen = true;          // blocked comes first
+    cells[0].unseen = true;  // blocked comes first
     cells[1].unseen = true;
-    cells[1].effort = 5;             // half of it is served
-    cells[2].promised_effort = 4;    // 4 of 10 would have been there
-    cells[3].effort = 20;            // more than the standard: no gap
+    cells[1].effort = 5;           // half of it is served
+    cells[2].promised_effort = 4;  // 4 of 10 would have been there
+    cells[3].effort = 20;          // more than the standard: no gap
     const Numbers duplicated{0, 0, 0, 0, 8, 0};
     const Gap gap = decompose_gap(cells, duplicated);
     CHECK(gap.gap == Approx((100 + 50 + 100 + 0 + 100) / 500.0));
     CHECK(gap.blocked == Approx(100 / 500.0));
     CHECK(gap.unseen == Approx(50 / 500.0));
     CHECK(gap.promised == Approx(40 / 500.0));
-    CHECK(gap.crowded == Approx(80 / 500.0));   // 8 of the 16 teams that are still lacking
+    CHECK(gap.crowded == Approx(80 / 500.0));  // 8 of the 16 teams that are still lacking
     CHECK(gap.unfunded == Approx(80 / 500.0));
     CHECK(gap.blocked + gap.unseen + gap.promised + gap.crowded + gap.unfunded == Approx(gap.gap));
 }
@@ -127,7 +127,7 @@ TEST_CASE("False coherence is what is stated and not meant, weighted by the team
     CHECK(room.meant == Approx((3 * 0.4 + 0.6) / 4));
     CHECK(room.enacted == Approx((3 * 0.2 + 1.0) / 4));
     CHECK(room.false_coherence == Approx(3 * 0.4 / 4));
-    CHECK(room.shortfall == Approx(3 * 0.6 / 4));       // who does more than it said makes up for nobody
+    CHECK(room.shortfall == Approx(3 * 0.6 / 4));  // who does more than it said makes up for nobody
     CHECK(room.capability_gap == Approx(3 * 0.2 / 4));
 }
 

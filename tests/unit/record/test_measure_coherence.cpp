@@ -37,7 +37,8 @@ TEST_CASE("An operation that undoes half of the relief in its district takes two
     World world = small::world();
     set_need(world, Dimension::humanitarian, 0.5, 0.0);
     for (std::size_t k = 0; k < n_dimensions; ++k) {
-        if (k != index_of(Dimension::humanitarian)) world.districts.condition(0, k) = world.districts.condition(1, k) = 1.0;
+        if (k != index_of(Dimension::humanitarian))
+            world.districts.condition(0, k) = world.districts.condition(1, k) = 1.0;
     }
     work(world, agency, Dimension::humanitarian, 0, 1);
     CHECK(measured(world)[observable("coherence_un_system")] == Approx(1.0));
@@ -51,7 +52,8 @@ TEST_CASE("An operation that undoes half of the relief in its district takes two
 TEST_CASE("External work beside the government's priorities is whole and not aligned") {
     World world = small::world();
     world.districts.remoteness = {1.0, 0.0};  // the government wants development on the coast
-    for (std::size_t k = 0; k < n_dimensions; ++k) world.districts.condition(0, k) = world.districts.condition(1, k) = 1.0;
+    for (std::size_t k = 0; k < n_dimensions; ++k)
+        world.districts.condition(0, k) = world.districts.condition(1, k) = 1.0;
     set_need(world, Dimension::political, 1.0, 0.0);
     set_need(world, Dimension::development, 1.0, 0.0);
     work(world, diplomats, Dimension::political, 0, 1);
@@ -80,8 +82,8 @@ TEST_CASE("Alignment with communities follows what people lack, and the group se
     world.residents.grievance = {0, 0, 0, 0};
     world.residents.in_need = {0, 0};
     work(world, developers, Dimension::development, 0, 1);
-    // Lack: 100 × 0.6 = 60 of development, 300 × 0.2 = 60 of security. All external work meets one half of it; seven teams
-    // could be four here and three there.
+    // Lack: 100 × 0.6 = 60 of development, 300 × 0.2 = 60 of security. All external work meets one half of it; seven
+    // teams could be four here and three there.
     const auto values = measured(world);
     CHECK(values[observable("coherence_alignment_communities")] == Approx(0.5 / (6.5 / 7)));
     CHECK(values[observable("coherence_alignment_communities_worst_group")] == Approx(0.0));

@@ -9,7 +9,8 @@ using namespace entente::small;
 
 namespace {
 
-/// Agency (2 teams) and NGO (1 team) in a room that wants relief in the hills; the agency is there, the NGO on the coast.
+/// Agency (2 teams) and NGO (1 team) in a room that wants relief in the hills; the agency is there, the NGO on the
+/// coast.
 World with_plan() {
     World world = small::world();
     Forums& f = world.forums;

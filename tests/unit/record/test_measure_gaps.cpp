@@ -92,7 +92,8 @@ TEST_CASE("A gap is promised where a member stated what it does not do") {
 
 TEST_CASE("A gap is crowded where duplicated effort could have gone") {
     World world = in_need_of_relief();
-    world.districts.condition(1, index_of(Dimension::humanitarian)) = 0.9;  // 30,000 people × need on the coast, standard 0.6
+    world.districts.condition(1, index_of(Dimension::humanitarian)) =
+        0.9;  // 30,000 people × need on the coast, standard 0.6
     work(world, agency, Dimension::humanitarian, 0, 1);
     work(world, ngo, Dimension::humanitarian, 0, 1);
     for (const std::size_t o : {agency, ngo}) world.beliefs.mean(o, cell(Dimension::humanitarian, 1)) = 0.9f;

@@ -79,6 +79,7 @@ TEST_CASE("Armed groups weigh by their fighters, and one without any still has a
     world.groups.commitment = {0.8, 0.2};
     world.groups.outside = {0.0, 0.5};
     world.groups.fighters_total = {0, 999};
+    world.groups.fighters = Grid<double>(2, 2);
     world.residents.demobilised(0, 0) = 2;
     Parameters p;
     p.mobilisation.fighters_per_person = 0.01;

@@ -58,14 +58,19 @@ TEST_CASE("Names of datasets and outcomes are unique") {
 
 TEST_CASE("Every name of the interface is in the table") {
     const std::string names =
-        "battle_deaths civilian_deaths_groups civilian_deaths_government aid_incidents aid_victims mission_deaths displaced "
+        "battle_deaths civilian_deaths_groups civilian_deaths_government aid_incidents aid_victims mission_deaths "
+        "displaced "
         "people_in_need people_reached coverage access welfare welfare_gini safety grievance legitimacy trust_mission "
-        "acceptance_aid state_capacity condition_political condition_security condition_rule_of_law condition_human_rights "
+        "acceptance_aid state_capacity condition_political condition_security condition_rule_of_law "
+        "condition_human_rights "
         "condition_humanitarian condition_development fighters commitment relapsed coherence_agency "
         "coherence_whole_of_government coherence_un_system coherence_external coherence_alignment_government "
-        "coherence_alignment_communities stated_agreement private_commitment enacted false_coherence shortfall duplication "
-        "self_crowding gap gap_blocked gap_unseen gap_promised gap_crowded gap_unfunded linked_share coordination_share "
-        "participation belief_rmse attention_overload association impartiality plan_following worker_years withdrawal spending ";
+        "coherence_alignment_communities stated_agreement private_commitment enacted false_coherence shortfall "
+        "duplication "
+        "self_crowding gap gap_blocked gap_unseen gap_promised gap_crowded gap_unfunded linked_share "
+        "coordination_share "
+        "participation belief_rmse attention_overload association impartiality plan_following worker_years withdrawal "
+        "spending ";
     std::set<std::string> known;
     for (const Observable& one : all_observables()) known.insert(std::string(one.name));
     for (std::size_t begin = 0, end; (end = names.find(' ', begin)) != std::string::npos; begin = end + 1) {
@@ -76,7 +81,8 @@ TEST_CASE("Every name of the interface is in the table") {
 
 TEST_CASE("The plan says how much is recorded") {
     const auto n = [](const RecordingPlan& plan, Shape shape) {
-        return std::count_if(plan.series.begin(), plan.series.end(), [&](const Series& one) { return one.shape == shape; });
+        return std::count_if(plan.series.begin(), plan.series.end(),
+                             [&](const Series& one) { return one.shape == shape; });
     };
     const RecordingPlan national = plan_recording(sizes, 10, 4, RecordingDetail::national);
     CHECK(national.series.size() == n_observables);
@@ -98,7 +104,7 @@ TEST_CASE("Weeks are joined by their sum, their mean where defined, or the last;
     const auto& deaths = run.series[series_of(plan, "battle_deaths")];
     CHECK(deaths == std::vector<float>{3, 7, 5});
     const auto& coverage = run.series[series_of(plan, "coverage")];
-    CHECK(coverage[0] == Approx(0.5));                  // week 1 has nobody in need
+    CHECK(coverage[0] == Approx(0.5));  // week 1 has nobody in need
     CHECK(coverage[1] == Approx((70 + 80) / 200.0));
     CHECK(coverage[2] == Approx(0.9));
     CHECK(run.series[series_of(plan, "spending")] == std::vector<float>{200, 200, 100});
