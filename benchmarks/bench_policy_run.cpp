@@ -32,7 +32,8 @@ PolicyRun load_policy_run() {
 }
 
 RecordingSizes sizes_of(const Scenario& scenario) {
-    return {static_cast<std::size_t>(scenario.country.districts), scenario.organisations.size(), scenario.groups.size()};
+    return {static_cast<std::size_t>(scenario.country.districts), scenario.organisations.size(),
+            scenario.groups.size()};
 }
 
 /// Building and stepping, nothing recorded.
@@ -54,8 +55,8 @@ void policy_run_unrecorded(benchmark::State& state) {
 
 void policy_run(benchmark::State& state, RecordingDetail detail) {
     const PolicyRun run = load_policy_run();
-    const RecordingPlan plan = plan_recording(sizes_of(run.scenario), run.scenario.weeks,
-                                              run.scenario.recording.every_weeks, detail);
+    const RecordingPlan plan =
+        plan_recording(sizes_of(run.scenario), run.scenario.weeks, run.scenario.recording.every_weeks, detail);
     RunLabel label;
     label.seed = 1;
     with_threads(1, [&] {
@@ -67,6 +68,8 @@ void policy_run(benchmark::State& state, RecordingDetail detail) {
 
 BENCHMARK(policy_run_unrecorded)->Unit(benchmark::kMillisecond)->MinTime(4);
 BENCHMARK_CAPTURE(policy_run, national, RecordingDetail::national)->Unit(benchmark::kMillisecond)->MinTime(4);
-BENCHMARK_CAPTURE(policy_run, national_and_district, RecordingDetail::district)->Unit(benchmark::kMillisecond)->MinTime(4);
+BENCHMARK_CAPTURE(policy_run, national_and_district, RecordingDetail::district)
+    ->Unit(benchmark::kMillisecond)
+    ->MinTime(4);
 
 }  // namespace

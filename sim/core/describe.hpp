@@ -1,6 +1,6 @@
 #pragma once
-// A parameter is described once, next to its struct. The loader, the range checks, the reference page, the legal axes of a
-// sweep and the attributes of a file are all visitors of `describe`.
+// A parameter is described once, next to its struct. The loader, the range checks, the reference page, the legal axes
+// of a sweep and the attributes of a file are all visitors of `describe`.
 
 #include <concepts>
 #include <limits>
@@ -14,9 +14,12 @@ enum class Evidence { measured, expert, assumed };
 
 constexpr std::string_view name_of(Evidence evidence) {
     switch (evidence) {
-        case Evidence::measured: return "measured";
-        case Evidence::expert: return "expert";
-        case Evidence::assumed: return "assumed";
+        case Evidence::measured:
+            return "measured";
+        case Evidence::expert:
+            return "expert";
+        case Evidence::assumed:
+            return "assumed";
     }
     return "";
 }

@@ -90,13 +90,13 @@ private:
 };
 
 /// Four uniforms for each of the `n` entities from `first_row` on: u0[i] … u3[i] come from the words of
-/// `Draws{key}.uniforms(EntityId{first_row + i}, week, purpose)`, with the upper 23 bits of each: as a float, a 24th bit
-/// and the half step that keeps a uniform off 0 would round the largest one to 1.
+/// `Draws{key}.uniforms(EntityId{first_row + i}, week, purpose)`, with the upper 23 bits of each: as a float, a 24th
+/// bit and the half step that keeps a uniform off 0 would round the largest one to 1.
 void household_uniforms(PhiloxKey key, std::uint32_t first_row, std::size_t n, Week week, Purpose purpose, float* u0,
                         float* u1, float* u2, float* u3);
 
-/// Seed of a part of the luck, made from a parent seed and a tag (two rounds of SplitMix64): distinct tags of one parent
-/// have distinct seeds.
+/// Seed of a part of the luck, made from a parent seed and a tag (two rounds of SplitMix64): distinct tags of one
+/// parent have distinct seeds.
 std::uint64_t derive_seed(std::uint64_t parent, std::uint64_t tag);
 
 /// The luck of one world in two parts, so that another number of households does not redraw the world.

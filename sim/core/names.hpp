@@ -14,7 +14,9 @@ template <class Enum>
 struct Names;
 
 template <class Enum>
-concept Named = requires { Names<Enum>::words; };
+concept Named = requires {
+    Names<Enum>::words;
+};
 
 template <Named Enum>
 inline constexpr std::size_t count_of = Names<Enum>::words.size();

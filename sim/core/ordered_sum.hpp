@@ -6,8 +6,9 @@
 
 namespace entente {
 
-/// Sum of `values`: eight interleaved running sums within chunks of 256 (one alone would wait for each addition), chunks
-/// added pairwise in index order. Long columns are summed in parallel along the same tree, so the bytes are the same.
+/// Sum of `values`: eight interleaved running sums within chunks of 256 (one alone would wait for each addition),
+/// chunks added pairwise in index order. Long columns are summed in parallel along the same tree, so the bytes are the
+/// same.
 double ordered_sum(std::span<const double> values);
 double ordered_sum(std::span<const float> values);
 

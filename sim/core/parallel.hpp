@@ -19,8 +19,8 @@ void for_each_row(std::size_t n_rows, const Body& body, std::size_t grain = 64) 
     });
 }
 
-/// Runs `work` in an arena of `n_threads` slots (0: one a core). The number of slots is what was asked for, also when it
-/// exceeds the number of cores; where two calls overlap, the smaller number of threads serves both.
+/// Runs `work` in an arena of `n_threads` slots (0: one a core). The number of slots is what was asked for, also when
+/// it exceeds the number of cores; where two calls overlap, the smaller number of threads serves both.
 void with_threads(int n_threads, const std::function<void()>& work);
 
 /// Slots of the arena this thread works in.

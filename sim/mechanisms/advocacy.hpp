@@ -1,6 +1,6 @@
 #pragma once
-// MECHANISMS 2.6: a humanitarian voice that reaches the force can restrain its projects and route its patrols, from inside
-// the mission and from outside alike.
+// MECHANISMS 2.6: a humanitarian voice that reaches the force can restrain its projects and route its patrols, from
+// inside the mission and from outside alike.
 
 #include "structure/structure.hpp"
 #include "world/world.hpp"

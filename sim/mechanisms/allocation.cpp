@@ -14,7 +14,8 @@ namespace entente {
 
 namespace {
 
-/// Effort of others that each organisation knows of: heard along links, seen where its own teams are, never above the truth.
+/// Effort of others that each organisation knows of: heard along links, seen where its own teams are, never above the
+/// truth.
 void learn_of_others(World& world, const Observation& observation) {
     Beliefs& beliefs = world.beliefs;
     const std::size_t n_cells = n_dimensions * beliefs.n_districts;
@@ -46,10 +47,10 @@ void learn_of_others(World& world, const Observation& observation) {
 
 /// What is worth doing for one organisation before any of its teams looks at its own situation.
 struct Choices {
-    std::vector<std::size_t> able;   // activities it is competent in
-    std::vector<double> value;       // (district × able) utility without inertia, own crowding and plan
-    std::vector<float> role;         // (district × able) teams that its roles ask of it, times private commitment
-    std::vector<float> open;         // (district × able) what rooms believe is missing, times private commitment × competence
+    std::vector<std::size_t> able;  // activities it is competent in
+    std::vector<double> value;      // (district × able) utility without inertia, own crowding and plan
+    std::vector<float> role;        // (district × able) teams that its roles ask of it, times private commitment
+    std::vector<float> open;  // (district × able) what rooms believe is missing, times private commitment × competence
 };
 
 double civilian_access(const World& world, const Allocation& p, std::size_t d) {
@@ -104,8 +105,8 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
             const double room = 2.0 * districts.absorption[d] * (p.room_for_need * need + p.room_without);
             const double crowd = world.beliefs.others_effort(o, world.beliefs.cell(d, k)) / units;
             const double severe = 1.0 + p.severity * organisations.humanity[o] * need;
-            worth[k] = organisations.mandate(o, k) / largest * need * severe * security_gate(k, security, 0.0, delivery) *
-                       exp(-crowd / room);
+            worth[k] = organisations.mandate(o, k) / largest * need * severe *
+                       security_gate(k, security, 0.0, delivery) * exp(-crowd / room);
         }
         const std::size_t country = districts.country[d];
         const double wanted_by_government =
@@ -114,8 +115,8 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
         const double fear = world.residents.district_fear[d];
         const double poor = 1.0 - world.residents.district_welfare[d];
         const double wronged = p.priority_grievance * world.residents.district_grievance[d];
-        const ByDimension wanted_by_people{wronged, fear, wronged, wronged,
-                                           1.0 - districts.condition(d, index_of(Dimension::humanitarian)), poor};
+        const ByDimension wanted_by_people{
+            wronged, fear, wronged, wronged, 1.0 - districts.condition(d, index_of(Dimension::humanitarian)), poor};
         const double risk = clip(districts.violence[d] + world.association.at_risk(o, d)) *
                             (military ? 0.0 : 1.0 - organisations.risk_tolerance[o]);
         const double crowd_scale = std::sqrt(districts.size[d]);
@@ -123,7 +124,8 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
         for (std::size_t j = 0; j < choices.able.size(); ++j) {
             const std::size_t a = choices.able[j];
             const auto activity = static_cast<Activity>(a);
-            const double able = organisations.competence(o, a) * (activity == Activity::offensive_operation ? may_attack : 1.0);
+            const double able =
+                organisations.competence(o, a) * (activity == Activity::offensive_operation ? may_attack : 1.0);
             double mandated = 0;
             double wished = 0;
             for (std::size_t k = 0; k < n_dimensions; ++k) {
@@ -134,7 +136,8 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
             if (military && civilian_task(activity)) {
                 mandated *= (1.0 - p.civilian_first * civilians[d]) * (1.0 - p.restraint * voice);
             }
-            double value = p.need * able * mandated * crowd_scale + p.government * partial * (1.0 - organisations.impartiality[o]) * wanted_by_government +
+            double value = p.need * able * mandated * crowd_scale +
+                           p.government * partial * (1.0 - organisations.impartiality[o]) * wanted_by_government +
                            p.community * organisations.local_ownership[o] * wished - p.risk * risk -
                            p.travel * districts.remoteness[d];
             if (on(Mechanism::visibility) && civilian_task(activity)) {
@@ -166,7 +169,8 @@ void hear_plans(Choices& choices, const World& world, const Switches& on, std::s
             for (std::size_t j = 0; j < n_able; ++j) {
                 const std::size_t c = d * n_activities + choices.able[j];
                 choices.role[d * n_able + j] += static_cast<float>(meant) * teams * role[c];
-                const float left = std::clamp(forums.unfilled(f, c) + teams * role[c], -1.0f, 1.0f);  // its own promise aside
+                const float left =
+                    std::clamp(forums.unfilled(f, c) + teams * role[c], -1.0f, 1.0f);  // its own promise aside
                 choices.open[d * n_able + j] +=
                     static_cast<float>(meant * world.organisations.competence(o, choices.able[j])) * left;
             }
@@ -197,7 +201,8 @@ void place(World& world, const Choices& choices, const std::vector<float>& here,
             const double unserved = clip(promised - here[c], 0.0, 1.0);
             const double worth = choices.value[c];
             double utility = (worth > 0 ? worth / (1.0 + p.own_crowding * here[c]) : worth) +
-                             p.plan * clip(unserved + p.open_share * choices.open[c], -1.0, p.largest_pull) - log(-log(block[lane % 4]));
+                             p.plan * clip(unserved + p.open_share * choices.open[c], -1.0, p.largest_pull) -
+                             log(-log(block[lane % 4]));
             if (choices.able[j] == index_of(teams.activity[team])) utility += p.inertia;
             if (d == teams.district[team]) utility += p.inertia_district;
             if (utility > best) {
@@ -226,7 +231,8 @@ void remember_placements(World& world, double memory, double every_weeks) {
         const std::size_t o = teams.organisation[team];
         if (world.organisations.active_teams[o] <= 0 || teams.presence[team] <= 0) continue;
         const std::size_t c = teams.district[team] * n_activities + index_of(teams.activity[team]);
-        forums.placed(o, c) += (1.0f - kept) * teams.presence[team] / static_cast<float>(world.organisations.active_teams[o]);
+        forums.placed(o, c) +=
+            (1.0f - kept) * teams.presence[team] / static_cast<float>(world.organisations.active_teams[o]);
     }
 }
 
@@ -234,10 +240,14 @@ void remember_placements(World& world, double memory, double every_weeks) {
 
 double robustness(const World& world, std::size_t organisation) {
     switch (world.organisations.family[organisation]) {
-        case Family::foreign_force: return 1.0;
-        case Family::mission_force: return world.mission.mandate_robust;
-        case Family::post: return world.mission.mandate_robust;
-        default: return 0.0;
+        case Family::foreign_force:
+            return 1.0;
+        case Family::mission_force:
+            return world.mission.mandate_robust;
+        case Family::post:
+            return world.mission.mandate_robust;
+        default:
+            return 0.0;
     }
 }
 
@@ -258,7 +268,8 @@ void allocate(World& world, const Structure& structure, const Allocation& p, con
             if (!world.organisations.present[o] || first == last) return;
             Choices choices;
             for (std::size_t a = 0; a < n_activities; ++a) {
-                const bool barred = static_cast<Activity>(a) == Activity::offensive_operation && robustness(world, o) <= 0;
+                const bool barred =
+                    static_cast<Activity>(a) == Activity::offensive_operation && robustness(world, o) <= 0;
                 if (world.organisations.competence(o, a) > 0 && !barred) choices.able.push_back(a);
             }
             if (choices.able.empty()) return;
@@ -267,10 +278,12 @@ void allocate(World& world, const Structure& structure, const Allocation& p, con
             const std::size_t n_able = choices.able.size();
             std::vector<float> here(world.districts.size_of() * n_able + 1, 0.0f);
             const auto cell_of = [&](std::size_t team) {
-                const auto at = std::find(choices.able.begin(), choices.able.end(), index_of(world.teams.activity[team]));
+                const auto at =
+                    std::find(choices.able.begin(), choices.able.end(), index_of(world.teams.activity[team]));
                 // What it may no longer do it stops at its next review; until then it is nowhere in the table.
-                return at == choices.able.end() ? here.size() - 1
-                                                : world.teams.district[team] * n_able + static_cast<std::size_t>(at - choices.able.begin());
+                return at == choices.able.end()
+                           ? here.size() - 1
+                           : world.teams.district[team] * n_able + static_cast<std::size_t>(at - choices.able.begin());
             };
             for (std::size_t team = first; team < last; ++team) {
                 if (world.teams.presence[team] > 0) here[cell_of(team)] += world.teams.presence[team];

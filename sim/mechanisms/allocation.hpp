@@ -43,33 +43,65 @@ struct Allocation {
 template <class Visitor, MaybeConst<Allocation> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [every_weeks, review_share, need, plan, government, community, visibility, warning, inertia, inertia_district,
-           risk, travel, own_crowding, reachable, moving_weeks, civilian_first, restraint, room_for_need, room_without, largest_pull, priority_grievance, humanitarian_mandate, disarmament, severity, open_share] = values;
+           risk, travel, own_crowding, reachable, moving_weeks, civilian_first, restraint, room_for_need, room_without,
+           largest_pull, priority_grievance, humanitarian_mandate, disarmament, severity, open_share] = values;
     using enum Evidence;
-    visit(every_weeks, Spec{"allocation.every_weeks", "weeks", 1, 52, "time between reviews of placements", assumed, "programmes are re-placed monthly"});
-    visit(review_share, Spec{"allocation.review_share", "1", 0, 1, "share of teams that reconsider at a review", assumed, "prior 0.2 to 0.4"});
-    visit(need, Spec{"allocation.need", "1", 0, 200, "utility of meeting believed need within the mandate", assumed, "prior 15 to 30; at 10 noise drowns need"});
-    visit(plan, Spec{"allocation.plan", "1", 0, 50, "utility of filling one's role in a joint plan, at full private commitment", assumed, "prior 3 to 6; at 2 no plan is followed"});
-    visit(government, Spec{"allocation.government", "1", 0, 20, "utility of the government's priorities, at full partiality", assumed, "prior 1 to 2"});
-    visit(community, Spec{"allocation.community", "1", 0, 20, "utility of communities' priorities, at full local ownership", assumed, "prior 0.5 to 1.5"});
-    visit(visibility, Spec{"allocation.visibility", "1", 0, 20, "utility of work that is seen, at full need of visibility", assumed, "prior 0.3 to 1"});
-    visit(warning, Spec{"allocation.warning", "1", 0, 50, "utility of a patrol per known violence", assumed, "prior 4 to 8"});
-    visit(inertia, Spec{"allocation.inertia", "1", 0, 10, "utility of going on with the same activity", assumed, "prior 0.5 to 2"});
-    visit(inertia_district, Spec{"allocation.inertia_district", "1", 0, 10, "utility of staying in the same district", assumed, "prior 0.3 to 1"});
-    visit(risk, Spec{"allocation.risk", "1", 0, 50, "utility lost at risk 1 without tolerance of risk", assumed, "prior 3 to 8"});
+    visit(every_weeks, Spec{"allocation.every_weeks", "weeks", 1, 52, "time between reviews of placements", assumed,
+                            "programmes are re-placed monthly"});
+    visit(review_share, Spec{"allocation.review_share", "1", 0, 1, "share of teams that reconsider at a review",
+                             assumed, "prior 0.2 to 0.4"});
+    visit(need, Spec{"allocation.need", "1", 0, 200, "utility of meeting believed need within the mandate", assumed,
+                     "prior 15 to 30; at 10 noise drowns need"});
+    visit(plan, Spec{"allocation.plan", "1", 0, 50,
+                     "utility of filling one's role in a joint plan, at full private commitment", assumed,
+                     "prior 3 to 6; at 2 no plan is followed"});
+    visit(government, Spec{"allocation.government", "1", 0, 20,
+                           "utility of the government's priorities, at full partiality", assumed, "prior 1 to 2"});
+    visit(community, Spec{"allocation.community", "1", 0, 20,
+                          "utility of communities' priorities, at full local ownership", assumed, "prior 0.5 to 1.5"});
+    visit(visibility, Spec{"allocation.visibility", "1", 0, 20,
+                           "utility of work that is seen, at full need of visibility", assumed, "prior 0.3 to 1"});
+    visit(warning,
+          Spec{"allocation.warning", "1", 0, 50, "utility of a patrol per known violence", assumed, "prior 4 to 8"});
+    visit(inertia, Spec{"allocation.inertia", "1", 0, 10, "utility of going on with the same activity", assumed,
+                        "prior 0.5 to 2"});
+    visit(inertia_district, Spec{"allocation.inertia_district", "1", 0, 10, "utility of staying in the same district",
+                                 assumed, "prior 0.3 to 1"});
+    visit(risk, Spec{"allocation.risk", "1", 0, 50, "utility lost at risk 1 without tolerance of risk", assumed,
+                     "prior 3 to 8"});
     visit(travel, Spec{"allocation.travel", "1", 0, 10, "utility lost at remoteness 1", assumed, "prior 0.2 to 1"});
-    visit(own_crowding, Spec{"allocation.own_crowding", "1", 0, 10, "how much an own team on the spot lowers the value of another", assumed, "prior"});
-    visit(reachable, Spec{"allocation.reachable", "1", 0, 1, "access under which a district is out of reach", assumed, "prior"});
-    visit(moving_weeks, Spec{"allocation.moving_weeks", "weeks", 0, 26, "time lost to moving to another district", assumed, "prior"});
-    visit(civilian_first, Spec{"allocation.civilian_first", "1", 0, 1, "how far soldiers leave civilian tasks to civilians where these have access", assumed, "lever: as civilian as possible, as military as necessary (Rotterdam seminar 2007, R5)"});
-    visit(restraint, Spec{"allocation.restraint", "1", 0, 1, "share of soldiers' civilian projects that a full humanitarian voice prevents", assumed, "agencies' view that integration gives influence (de Coning 2008, p. 23)"});
-    visit(room_for_need, Spec{"allocation.room_for_need", "1", 0, 5, "share of absorption that need opens to one dimension", assumed, "prior"});
+    visit(own_crowding, Spec{"allocation.own_crowding", "1", 0, 10,
+                             "how much an own team on the spot lowers the value of another", assumed, "prior"});
+    visit(reachable,
+          Spec{"allocation.reachable", "1", 0, 1, "access under which a district is out of reach", assumed, "prior"});
+    visit(moving_weeks,
+          Spec{"allocation.moving_weeks", "weeks", 0, 26, "time lost to moving to another district", assumed, "prior"});
+    visit(civilian_first,
+          Spec{"allocation.civilian_first", "1", 0, 1,
+               "how far soldiers leave civilian tasks to civilians where these have access", assumed,
+               "lever: as civilian as possible, as military as necessary (Rotterdam seminar 2007, R5)"});
+    visit(restraint, Spec{"allocation.restraint", "1", 0, 1,
+                          "share of soldiers' civilian projects that a full humanitarian voice prevents", assumed,
+                          "agencies' view that integration gives influence (de Coning 2008, p. 23)"});
+    visit(room_for_need, Spec{"allocation.room_for_need", "1", 0, 5,
+                              "share of absorption that need opens to one dimension", assumed, "prior"});
     visit(room_without, Spec{"allocation.room_without", "1", 0.001, 5, "the same without need", assumed, "prior"});
-    visit(largest_pull, Spec{"allocation.largest_pull", "1", 0, 10, "most that plans can pull, in full roles", assumed, "prior"});
-    visit(priority_grievance, Spec{"allocation.priority_grievance", "1", 0, 5, "weight of grievance in what communities want of politics, law and rights", assumed, "prior"});
-    visit(humanitarian_mandate, Spec{"allocation.humanitarian_mandate", "1", 0, 1, "mandate from which an organisation counts as humanitarian", assumed, "definition"});
-    visit(disarmament, Spec{"allocation.disarmament", "1", 0, 50, "utility of disarmament per presence of fighters inside the accord", assumed, "programmes go where registered fighters wait"});
-    visit(severity, Spec{"allocation.severity", "1", 0, 10, "how much more severe need counts, at full humanity", assumed, "humanity: weight of severity (MECHANISMS 2.4)"});
-    visit(open_share, Spec{"allocation.open_share", "1", 0, 5, "pull of what a room believes is left to do, relative to own assigned teams", assumed, "MECHANISMS 2.2; prior"});
+    visit(largest_pull,
+          Spec{"allocation.largest_pull", "1", 0, 10, "most that plans can pull, in full roles", assumed, "prior"});
+    visit(priority_grievance,
+          Spec{"allocation.priority_grievance", "1", 0, 5,
+               "weight of grievance in what communities want of politics, law and rights", assumed, "prior"});
+    visit(humanitarian_mandate,
+          Spec{"allocation.humanitarian_mandate", "1", 0, 1,
+               "mandate from which an organisation counts as humanitarian", assumed, "definition"});
+    visit(disarmament, Spec{"allocation.disarmament", "1", 0, 50,
+                            "utility of disarmament per presence of fighters inside the accord", assumed,
+                            "programmes go where registered fighters wait"});
+    visit(severity, Spec{"allocation.severity", "1", 0, 10, "how much more severe need counts, at full humanity",
+                         assumed, "humanity: weight of severity (MECHANISMS 2.4)"});
+    visit(open_share, Spec{"allocation.open_share", "1", 0, 5,
+                           "pull of what a room believes is left to do, relative to own assigned teams", assumed,
+                           "MECHANISMS 2.2; prior"});
 }
 
 /// How far an organisation may attack: foreign forces freely, the mission as its mandate has it, others not at all.

@@ -67,8 +67,8 @@ double trust_in_convenor(const Forums& forums, const Organisations& organisation
     return weight > 0 ? trust / weight : 0.5;
 }
 
-/// What the plan asks of a member before teams are assigned: the plan restricted to what it can do where it can work, sum 1
-/// (or empty). Its divergence is measured against this, so that having few teams is no dissent.
+/// What the plan asks of a member before teams are assigned: the plan restricted to what it can do where it can work,
+/// sum 1 (or empty). Its divergence is measured against this, so that having few teams is no dissent.
 void assign_role(std::span<float> role, std::span<const float> plan, const Organisations& organisations,
                  const Association& association, std::size_t o) {
     double sum = 0;
@@ -90,8 +90,9 @@ double overlap(std::span<const float> first, std::span<const float> second) {
     return sum;
 }
 
-/// A division of labour, which becomes the members' roles: whole teams, one at a time, each to the cell where most of the plan is still missing among those
-/// its organisation can do, with a preference for where it already is. Members take turns in the order of their rows.
+/// A division of labour, which becomes the members' roles: whole teams, one at a time, each to the cell where most of
+/// the plan is still missing among those its organisation can do, with a preference for where it already is. Members
+/// take turns in the order of their rows.
 void assign_teams(Forums& forums, std::size_t f, const std::vector<std::size_t>& members, std::span<const float> plan,
                   const Organisations& organisations, const Association& association, const Coordination& p) {
     double teams = 0;
@@ -173,8 +174,9 @@ bool form_plan(std::vector<float>& plan, const Room& room, const Forums& forums,
     std::fill(plan.begin(), plan.end(), 0.0f);
     double total = 0;
     for (const std::size_t o : room.members) {
-        const double voice = forums.attendance(room.forum, o) * forums.seat(room.forum, o) *
-                             pow(std::max(organisations.power[o], p.smallest_power), p.power_scale * room.effective_power);
+        const double voice =
+            forums.attendance(room.forum, o) * forums.seat(room.forum, o) *
+            pow(std::max(organisations.power[o], p.smallest_power), p.power_scale * room.effective_power);
         const auto own = forums.wish.row(o);
         for (std::size_t c = 0; c < plan.size(); ++c) plan[c] += static_cast<float>(voice * own[c]);
         total += voice;
@@ -201,13 +203,13 @@ void commit(Forums& forums, const Room& room, std::span<const float> plan, const
                                  (0.5 + trust_in_convenor(forums, organisations, room.forum, o));
         const double meant = exp(-divergence / tolerance);
 
-        double unmoved = 1.0 - organisations.power_sensitivity[o] * clip(from_above - organisations.power[o] + p.pressure_margin);
+        double unmoved =
+            1.0 - organisations.power_sensitivity[o] * clip(from_above - organisations.power[o] + p.pressure_margin);
         for (const std::size_t i : room.members) {
             if (i != o) unmoved *= 1.0 - organisations.power_sensitivity[o] * structure.funding(o, i);
         }
-        const double w = forums.rule[room.forum] == PowerRule::horizontal
-                             ? 0.0
-                             : clip(forums.power[room.forum] * p.power_scale);
+        const double w =
+            forums.rule[room.forum] == PowerRule::horizontal ? 0.0 : clip(forums.power[room.forum] * p.power_scale);
         const double pressure = w * clip(1.0 - unmoved);
         forums.private_commitment(room.forum, o) = meant;
         forums.pressure(room.forum, o) = pressure;
@@ -215,22 +217,24 @@ void commit(Forums& forums, const Room& room, std::span<const float> plan, const
     }
 }
 
-/// What the room believes is still to be done once every promise is kept. Others keep out of cells that are promised twice
-/// over, so a promise that was not meant leaves a hole.
+/// What the room believes is still to be done once every promise is kept. Others keep out of cells that are promised
+/// twice over, so a promise that was not meant leaves a hole.
 void leave_open(Forums& forums, const Room& room, std::span<const float> plan, const Organisations& organisations) {
     double teams = 0;
     for (const std::size_t o : room.members) teams += organisations.active_teams[o] * forums.attendance(room.forum, o);
     const auto open = forums.unfilled.row(room.forum);
     for (std::size_t c = 0; c < plan.size(); ++c) open[c] = static_cast<float>(plan[c] * teams);
     for (const std::size_t o : room.members) {
-        const auto promised = static_cast<float>(forums.stated(room.forum, o) * std::min(1.0, forums.attendance(room.forum, o)) *
-                                                 organisations.active_teams[o]);
+        const auto promised =
+            static_cast<float>(forums.stated(room.forum, o) * std::min(1.0, forums.attendance(room.forum, o)) *
+                               organisations.active_teams[o]);
         const auto role = forums.role[room.forum].row(o);
         for (std::size_t c = 0; c < plan.size(); ++c) open[c] -= promised * role[c];
     }
 }
 
-/// Kept promises build trust, broken ones burn it, as far as a member can see the other; pressure costs trust in the convenor.
+/// Kept promises build trust, broken ones burn it, as far as a member can see the other; pressure costs trust in the
+/// convenor.
 void judge(Organisations& organisations, const Forums& forums, const Room& room, const Beliefs& beliefs,
            const Coordination& p) {
     for (const std::size_t seen : room.members) {
@@ -241,7 +245,8 @@ void judge(Organisations& organisations, const Forums& forums, const Room& room,
             if (judge == seen) continue;
             double& trust = organisations.trust(judge, seen);
             const double sight = std::max(p.judged_unseen, clip(beliefs.strength(judge, seen)));
-            trust += sight * (short_of > 0 ? -p.trust_loss * short_of * trust : -p.trust_gain * short_of * (1.0 - trust));
+            trust +=
+                sight * (short_of > 0 ? -p.trust_loss * short_of * trust : -p.trust_gain * short_of * (1.0 - trust));
             trust = clip(trust, least_trust, most_trust);
         }
         for (std::size_t o = 0; o < organisations.size(); ++o) {
@@ -268,9 +273,8 @@ void coordinate(Forums& forums, Organisations& organisations, const Beliefs& bel
             if (organisations.present[o] && forums.seat(f, o) * forums.attendance(f, o) > 0) room.members.push_back(o);
         }
         if (room.members.size() < 2) continue;
-        room.effective_power = forums.rule[f] == PowerRule::horizontal
-                                   ? 0.0
-                                   : forums.power[f] * convenor_power(forums, organisations, f);
+        room.effective_power =
+            forums.rule[f] == PowerRule::horizontal ? 0.0 : forums.power[f] * convenor_power(forums, organisations, f);
         due.push_back(std::move(room));
     }
     if (due.empty()) return;
@@ -304,7 +308,8 @@ void coordinate(Forums& forums, Organisations& organisations, const Beliefs& bel
             auto& plan = forums.plan[f].values;
             if (!form_plan(plan, room, forums, organisations, p)) return;
             double skill = 0;
-            for (const std::size_t o : room.members) skill += organisations.consensus_skill[o] * forums.attendance(f, o);
+            for (const std::size_t o : room.members)
+                skill += organisations.consensus_skill[o] * forums.attendance(f, o);
             skill = clip(p.consensus_scale * forums.attention[f] * skill / static_cast<double>(room.members.size()));
             std::vector<float> scratch;
             seek_consensus(plan, scratch, room, forums, organisations, association, skill, p);
@@ -321,9 +326,12 @@ void coordinate(Forums& forums, Organisations& organisations, const Beliefs& bel
 
 double burden_of(ForumDepth depth, const Coordination& p) {
     switch (depth) {
-        case ForumDepth::information: return p.burden_information;
-        case ForumDepth::analysis: return p.burden_analysis;
-        default: return 1.0;
+        case ForumDepth::information:
+            return p.burden_information;
+        case ForumDepth::analysis:
+            return p.burden_analysis;
+        default:
+            return 1.0;
     }
 }
 
@@ -332,10 +340,11 @@ void spend_time(Organisations& organisations, const Forums& forums, const Coordi
         double team_weeks = 0;
         for (std::size_t f = 0; f < forums.size(); ++f) {
             if (!forums.open[f]) continue;
-            team_weeks += forums.attendance(f, o) * forums.seat(f, o) * p.meeting_cost *
-                          burden_of(forums.depth[f], p) / forums.interval_weeks[f];
+            team_weeks += forums.attendance(f, o) * forums.seat(f, o) * p.meeting_cost * burden_of(forums.depth[f], p) /
+                          forums.interval_weeks[f];
         }
-        organisations.coordination_share[o] = clip(team_weeks / (organisations.active_teams[o] + 2.0), 0.0, p.largest_share);
+        organisations.coordination_share[o] =
+            clip(team_weeks / (organisations.active_teams[o] + 2.0), 0.0, p.largest_share);
     }
 }
 

@@ -42,56 +42,64 @@ template <class Visitor, MaybeConst<Coordination> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [tolerance, role_exponent, principle_weight, power_scale, meeting_cost, largest_share, consensus_scale,
            consensus_step, consensus_rounds, trust_gain, trust_loss, trust_pressure, memory, enacted_expected,
-           politicised, persistence, grace, smallest_power, pressure_margin, judged_unseen, burden_information, burden_analysis] = values;
+           politicised, persistence, grace, smallest_power, pressure_margin, judged_unseen, burden_information,
+           burden_analysis] = values;
     using enum Evidence;
     visit(tolerance, Spec{"coordination.tolerance", "1", 0.01, 2,
-                          "divergence at which private commitment falls to 1/e, before time, trust and autonomy", assumed,
-                          "prior 0.2 to 0.4"});
+                          "divergence at which private commitment falls to 1/e, before time, trust and autonomy",
+                          assumed, "prior 0.2 to 0.4"});
     visit(role_exponent, Spec{"coordination.role_exponent", "1", 0.5, 4,
                               "exponent on the part of a role that is not one's own wish", assumed, "prior"});
-    visit(principle_weight, Spec{"coordination.principle_weight", "1", 0, 4,
-                                 "weight of conflict of principles, times believed hostility", assumed,
-                                 "attainable coherence falls with hostility (de Coning 2008, p. 24)"});
-    visit(power_scale, Spec{"coordination.power_scale", "1", 0, 4, "multiplier on the power rule of every forum", assumed,
-                            "Olson & Gregorian 2007, barrier 3"});
+    visit(principle_weight,
+          Spec{"coordination.principle_weight", "1", 0, 4, "weight of conflict of principles, times believed hostility",
+               assumed, "attainable coherence falls with hostility (de Coning 2008, p. 24)"});
+    visit(power_scale, Spec{"coordination.power_scale", "1", 0, 4, "multiplier on the power rule of every forum",
+                            assumed, "Olson & Gregorian 2007, barrier 3"});
     visit(meeting_cost, Spec{"coordination.meeting_cost", "team-weeks", 0, 4,
                              "cost of one meeting of a planning forum to a member, with preparation", assumed,
                              "set so that coordination takes 5 to 20 % of staff time; vary 0.02 to 0.30 of it"});
-    visit(largest_share, Spec{"coordination.largest_share", "1", 0, 1, "most staff time that meetings can take", assumed,
-                              "prior"});
+    visit(largest_share,
+          Spec{"coordination.largest_share", "1", 0, 1, "most staff time that meetings can take", assumed, "prior"});
     visit(consensus_scale, Spec{"coordination.consensus_scale", "1", 0, 2,
                                 "share of the way to the plan all can carry, at full skill and time", assumed,
                                 "consensus skill finds agreement, it does not raise tolerance"});
-    visit(consensus_step, Spec{"coordination.consensus_step", "1", 0, 4, "step of the search for that plan", assumed,
-                               "numerical"});
-    visit(consensus_rounds, Spec{"coordination.consensus_rounds", "1", 0, 20, "steps of the search in a meeting", assumed,
-                                 "numerical"});
-    visit(trust_gain, Spec{"coordination.trust_gain", "1/meeting", 0, 0.5, "trust gained by a promise kept", assumed,
-                           "prior"});
-    visit(trust_loss, Spec{"coordination.trust_loss", "1/meeting", 0, 0.5, "trust lost by a promise broken", assumed,
-                           "prior"});
-    visit(trust_pressure, Spec{"coordination.trust_pressure", "1/meeting", 0, 0.5,
-                               "trust in the convenor lost to pressure felt", assumed,
-                               "power left unaddressed costs trust (Olson & Gregorian 2007)"});
-    visit(memory, Spec{"coordination.memory", "weeks", 1, 104, "memory over which deeds are compared with words", assumed,
-                       "prior"});
+    visit(consensus_step,
+          Spec{"coordination.consensus_step", "1", 0, 4, "step of the search for that plan", assumed, "numerical"});
+    visit(consensus_rounds,
+          Spec{"coordination.consensus_rounds", "1", 0, 20, "steps of the search in a meeting", assumed, "numerical"});
+    visit(trust_gain,
+          Spec{"coordination.trust_gain", "1/meeting", 0, 0.5, "trust gained by a promise kept", assumed, "prior"});
+    visit(trust_loss,
+          Spec{"coordination.trust_loss", "1/meeting", 0, 0.5, "trust lost by a promise broken", assumed, "prior"});
+    visit(trust_pressure,
+          Spec{"coordination.trust_pressure", "1/meeting", 0, 0.5, "trust in the convenor lost to pressure felt",
+               assumed, "power left unaddressed costs trust (Olson & Gregorian 2007)"});
+    visit(memory, Spec{"coordination.memory", "weeks", 1, 104, "memory over which deeds are compared with words",
+                       assumed, "prior"});
     visit(enacted_expected, Spec{"coordination.enacted_expected", "1", 0, 1,
-                                 "tolerated distance between what is stated and what is done before trust falls", assumed,
-                                 "teams move monthly, so nobody expects instant compliance"});
+                                 "tolerated distance between what is stated and what is done before trust falls",
+                                 assumed, "teams move monthly, so nobody expects instant compliance"});
     visit(politicised, Spec{"coordination.politicised", "1", 0, 1,
                             "how far an activity takes sides, for those to whom neutrality matters", assumed,
                             "neutrality against endorsed partiality (Olson & Gregorian 2007, barrier 4)"});
-    visit(persistence, Spec{"coordination.persistence", "teams", 0, 10, "preference of a room for leaving a team where it is", assumed, "prior"});
-    visit(grace, Spec{"coordination.grace", "weeks", 0, 104, "weeks at the start in which nobody is judged by deeds", assumed, "deeds take a quarter to show"});
-    visit(smallest_power, Spec{"coordination.smallest_power", "1", 0.0001, 1, "power of the powerless in a plan by power", assumed, "prior"});
-    visit(pressure_margin, Spec{"coordination.pressure_margin", "1", -1, 1, "pressure of a convenor as powerful as the member", assumed, "prior"});
-    visit(judged_unseen, Spec{"coordination.judged_unseen", "1", 0, 1, "weight with which deeds that nobody reported are judged", assumed, "prior"});
-    visit(burden_information, Spec{"coordination.burden_information", "1", 0, 5, "cost of a meeting for information, of a planning meeting", assumed, "prior"});
-    visit(burden_analysis, Spec{"coordination.burden_analysis", "1", 0, 5, "cost of a meeting for joint analysis, of a planning meeting", assumed, "prior"});
+    visit(persistence, Spec{"coordination.persistence", "teams", 0, 10,
+                            "preference of a room for leaving a team where it is", assumed, "prior"});
+    visit(grace, Spec{"coordination.grace", "weeks", 0, 104, "weeks at the start in which nobody is judged by deeds",
+                      assumed, "deeds take a quarter to show"});
+    visit(smallest_power, Spec{"coordination.smallest_power", "1", 0.0001, 1,
+                               "power of the powerless in a plan by power", assumed, "prior"});
+    visit(pressure_margin, Spec{"coordination.pressure_margin", "1", -1, 1,
+                                "pressure of a convenor as powerful as the member", assumed, "prior"});
+    visit(judged_unseen, Spec{"coordination.judged_unseen", "1", 0, 1,
+                              "weight with which deeds that nobody reported are judged", assumed, "prior"});
+    visit(burden_information, Spec{"coordination.burden_information", "1", 0, 5,
+                                   "cost of a meeting for information, of a planning meeting", assumed, "prior"});
+    visit(burden_analysis, Spec{"coordination.burden_analysis", "1", 0, 5,
+                                "cost of a meeting for joint analysis, of a planning meeting", assumed, "prior"});
 }
 
-/// Forums due this week meet: wishes, plan, roles, private and stated commitment, what the room believes is left to do, and
-/// trust from kept and broken promises. Reads beliefs of this week; deeds as of last week.
+/// Forums due this week meet: wishes, plan, roles, private and stated commitment, what the room believes is left to do,
+/// and trust from kept and broken promises. Reads beliefs of this week; deeds as of last week.
 void coordinate(Forums& forums, Organisations& organisations, const Beliefs& beliefs, const Association& association,
                 const Structure& structure, const Districts& districts, const Coordination& p, const Delivery& delivery,
                 const Mission& mission, const Switches& on, Week week);

@@ -8,7 +8,9 @@
 
 namespace entente {
 
-double hundred_thousands(const Districts& districts, std::size_t district) { return districts.people[district] / people_per_unit; }
+double hundred_thousands(const Districts& districts, std::size_t district) {
+    return districts.people[district] / people_per_unit;
+}
 
 double security_gate(std::size_t dimension, double security, double violence, const Delivery& p) {
     if (dimension == index_of(Dimension::security) || dimension == index_of(Dimension::humanitarian)) return 1.0;
@@ -33,18 +35,35 @@ void clear(Effort& effort) {
 /// Which column of the week's effort an activity also counts in.
 void count_activity(Effort& effort, Activity activity, std::size_t district, double work, bool military) {
     switch (activity) {
-        case Activity::patrol: effort.patrol[district] += work; break;
-        case Activity::offensive_operation: effort.offensive[district] += work; break;
-        case Activity::ddr: effort.ddr[district] += work; break;
-        case Activity::mediation: effort.mediation[district] += work; break;
-        case Activity::relief: effort.relief[district] += work; break;
-        case Activity::local_capacity: effort.local_partners[district] += work; break;
-        case Activity::public_information: effort.public_information[district] += work; break;
-        case Activity::human_rights_monitoring: effort.monitoring[district] += work; break;
-        default: break;
+        case Activity::patrol:
+            effort.patrol[district] += work;
+            break;
+        case Activity::offensive_operation:
+            effort.offensive[district] += work;
+            break;
+        case Activity::ddr:
+            effort.ddr[district] += work;
+            break;
+        case Activity::mediation:
+            effort.mediation[district] += work;
+            break;
+        case Activity::relief:
+            effort.relief[district] += work;
+            break;
+        case Activity::local_capacity:
+            effort.local_partners[district] += work;
+            break;
+        case Activity::public_information:
+            effort.public_information[district] += work;
+            break;
+        case Activity::human_rights_monitoring:
+            effort.monitoring[district] += work;
+            break;
+        default:
+            break;
     }
-    const bool aid = activity == Activity::relief || activity == Activity::quick_impact_project ||
-                     activity == Activity::recovery;
+    const bool aid =
+        activity == Activity::relief || activity == Activity::quick_impact_project || activity == Activity::recovery;
     if (military && aid) effort.military_projects[district] += work;
 }
 
@@ -69,8 +88,9 @@ void work(World& world, const Delivery& p, Week week) {
         const std::size_t country = world.districts.country[d];
         const double through = organisations.civilian[o] ? organisations.local_ownership[o] : 0.0;
         const double capacity = world.districts.state_capacity[d];
-        const double channel = (1.0 - through) + through * (p.through_floor + (1.0 - p.through_floor) * capacity) *
-                                                     (1.0 - p.corruption_through * world.government.corruption[country]);
+        const double channel =
+            (1.0 - through) + through * (p.through_floor + (1.0 - p.through_floor) * capacity) *
+                                  (1.0 - p.corruption_through * world.government.corruption[country]);
         const double done = able * channel;
         for (std::size_t k = 0; k < n_dimensions; ++k) {
             const double effect = done * p.effect[a][k];
@@ -112,9 +132,8 @@ void change_conditions(World& world, const Delivery& p, const Switches& on) {
                                        }()
                                      : 0.0;
 
-        const double kappa =
-            std::max(p.smallest_absorption, (p.absorption_base + p.absorption_capacity * capacity) *
-                                                (1.0 - p.violence_absorption * violence));
+        const double kappa = std::max(p.smallest_absorption, (p.absorption_base + p.absorption_capacity * capacity) *
+                                                                 (1.0 - p.violence_absorption * violence));
         districts.absorption[d] = kappa;
         for (std::size_t k = 0; k < n_dimensions; ++k) {
             double& q = districts.condition(d, k);
@@ -139,7 +158,9 @@ void change_conditions(World& world, const Delivery& p, const Switches& on) {
 
         community += p.community_recovery * (1.0 - violence) * (p.community_rest - community) +
                      p.community_support * share_of(effort.local_partners[d] / units, 1.0) * (1.0 - community) -
-                     (p.community_crowding * std::min(beside + effort.military_projects[d] / units, p.crowding_limit) + p.state_violence * violence) * community;
+                     (p.community_crowding * std::min(beside + effort.military_projects[d] / units, p.crowding_limit) +
+                      p.state_violence * violence) *
+                         community;
         community = clip(community);
     });
 }

@@ -11,19 +11,19 @@ namespace entente {
 struct Delivery {
     ByActivityAndDimension effect{{
         // political, security, rule of law, human rights, humanitarian, development
-        {0.00, 0.90, 0.00, 0.05, 0.00, 0.00},   // patrol
-        {0.00, 0.40, 0.00, -0.20, -0.30, 0.00}, // offensive operation
-        {0.05, 0.60, 0.05, 0.00, 0.00, 0.10},   // DDR
-        {0.00, 0.50, 0.40, 0.00, 0.00, 0.00},   // security-sector support
-        {0.00, 0.05, 0.90, 0.25, 0.00, 0.00},   // justice
-        {0.90, 0.05, 0.00, 0.00, 0.00, 0.00},   // mediation
-        {0.60, 0.00, 0.20, 0.00, 0.00, 0.15},   // governance support
-        {0.05, 0.00, 0.10, 0.90, 0.00, 0.00},   // human-rights monitoring
-        {0.00, 0.00, 0.00, 0.00, 1.00, 0.00},   // relief
-        {0.00, 0.00, 0.00, 0.00, 0.20, 0.80},   // recovery
-        {0.05, 0.00, 0.00, 0.00, 0.20, 0.30},   // quick-impact project
-        {0.15, 0.00, 0.05, 0.15, 0.05, 0.30},   // local capacity
-        {0.30, 0.00, 0.00, 0.10, 0.00, 0.00},   // public information
+        {0.00, 0.90, 0.00, 0.05, 0.00, 0.00},    // patrol
+        {0.00, 0.40, 0.00, -0.20, -0.30, 0.00},  // offensive operation
+        {0.05, 0.60, 0.05, 0.00, 0.00, 0.10},    // DDR
+        {0.00, 0.50, 0.40, 0.00, 0.00, 0.00},    // security-sector support
+        {0.00, 0.05, 0.90, 0.25, 0.00, 0.00},    // justice
+        {0.90, 0.05, 0.00, 0.00, 0.00, 0.00},    // mediation
+        {0.60, 0.00, 0.20, 0.00, 0.00, 0.15},    // governance support
+        {0.05, 0.00, 0.10, 0.90, 0.00, 0.00},    // human-rights monitoring
+        {0.00, 0.00, 0.00, 0.00, 1.00, 0.00},    // relief
+        {0.00, 0.00, 0.00, 0.00, 0.20, 0.80},    // recovery
+        {0.05, 0.00, 0.00, 0.00, 0.20, 0.30},    // quick-impact project
+        {0.15, 0.00, 0.05, 0.15, 0.05, 0.30},    // local capacity
+        {0.30, 0.00, 0.00, 0.10, 0.00, 0.00},    // public information
     }};
     ByDimension growth{0.008, 0.012, 0.006, 0.006, 0.025, 0.003};
     ByDimension upkeep{0.004, 0.006, 0.006, 0.004, 0.008, 0.006};
@@ -58,62 +58,74 @@ template <class Visitor, MaybeConst<Delivery> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [effect, growth, upkeep, decay, harm, absorption_base, absorption_capacity, gate_floor, through_floor,
            orphan_decay, community_share, displaced_strain, state_from_effort, state_from_revenue, state_decay,
-           state_violence, brain_drain, community_recovery, community_crowding, community_support, ties_floor, violence_absorption, smallest_absorption, corruption_upkeep, corruption_through, crowding_limit, community_rest, gate_security] = values;
+           state_violence, brain_drain, community_recovery, community_crowding, community_support, ties_floor,
+           violence_absorption, smallest_absorption, corruption_upkeep, corruption_through, crowding_limit,
+           community_rest, gate_security] = values;
     using enum Evidence;
     visit(effect, Spec{"delivery.effect", "1", -1, 1, "effect of an activity on a dimension, of one team-week", assumed,
                        "ordering from the definitions of the activities; sizes are priors"});
-    visit(growth, Spec{"delivery.growth", "1/week", 0, 0.2, "growth of a condition per unit of absorbed effort", assumed,
-                       "prior, times 0.5 to 2"});
+    visit(growth, Spec{"delivery.growth", "1/week", 0, 0.2, "growth of a condition per unit of absorbed effort",
+                       assumed, "prior, times 0.5 to 2"});
     visit(upkeep, Spec{"delivery.upkeep", "1/week", 0, 0.1, "growth per unit of state capacity", assumed,
                        "prior 0.002 to 0.01"});
     visit(decay, Spec{"delivery.decay", "1/week", 0, 0.1, "natural decay; humanitarian needs recur fastest", assumed,
                       "prior 0.001 to 0.01"});
     visit(harm, Spec{"delivery.harm", "1/week", 0, 0.5, "loss at violence 1", assumed, "prior 0.005 to 0.05"});
-    visit(absorption_base, Spec{"delivery.absorption_base", "teams/100000", 0.1, 20,
-                                "effort per 100,000 people and dimension that a district without state absorbs", assumed,
-                                "scarce, otherwise nobody needs coordination; at 3 it never binds. Collier & Hoeffler 2002"});
+    visit(absorption_base,
+          Spec{"delivery.absorption_base", "teams/100000", 0.1, 20,
+               "effort per 100,000 people and dimension that a district without state absorbs", assumed,
+               "scarce, otherwise nobody needs coordination; at 3 it never binds. Collier & Hoeffler 2002"});
     visit(absorption_capacity, Spec{"delivery.absorption_capacity", "teams/100000", 0, 20,
                                     "further absorption at state capacity 1", assumed, "prior 1 to 4"});
     visit(gate_floor, Spec{"delivery.gate_floor", "1", 0, 1,
                            "effect that politics, law, rights and development keep without security", assumed,
                            "security and development cannot exist without each other (Rotterdam seminar 2007)"});
     visit(through_floor, Spec{"delivery.through_floor", "1", 0, 1,
-                              "direct effect of work through a state without capacity, of the same work beside it", assumed,
-                              "prior 0.4 to 0.7"});
+                              "direct effect of work through a state without capacity, of the same work beside it",
+                              assumed, "prior 0.4 to 0.7"});
     visit(orphan_decay, Spec{"delivery.orphan_decay", "1", 0, 3,
-                             "additional decay, as a multiple, where the state has no capacity to keep things up", assumed,
-                             "what is built beside the state decays without it"});
-    visit(community_share, Spec{"delivery.community_share", "1", 0, 2,
-                                "upkeep by community capacity, relative to state capacity", assumed,
-                                "the absence of the state is not the absence of order"});
-    visit(displaced_strain, Spec{"delivery.displaced_strain", "1/week", 0, 0.2,
-                                 "loss of humanitarian condition per share of displaced among residents", assumed, "prior"});
-    visit(state_from_effort, Spec{"state.from_effort", "1/week", 0, 0.05, "growth by effort through the state, saturating",
-                                  assumed, "prior 0.002 to 0.006"});
+                             "additional decay, as a multiple, where the state has no capacity to keep things up",
+                             assumed, "what is built beside the state decays without it"});
+    visit(community_share,
+          Spec{"delivery.community_share", "1", 0, 2, "upkeep by community capacity, relative to state capacity",
+               assumed, "the absence of the state is not the absence of order"});
+    visit(displaced_strain,
+          Spec{"delivery.displaced_strain", "1/week", 0, 0.2,
+               "loss of humanitarian condition per share of displaced among residents", assumed, "prior"});
+    visit(state_from_effort, Spec{"state.from_effort", "1/week", 0, 0.05,
+                                  "growth by effort through the state, saturating", assumed, "prior 0.002 to 0.006"});
     visit(state_from_revenue, Spec{"state.from_revenue", "1/week", 0, 0.05, "growth by revenue and legitimacy", assumed,
                                    "prior 0.001 to 0.004"});
-    visit(state_decay, Spec{"state.decay", "1/week", 0, 0.05, "natural decay of state capacity", assumed,
-                            "prior 0.001 to 0.003"});
-    visit(state_violence, Spec{"state.violence", "1/week", 0, 0.2, "loss at violence 1", assumed, "prior 0.01 to 0.03"});
+    visit(state_decay,
+          Spec{"state.decay", "1/week", 0, 0.05, "natural decay of state capacity", assumed, "prior 0.001 to 0.003"});
+    visit(state_violence,
+          Spec{"state.violence", "1/week", 0, 0.2, "loss at violence 1", assumed, "prior 0.01 to 0.03"});
     visit(brain_drain, Spec{"state.brain_drain", "1/week", 0, 0.01,
                             "loss per international civilian team beside the state and 100,000 people", assumed,
                             "two-tier civil service (Geneva seminar 2007)"});
-    visit(community_recovery, Spec{"community.recovery", "1/week", 0, 0.1, "recovery of community capacity in quiet",
-                                   assumed, "prior"});
+    visit(community_recovery,
+          Spec{"community.recovery", "1/week", 0, 0.1, "recovery of community capacity in quiet", assumed, "prior"});
     visit(community_crowding, Spec{"community.crowding", "1/week", 0, 0.1,
                                    "loss per international team and 100,000 people that does things itself", assumed,
                                    "military care crowds out local provision (Geneva seminar 2007)"});
-    visit(community_support, Spec{"community.support", "1/week", 0, 0.1, "growth per unit of local-capacity work", assumed,
-                                  "prior"});
-    visit(ties_floor, Spec{"delivery.ties_floor", "1", 0, 1, "effectiveness of a team without local ties", assumed,
-                           "prior"});
-    visit(violence_absorption, Spec{"delivery.violence_absorption", "1", 0, 1, "absorption lost at violence 1", assumed, "prior"});
-    visit(smallest_absorption, Spec{"delivery.smallest_absorption", "teams/100000", 0.01, 10, "absorption that is always left", assumed, "prior"});
-    visit(corruption_upkeep, Spec{"delivery.corruption_upkeep", "1", 0, 1, "upkeep by the state lost at corruption 1", assumed, "prior"});
-    visit(corruption_through, Spec{"delivery.corruption_through", "1", 0, 1, "effect of work through the state lost at corruption 1", assumed, "prior"});
-    visit(crowding_limit, Spec{"delivery.crowding_limit", "teams/100000", 0, 100, "international teams beyond which brain drain and crowding out grow no more", assumed, "numerical"});
+    visit(community_support,
+          Spec{"community.support", "1/week", 0, 0.1, "growth per unit of local-capacity work", assumed, "prior"});
+    visit(ties_floor,
+          Spec{"delivery.ties_floor", "1", 0, 1, "effectiveness of a team without local ties", assumed, "prior"});
+    visit(violence_absorption,
+          Spec{"delivery.violence_absorption", "1", 0, 1, "absorption lost at violence 1", assumed, "prior"});
+    visit(smallest_absorption, Spec{"delivery.smallest_absorption", "teams/100000", 0.01, 10,
+                                    "absorption that is always left", assumed, "prior"});
+    visit(corruption_upkeep,
+          Spec{"delivery.corruption_upkeep", "1", 0, 1, "upkeep by the state lost at corruption 1", assumed, "prior"});
+    visit(corruption_through, Spec{"delivery.corruption_through", "1", 0, 1,
+                                   "effect of work through the state lost at corruption 1", assumed, "prior"});
+    visit(crowding_limit,
+          Spec{"delivery.crowding_limit", "teams/100000", 0, 100,
+               "international teams beyond which brain drain and crowding out grow no more", assumed, "numerical"});
     visit(community_rest, Spec{"community.rest", "1", 0, 1, "community capacity in lasting quiet", assumed, "prior"});
-    visit(gate_security, Spec{"delivery.gate_security", "1", 0.05, 1, "security at which the gate is wholly open", assumed, "prior"});
+    visit(gate_security,
+          Spec{"delivery.gate_security", "1", 0.05, 1, "security at which the gate is wholly open", assumed, "prior"});
 }
 
 inline constexpr double people_per_unit = 100000;

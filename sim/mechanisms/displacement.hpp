@@ -20,19 +20,21 @@ template <class Visitor, MaybeConst<Displacement> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [base_flight, flight, quiet, return_rate, return_violence, distance_decay, refuges] = values;
     using enum Evidence;
-    visit(base_flight, Spec{"displacement.base_flight", "1/week", 0, 0.05, "flight where there is any violence", assumed,
-                            "prior 0.0001 to 0.001"});
+    visit(base_flight, Spec{"displacement.base_flight", "1/week", 0, 0.05, "flight where there is any violence",
+                            assumed, "prior 0.0001 to 0.001"});
     visit(flight, Spec{"displacement.flight", "1/week", 0, 0.5, "flight at fear 1 and violence 1 (times fear squared)",
                        assumed, "prior 0.01 to 0.02; 0.05 emptied the country"});
     visit(quiet, Spec{"displacement.quiet", "1", 0, 0.5, "violence under which nobody flees", assumed, "numerical"});
-    visit(return_rate, Spec{"displacement.return_rate", "1/week", 0, 0.5, "return when home is wholly safe and provided for",
-                            assumed, "below 0.28 a month, the Katanga upper bound; returns of 314,000 in 18 months in Liberia"});
+    visit(return_rate,
+          Spec{"displacement.return_rate", "1/week", 0, 0.5, "return when home is wholly safe and provided for",
+               assumed, "below 0.28 a month, the Katanga upper bound; returns of 314,000 in 18 months in Liberia"});
     visit(return_violence, Spec{"displacement.return_violence", "1", 0, 5, "how steeply violence at home stops returns",
                                 assumed, "prior"});
-    visit(distance_decay, Spec{"displacement.distance_decay", "1", 0, 4, "exponent of distance in the gravity of refuges",
-                               assumed, "gravity models of displacement"});
-    visit(refuges, Spec{"displacement.refuges", "1", 1, 64, "nearest districts considered for refuge", assumed,
-                        "numerical"});
+    visit(distance_decay,
+          Spec{"displacement.distance_decay", "1", 0, 4, "exponent of distance in the gravity of refuges", assumed,
+               "gravity models of displacement"});
+    visit(refuges,
+          Spec{"displacement.refuges", "1", 1, 64, "nearest districts considered for refuge", assumed, "numerical"});
 }
 
 /// Probability that a household flees in a week from a district with this violence, per squared fear, and at least.

@@ -24,7 +24,8 @@ void post_patrols(World& world, const Structure& structure, const EarlyWarning& 
             const double heard = on(Mechanism::advocacy) ? p.voice * humanitarian_voice(world, structure) : 0.0;
             const double in_need = 1.0 - world.districts.condition(d, index_of(Dimension::humanitarian));
             const double known = 1.0 - exp(-p.knowledge * reports);
-            risk[d] = known * (world.districts.known_risk[d] + p.violence_weight * world.districts.violence[d]) * (1.0 + heard * in_need);
+            risk[d] = known * (world.districts.known_risk[d] + p.violence_weight * world.districts.violence[d]) *
+                      (1.0 + heard * in_need);
             posted[d] = 0;
         }
         std::vector<std::size_t> mobile;

@@ -21,12 +21,17 @@ template <class Visitor, MaybeConst<EarlyWarning> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [mobile, knowledge, voice, violence_weight, worth_moving] = values;
     using enum Evidence;
-    visit(mobile, Spec{"early_warning.mobile", "1", 0, 1, "share of patrols that can be re-posted from week to week", assumed,
-                       "lever: mobile operating bases (Geneva seminar 2007, Katanga)"});
-    visit(knowledge, Spec{"early_warning.knowledge", "1", 0, 10, "knowledge of a district per team there that reports to the force", assumed, "prior"});
-    visit(voice, Spec{"early_warning.voice", "1", 0, 5, "weight that a full humanitarian voice adds to risk to civilians in need", assumed, "MECHANISMS 2.6; prior"});
-    visit(violence_weight, Spec{"early_warning.violence_weight", "1", 0, 1, "weight of present violence beside attacks on civilians", assumed, "prior"});
-    visit(worth_moving, Spec{"early_warning.worth_moving", "1", 1, 10, "how much larger risk elsewhere must be to be worth the road", assumed, "prior"});
+    visit(mobile, Spec{"early_warning.mobile", "1", 0, 1, "share of patrols that can be re-posted from week to week",
+                       assumed, "lever: mobile operating bases (Geneva seminar 2007, Katanga)"});
+    visit(knowledge, Spec{"early_warning.knowledge", "1", 0, 10,
+                          "knowledge of a district per team there that reports to the force", assumed, "prior"});
+    visit(voice, Spec{"early_warning.voice", "1", 0, 5,
+                      "weight that a full humanitarian voice adds to risk to civilians in need", assumed,
+                      "MECHANISMS 2.6; prior"});
+    visit(violence_weight, Spec{"early_warning.violence_weight", "1", 0, 1,
+                                "weight of present violence beside attacks on civilians", assumed, "prior"});
+    visit(worth_moving, Spec{"early_warning.worth_moving", "1", 1, 10,
+                             "how much larger risk elsewhere must be to be worth the road", assumed, "prior"});
 }
 
 /// Re-posts mobile patrols one by one to where known risk per patrol is largest. Reads known risk as of last week.

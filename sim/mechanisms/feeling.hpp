@@ -53,24 +53,30 @@ ENTENTE_INLINE Feelings<Real> feel(const Outlook& here, const Pace& pace, Feelin
     f.trust -= pace.harm_trust * fate.harmed;
 
     f.welfare += pace.welfare * (within_unit<Real>(here.welfare + pace.relief_welfare * fate.reached -
-                                                   pace.displaced_welfare * away + endowment) - f.welfare);
+                                                   pace.displaced_welfare * away + endowment) -
+                                 f.welfare);
     f.fear += pace.fear * (within_unit(here.fear) - f.fear);
-    f.grievance += pace.grievance * (within_unit<Real>(here.grievance - pace.grievance_welfare * f.welfare +
-                                                       pace.grievance_displaced * away) - f.grievance) +
-                   pace.peer * (here.peer_grievance - f.grievance);
-    f.legitimacy += pace.legitimacy *
-                    (within_unit<Real>(here.legitimacy + pace.legitimacy_welfare * f.welfare) - f.legitimacy);
-    f.trust += pace.trust * (within_unit<Real>(here.trust + pace.trust_relief * fate.reached -
-                                               pace.disappointment * missed) - f.trust);
+    f.grievance +=
+        pace.grievance *
+            (within_unit<Real>(here.grievance - pace.grievance_welfare * f.welfare + pace.grievance_displaced * away) -
+             f.grievance) +
+        pace.peer * (here.peer_grievance - f.grievance);
+    f.legitimacy +=
+        pace.legitimacy * (within_unit<Real>(here.legitimacy + pace.legitimacy_welfare * f.welfare) - f.legitimacy);
+    f.trust +=
+        pace.trust *
+        (within_unit<Real>(here.trust + pace.trust_relief * fate.reached - pace.disappointment * missed) - f.trust);
     f.acceptance += pace.acceptance * (within_unit<Real>(here.acceptance + pace.acceptance_relief * fate.reached -
-                                                         pace.acceptance_grievance * f.grievance) - f.acceptance);
+                                                         pace.acceptance_grievance * f.grievance) -
+                                       f.acceptance);
     f.expectation += pace.expectation * (within_unit<Real>(f.welfare + here.expectation) - f.expectation);
-    return {within_unit(f.welfare), within_unit(f.fear), within_unit(f.grievance), within_unit(f.legitimacy),
-            within_unit(f.trust), within_unit(f.acceptance), within_unit(f.expectation)};
+    return {within_unit(f.welfare), within_unit(f.fear),       within_unit(f.grievance),  within_unit(f.legitimacy),
+            within_unit(f.trust),   within_unit(f.acceptance), within_unit(f.expectation)};
 }
 
 /// Logit of joining the group that recruits here.
-inline float wish_to_join(const Outlook& here, const Pace& pace, float welfare, float fear, float grievance, float fought) {
+inline float wish_to_join(const Outlook& here, const Pace& pace, float welfare, float fear, float grievance,
+                          float fought) {
     return here.join_logit + pace.join_grievance * grievance - pace.join_poverty * welfare + pace.join_fear * fear +
            pace.join_again * fought;
 }

@@ -22,8 +22,10 @@ bool appeals(Family family) {
         case Family::foreign_force:
         case Family::government_ministry:
         case Family::provincial_government:
-        case Family::post: return false;
-        default: return true;
+        case Family::post:
+            return false;
+        default:
+            return true;
     }
 }
 
@@ -42,7 +44,8 @@ double news_of(const World& world, const Funding& p) {
 
 }  // namespace
 
-void fund(World& world, const Structure& structure, const Funding& p, const Switches& on, Week week, const Draws& draws) {
+void fund(World& world, const Structure& structure, const Funding& p, const Switches& on, Week week,
+          const Draws& draws) {
     Organisations& organisations = world.organisations;
     const double decay = pow(0.5, 1.0 / p.attention_half_life);
     const double news = on(Mechanism::attention_decay) ? p.news * news_of(world, p) : 0.0;
@@ -53,7 +56,8 @@ void fund(World& world, const Structure& structure, const Funding& p, const Swit
             attention = p.attention_floor + (attention - p.attention_floor) * decay;
             attention = clip(attention + news * (p.attention_ceiling - attention), 0.0, p.attention_ceiling);
         }
-        organisations.spent[o] += organisations.active_teams[o] * organisations.team_cost[o] * (organisations.military[o] ? 1.0 : p.overhead);
+        organisations.spent[o] +=
+            organisations.active_teams[o] * organisations.team_cost[o] * (organisations.military[o] ? 1.0 : p.overhead);
         if (week % p.every_weeks != 0) continue;
         double raised = 1.0;
         if (on(Mechanism::funding) && appeals(organisations.family[o])) {
@@ -77,7 +81,9 @@ void deploy(World& world, const Switches&, Week week) {
         const std::size_t last = teams.first[o + 1];
         const double n = static_cast<double>(last - first);
         double level = organisations.present[o] ? organisations.funded_share[o] * n : 0.0;
-        if (of_mission(organisations.family[o])) level *= organisations.family[o] == Family::mission_force ? world.mission.strength : world.mission.deployment;
+        if (of_mission(organisations.family[o]))
+            level *=
+                organisations.family[o] == Family::mission_force ? world.mission.strength : world.mission.deployment;
         double active = 0;
         for (std::size_t team = first; team < last; ++team) {
             const double share = clip(level - static_cast<double>(team - first));

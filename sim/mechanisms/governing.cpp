@@ -8,7 +8,8 @@ namespace entente {
 void govern(World& world, const Governing& p, const Switches& on) {
     Government& government = world.government;
     for (std::size_t c = 0; c < government.size(); ++c) {
-        double people = 0, capacity = 0, violence = 0, law = 0, rights = 0, welfare = 0, legitimacy = 0, monitors = 0, units = 0;
+        double people = 0, capacity = 0, violence = 0, law = 0, rights = 0, welfare = 0, legitimacy = 0, monitors = 0,
+               units = 0;
         for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
             if (world.districts.country[d] != c) continue;
             const double here = world.districts.people[d];
@@ -33,8 +34,8 @@ void govern(World& world, const Governing& p, const Switches& on) {
         const double arm = on(Mechanism::state_amplifies_abuse) ? 1.0 + p.amplification * capacity : 1.0;
         const double intent = p.abuse_floor + p.abuse_predation * predation;
         government.abuse[c] = clip(intent * arm * (1.0 + p.threat * violence) * (1.0 - p.monitoring * watched));
-        government.revenue[c] +=
-            p.revenue_pace * ((p.revenue_base + p.revenue_welfare * welfare) * (1.0 - violence) - government.revenue[c]);
+        government.revenue[c] += p.revenue_pace * ((p.revenue_base + p.revenue_welfare * welfare) * (1.0 - violence) -
+                                                   government.revenue[c]);
         government.corruption[c] =
             clip(government.corruption[c] - p.corruption_pace * law * (1.0 - predation) * government.corruption[c]);
         government.predation[c] *= 1.0 - p.reform * 0.5 * (law + rights);

@@ -28,27 +28,45 @@ struct Governing {
 template <class Visitor, MaybeConst<Governing> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [abuse_floor, abuse_predation, amplification, monitoring, monitoring_half, threat, revenue_pace, revenue_base,
-           revenue_welfare, corruption_pace, honour_pace, honour_predation, obstruction_pace, obstruction_criticism, reform] = values;
+           revenue_welfare, corruption_pace, honour_pace, honour_predation, obstruction_pace, obstruction_criticism,
+           reform] = values;
     using enum Evidence;
-    visit(abuse_floor, Spec{"governing.abuse_floor", "1", 0, 1, "abuse by forces of a government that serves its people", assumed, "prior"});
-    visit(abuse_predation, Spec{"governing.abuse_predation", "1", 0, 1, "further abuse at predation 1", assumed, "prior"});
-    visit(amplification, Spec{"governing.amplification", "1", 0, 2, "how far state capacity amplifies the abuse of a predatory government", assumed, "without it legitimacy does not fall with predation"});
-    visit(monitoring, Spec{"governing.monitoring", "1", 0, 1, "share of abuse that human-rights monitoring at full presence prevents", assumed, "joint reporting (Geneva seminar 2007)"});
-    visit(monitoring_half, Spec{"governing.monitoring_half", "teams/100000", 0.01, 10, "monitoring at which half of that is reached", assumed, "prior"});
+    visit(abuse_floor, Spec{"governing.abuse_floor", "1", 0, 1,
+                            "abuse by forces of a government that serves its people", assumed, "prior"});
+    visit(abuse_predation,
+          Spec{"governing.abuse_predation", "1", 0, 1, "further abuse at predation 1", assumed, "prior"});
+    visit(amplification, Spec{"governing.amplification", "1", 0, 2,
+                              "how far state capacity amplifies the abuse of a predatory government", assumed,
+                              "without it legitimacy does not fall with predation"});
+    visit(monitoring, Spec{"governing.monitoring", "1", 0, 1,
+                           "share of abuse that human-rights monitoring at full presence prevents", assumed,
+                           "joint reporting (Geneva seminar 2007)"});
+    visit(monitoring_half, Spec{"governing.monitoring_half", "teams/100000", 0.01, 10,
+                                "monitoring at which half of that is reached", assumed, "prior"});
     visit(threat, Spec{"governing.threat", "1", 0, 2, "abuse added by fighting", assumed, "prior"});
-    visit(revenue_pace, Spec{"governing.revenue_pace", "1/week", 0, 1, "weekly approach of revenue to its base", assumed, "prior"});
-    visit(revenue_base, Spec{"governing.revenue_base", "1", 0, 1, "revenue of a poor, quiet country relative to need", assumed, "prior"});
-    visit(revenue_welfare, Spec{"governing.revenue_welfare", "1", 0, 2, "further revenue at welfare 1 and no violence", assumed, "prior"});
-    visit(corruption_pace, Spec{"governing.corruption_pace", "1/week", 0, 0.1, "fall of corruption at full rule of law", assumed, "prior"});
-    visit(honour_pace, Spec{"governing.honour_pace", "1/week", 0, 0.2, "weekly approach of how far the accord is kept", assumed, "prior"});
-    visit(honour_predation, Spec{"governing.honour_predation", "1", 0, 1, "how far predation keeps a government from honouring the accord", assumed, "prior"});
-    visit(obstruction_pace, Spec{"governing.obstruction_pace", "1/week", 0, 0.2, "weekly approach of obstruction to its target", assumed, "prior"});
-    visit(obstruction_criticism, Spec{"governing.obstruction_criticism", "1", 0, 2, "obstruction that monitoring of a predatory government provokes", assumed, "retaliation: visas, permits, expulsion"});
-    visit(reform, Spec{"governing.reform", "1/week", 0, 0.1, "fall of predation at full rule of law and human rights", assumed, "predation may change; prior"});
+    visit(revenue_pace,
+          Spec{"governing.revenue_pace", "1/week", 0, 1, "weekly approach of revenue to its base", assumed, "prior"});
+    visit(revenue_base, Spec{"governing.revenue_base", "1", 0, 1, "revenue of a poor, quiet country relative to need",
+                             assumed, "prior"});
+    visit(revenue_welfare, Spec{"governing.revenue_welfare", "1", 0, 2, "further revenue at welfare 1 and no violence",
+                                assumed, "prior"});
+    visit(corruption_pace, Spec{"governing.corruption_pace", "1/week", 0, 0.1, "fall of corruption at full rule of law",
+                                assumed, "prior"});
+    visit(honour_pace, Spec{"governing.honour_pace", "1/week", 0, 0.2, "weekly approach of how far the accord is kept",
+                            assumed, "prior"});
+    visit(honour_predation, Spec{"governing.honour_predation", "1", 0, 1,
+                                 "how far predation keeps a government from honouring the accord", assumed, "prior"});
+    visit(obstruction_pace, Spec{"governing.obstruction_pace", "1/week", 0, 0.2,
+                                 "weekly approach of obstruction to its target", assumed, "prior"});
+    visit(obstruction_criticism, Spec{"governing.obstruction_criticism", "1", 0, 2,
+                                      "obstruction that monitoring of a predatory government provokes", assumed,
+                                      "retaliation: visas, permits, expulsion"});
+    visit(reform, Spec{"governing.reform", "1/week", 0, 0.1, "fall of predation at full rule of law and human rights",
+                       assumed, "predation may change; prior"});
 }
 
-/// Moves revenue, corruption, abuse, the keeping of the accord and obstruction. Reads districts, effort and households as of
-/// this week.
+/// Moves revenue, corruption, abuse, the keeping of the accord and obstruction. Reads districts, effort and households
+/// as of this week.
 void govern(World& world, const Governing& p, const Switches& on);
 
 }  // namespace entente

@@ -21,8 +21,8 @@ void wear_hats(World& world, Structure& structure, const Hats& p, const Structur
                         (world.mission.phase == Phase::transition ? p.load_transition : 0.0);
     for (std::size_t post = 0; post < structure.posts.size(); ++post) {
         const double load = each * static_cast<double>(structure.posts[post].n_hats);
-        world.post_attention[post] = on(Mechanism::hats) ? std::min(1.0, load > 0 ? structure.posts[post].capacity / load : 1.0)
-                                                         : 1.0;
+        world.post_attention[post] =
+            on(Mechanism::hats) ? std::min(1.0, load > 0 ? structure.posts[post].capacity / load : 1.0) : 1.0;
     }
     relay(structure, world.post_attention, factors.within_family_information);
     for (std::size_t f = 0; f < world.forums.size(); ++f) {

@@ -30,7 +30,8 @@ struct BlockSums {
 /// Sums while the loop runs: one a lane.
 template <class Int>
 struct RunningSums {
-    Int in_need{}, reached{}, harmed{}, welfare{}, fear{}, grievance{}, legitimacy{}, trust{}, acceptance{}, expectation{};
+    Int in_need{}, reached{}, harmed{}, welfare{}, fear{}, grievance{}, legitimacy{}, trust{}, acceptance{},
+        expectation{};
 };
 
 template <class Real>
@@ -51,7 +52,7 @@ ENTENTE_INLINE void feel_rows(const Outlook& here, const Pace& pace, const Colum
     const Real reached = choose(load<Real>(relief_draw + i) < every<Real>(here.reached), in_need, none);
     const Real harmed = choose(luck < every<Real>(here.harmed), one, none);
     const Real by_government = choose(luck < every<Real>(here.harmed_by_government), one, none);
-    const Feelings<Real> old{load<Real>(at.welfare + i), load<Real>(at.fear + i), load<Real>(at.grievance + i),
+    const Feelings<Real> old{load<Real>(at.welfare + i),    load<Real>(at.fear + i),  load<Real>(at.grievance + i),
                              load<Real>(at.legitimacy + i), load<Real>(at.trust + i), load<Real>(at.acceptance + i),
                              load<Real>(at.expectation + i)};
     const Feelings<Real> felt = feel<Real>(here, pace, old, endowment, 0.0f, {harmed, by_government, reached});
@@ -119,10 +120,15 @@ ENTENTE_WIDE void weigh_joining(const Outlook& outlook, const Pace& constants, c
 class Block {
 public:
     Block(const BlockContext& context, std::size_t begin, std::size_t end, const BlockDraws& draws)
-        : x_(context), h_(context.households), begin_(begin), n_(end - begin), draws_(draws),
-          origin_(h_.origin[begin]), identity_(h_.identity[begin]),
+        : x_(context),
+          h_(context.households),
+          begin_(begin),
+          n_(end - begin),
+          draws_(draws),
+          origin_(h_.origin[begin]),
+          identity_(h_.identity[begin]),
           home_(x_.tables.outlook[origin_ * x_.n_identities + identity_]),
-          columns_{&h_.endowment[begin], &h_.welfare[begin], &h_.fear[begin], &h_.grievance[begin],
+          columns_{&h_.endowment[begin],  &h_.welfare[begin],       &h_.fear[begin],       &h_.grievance[begin],
                    &h_.legitimacy[begin], &h_.trust_mission[begin], &h_.acceptance[begin], &h_.expectation[begin]} {}
 
     void move() {
@@ -138,7 +144,9 @@ public:
     }
 
 private:
-    std::int64_t* cell(std::size_t residence) const { return x_.sums + (residence * x_.n_identities + identity_) * cell_fields; }
+    std::int64_t* cell(std::size_t residence) const {
+        return x_.sums + (residence * x_.n_identities + identity_) * cell_fields;
+    }
     std::int64_t* counts(std::size_t district) const {
         return x_.sums + x_.layout.districts + district * district_fields;
     }
@@ -177,10 +185,11 @@ private:
         const bool reached = draws_.relief[i] < here.reached;
         const bool harmed = draws_.harm[i] < here.harmed;
         const bool by_government = draws_.harm[i] < here.harmed_by_government;
-        const Feelings<float> old{h_.welfare[row], h_.fear[row], h_.grievance[row], h_.legitimacy[row],
-                           h_.trust_mission[row], h_.acceptance[row], h_.expectation[row]};
-        const Feelings<float> felt = feel<float>(here, x_.pace, old, h_.endowment[row], 1.0f,
-                                   {static_cast<float>(harmed), static_cast<float>(by_government), static_cast<float>(reached)});
+        const Feelings<float> old{h_.welfare[row],       h_.fear[row],       h_.grievance[row],  h_.legitimacy[row],
+                                  h_.trust_mission[row], h_.acceptance[row], h_.expectation[row]};
+        const Feelings<float> felt =
+            feel<float>(here, x_.pace, old, h_.endowment[row], 1.0f,
+                        {static_cast<float>(harmed), static_cast<float>(by_government), static_cast<float>(reached)});
         h_.welfare[row] = felt.welfare;
         h_.fear[row] = felt.fear;
         h_.grievance[row] = felt.grievance;

@@ -1,6 +1,6 @@
 #pragma once
-// A block of households of one district and one identity group: who is at home shares one outlook and is moved in a wide
-// loop; who is away is moved one by one.
+// A block of households of one district and one identity group: who is at home shares one outlook and is moved in a
+// wide loop; who is away is moved one by one.
 
 #include <array>
 #include <cstddef>

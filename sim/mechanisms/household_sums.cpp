@@ -93,9 +93,9 @@ void publish_residents(World& world, HouseholdTables& tables, bool welfare_count
     }
     std::int64_t displaced = 0;
     for (const std::int64_t here : residents.displaced_here) displaced += here;
-    residents.displaced_welfare =
-        displaced > 0 ? static_cast<double>(first[layout.displaced_welfare]) / fixed_point / static_cast<double>(displaced)
-                      : 0.5;
+    residents.displaced_welfare = displaced > 0 ? static_cast<double>(first[layout.displaced_welfare]) / fixed_point /
+                                                      static_cast<double>(displaced)
+                                                : 0.5;
     if (welfare_counted) residents.welfare_gini = gini(first.data() + layout.welfare_bins);
 }
 

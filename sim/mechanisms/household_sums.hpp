@@ -1,6 +1,6 @@
 #pragma once
-// Sums over households as fixed-point integers, one tally a range of rows. Adding integers has no order, so the sums are the
-// same for any number of threads.
+// Sums over households as fixed-point integers, one tally a range of rows. Adding integers has no order, so the sums
+// are the same for any number of threads.
 
 #include <algorithm>
 #include <cstdint>
@@ -10,19 +10,30 @@
 
 namespace entente {
 
-inline constexpr std::size_t n_welfare_bins = 64;     // for the Gini
+inline constexpr std::size_t n_welfare_bins = 64;  // for the Gini
 inline constexpr float just_under_all_bins = 63.99f;
-inline constexpr float fixed_point = 1048576.0f;      // 2^20
-inline constexpr std::size_t cell_fields = 10;        // sums kept a (district, identity group)
-inline constexpr std::size_t district_fields = 6;     // counts kept a district
+inline constexpr float fixed_point = 1048576.0f;   // 2^20
+inline constexpr std::size_t cell_fields = 10;     // sums kept a (district, identity group)
+inline constexpr std::size_t district_fields = 6;  // counts kept a district
 
 /// Blocks in one range: never more than 64 ranges, so that the sums stay small; depends on the number of blocks only.
-inline std::size_t blocks_in_range(std::size_t n_blocks) { return std::max<std::size_t>(32, (n_blocks + 63) / 64); }
+inline std::size_t blocks_in_range(std::size_t n_blocks) {
+    return std::max<std::size_t>(32, (n_blocks + 63) / 64);
+}
 
 inline constexpr std::uint8_t weeks_settled = 4;  // weeks in one place before a household moves again
 
-enum CellField { count_field, displaced_field, welfare_field, fear_field, grievance_field, legitimacy_field, trust_field,
-                 acceptance_field, expectation_field };
+enum CellField {
+    count_field,
+    displaced_field,
+    welfare_field,
+    fear_field,
+    grievance_field,
+    legitimacy_field,
+    trust_field,
+    acceptance_field,
+    expectation_field
+};
 enum DistrictField { displaced_from_field, in_need_field, reached_field, fled_field, returned_field, harmed_field };
 
 /// Where the parts of a tally begin.
@@ -38,9 +49,12 @@ struct TallyLayout {
           size(welfare_bins + n_welfare_bins) {}
 };
 
-inline std::int64_t fixed(float value) { return static_cast<std::int64_t>(static_cast<std::int32_t>(value * fixed_point + 0.5f)); }
+inline std::int64_t fixed(float value) {
+    return static_cast<std::int64_t>(static_cast<std::int32_t>(value * fixed_point + 0.5f));
+}
 
-/// Adds up the tallies of all ranges and publishes sums and means in `residents`; the Gini only where welfare was counted.
+/// Adds up the tallies of all ranges and publishes sums and means in `residents`; the Gini only where welfare was
+/// counted.
 void publish_residents(World& world, HouseholdTables& tables, bool welfare_counted);
 
 inline TallyLayout layout_of(const World& world) {

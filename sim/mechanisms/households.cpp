@@ -55,15 +55,16 @@ void live(World& world, HouseholdTables& tables, const Living& living, const Pro
     for_each_range(tables.blocks.size() - 1, range, [&](std::size_t first, std::size_t last) {
         auto& sums = tables.tallies[first / range];
         std::fill(sums.begin(), sums.end(), 0);
-        const BlockContext context{world.households, tables, pace, layout, sums.data(), world.residents.n_identities,
-                                   world.districts.size_of(), count_welfare};
+        const BlockContext context{
+            world.households,          tables,       pace, layout, sums.data(), world.residents.n_identities,
+            world.districts.size_of(), count_welfare};
         BlockDraws block_draws;
         for (std::size_t block = first; block < last; ++block) {
             const std::size_t begin = tables.blocks[block];
             const std::size_t end = tables.blocks[block + 1];
-            household_uniforms(draws.key(), static_cast<std::uint32_t>(begin), end - begin, week, Purpose::household_week,
-                               block_draws.harm.data(), block_draws.relief.data(), block_draws.motion.data(),
-                               block_draws.arms.data());
+            household_uniforms(draws.key(), static_cast<std::uint32_t>(begin), end - begin, week,
+                               Purpose::household_week, block_draws.harm.data(), block_draws.relief.data(),
+                               block_draws.motion.data(), block_draws.arms.data());
             move_block(context, begin, end, block_draws);
         }
     });
@@ -98,7 +99,8 @@ void count_households(World& world, HouseholdTables& tables, const Living& livin
             counts[d * district_fields + in_need_field] +=
                 displaced || need - static_cast<double>(h.endowment[i]) > living.need_threshold;
             if (displaced) sums[layout.displaced_welfare] += fixed(h.welfare[i]);
-            if (h.allegiance[i]) sums[layout.groups_fighting + (h.allegiance[i] - 1u) * world.districts.size_of() + d] += 1;
+            if (h.allegiance[i])
+                sums[layout.groups_fighting + (h.allegiance[i] - 1u) * world.districts.size_of() + d] += 1;
             sums[layout.welfare_bins + static_cast<std::size_t>(h.welfare[i] * just_under_all_bins)] += 1;
         }
     });

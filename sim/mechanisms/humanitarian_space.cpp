@@ -16,8 +16,10 @@ bool humanitarian(const Organisations& organisations, std::size_t o) {
         case Family::ngo_humanitarian:
         case Family::ngo_multi_mandate:
         case Family::independent_humanitarian:
-        case Family::local_ngo: return true;
-        default: return false;
+        case Family::local_ngo:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -60,7 +62,8 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
         [&](std::size_t o) {
             if (!organisations.present[o]) return;
             const bool aid = humanitarian(organisations, o);
-            const double distinct = p.distinctness * organisations.independence[o] * (organisations.civilian[o] ? 1.0 : 0.0);
+            const double distinct =
+                p.distinctness * organisations.independence[o] * (organisations.civilian[o] ? 1.0 : 0.0);
             std::array<double, n_camps> lasting{};
             for (std::size_t b = 0; b < n_camps; ++b) {
                 lasting[b] = (1.0 - structure.association(o, b)) * (1.0 - p.forum_share * seen_in(world.forums, o, b));
@@ -71,8 +74,10 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
                 const double blurred = aid && on(Mechanism::blurring) ? p.blurring * soldiers_aid : 0.0;
                 const double patrols = share_of(world.effort.patrol[d] / units, p.patrol_half);
                 const double escorted = organisations.civilian[o] && on(Mechanism::escorts)
-                                            ? p.escort_share * clip(p.escort_demand * world.districts.violence[d] *
-                                                                    (1.0 - organisations.independence[o])) * patrols
+                                            ? p.escort_share *
+                                                  clip(p.escort_demand * world.districts.violence[d] *
+                                                       (1.0 - organisations.independence[o])) *
+                                                  patrols
                                             : 0.0;
                 double with_mission = 0;
                 for (std::size_t b = 0; b < n_camps; ++b) {
@@ -117,7 +122,8 @@ void open_space(World& world, const HumanitarianSpace& p) {
                     }
                     hostile = clip(hostile);
                     spared *= 1.0 - outside * hostile;
-                    open *= 1.0 - clip(outside * (p.closing * hostile * unwelcome + p.partisan_block), 0.0, p.largest_block);
+                    open *= 1.0 -
+                            clip(outside * (p.closing * hostile * unwelcome + p.partisan_block), 0.0, p.largest_block);
                 }
                 world.association.at_risk(o, d) = 1.0 - spared;
                 const std::size_t country = world.districts.country[d];

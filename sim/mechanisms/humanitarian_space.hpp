@@ -30,43 +30,50 @@ struct HumanitarianSpace {
 
 template <class Visitor, MaybeConst<HumanitarianSpace> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [pull, forum_share, blurring, escort_share, escort_demand, distinctness, through_state, closing, partisan_block,
-           violence_cost, obstruction, smallest, largest_block, soldiers_block, patrol_half] = values;
+    auto& [pull, forum_share, blurring, escort_share, escort_demand, distinctness, through_state, closing,
+           partisan_block, violence_cost, obstruction, smallest, largest_block, soldiers_block, patrol_half] = values;
     using enum Evidence;
-    visit(pull, Spec{"association.pull", "1/week", 0, 1, "share of the gap to its target that association closes in a week",
-                     assumed, "prior 0.03 to 0.1; a memory, so stepping out does not restore neutrality at once"});
-    visit(forum_share, Spec{"association.forum_share", "1", 0, 1, "share of a room's tie that attendance takes on", assumed,
-                            "prior 0.3 to 0.7"});
+    visit(pull,
+          Spec{"association.pull", "1/week", 0, 1, "share of the gap to its target that association closes in a week",
+               assumed, "prior 0.03 to 0.1; a memory, so stepping out does not restore neutrality at once"});
+    visit(forum_share, Spec{"association.forum_share", "1", 0, 1, "share of a room's tie that attendance takes on",
+                            assumed, "prior 0.3 to 0.7"});
     visit(blurring, Spec{"association.blurring", "1", 0, 1,
                          "association of humanitarians where soldiers do relief and quick-impact projects", assumed,
                          "Olson & Gregorian 2007 assert it; Mitchell 2015 and Hoelscher et al. 2017 allow none"});
     visit(escort_share, Spec{"association.escort_share", "1", 0, 1, "association taken on with an escort", assumed,
                              "prior 0.3 to 0.7"});
-    visit(escort_demand, Spec{"association.escort_demand", "1", 0, 2,
-                              "wish for an escort per violence, of one who does not value independence", assumed, "prior"});
-    visit(distinctness, Spec{"association.distinctness", "1", 0, 1,
-                             "association taken off by independent conduct: own funds, logistics, brand, refusal of escorts",
-                             assumed, "prior 0.2 to 0.5"});
+    visit(escort_demand,
+          Spec{"association.escort_demand", "1", 0, 2,
+               "wish for an escort per violence, of one who does not value independence", assumed, "prior"});
+    visit(distinctness,
+          Spec{"association.distinctness", "1", 0, 1,
+               "association taken off by independent conduct: own funds, logistics, brand, refusal of escorts", assumed,
+               "prior 0.2 to 0.5"});
     visit(through_state, Spec{"association.through_state", "1", 0, 1,
                               "association with the government from work through the state", assumed, "prior"});
-    visit(closing, Spec{"association.closing", "1", 0, 4,
-                        "how strongly association closes access where a group is hostile", assumed,
-                        "nobody has measured it; published work allows none. Read every comparison with its switching value"});
+    visit(closing,
+          Spec{"association.closing", "1", 0, 4, "how strongly association closes access where a group is hostile",
+               assumed,
+               "nobody has measured it; published work allows none. Read every comparison with its switching value"});
     visit(partisan_block, Spec{"association.partisan_block", "1", 0, 1,
                                "access closed by a group outside the accord to anybody", assumed, "prior"});
     visit(violence_cost, Spec{"access.violence_cost", "1", 0, 1, "access lost at violence 1 without tolerance of risk",
                               assumed, "prior"});
-    visit(obstruction, Spec{"access.obstruction", "1", 0, 1,
-                            "access that a wholly obstructive government denies: visas, permits, expulsion", assumed,
-                            "prior"});
+    visit(obstruction,
+          Spec{"access.obstruction", "1", 0, 1,
+               "access that a wholly obstructive government denies: visas, permits, expulsion", assumed, "prior"});
     visit(smallest, Spec{"access.smallest", "1", 0, 0.5, "access that is always left", assumed, "prior"});
     visit(largest_block, Spec{"access.largest_block", "1", 0, 1, "most that one group can close", assumed, "prior"});
-    visit(soldiers_block, Spec{"access.soldiers_block", "1", 0, 1, "how far what closes access to others closes it to soldiers", assumed, "prior"});
-    visit(patrol_half, Spec{"association.patrol_half", "teams/100000", 0.01, 20, "patrols or military projects at which escorts or blurring are half of what they can be", assumed, "prior"});
+    visit(soldiers_block, Spec{"access.soldiers_block", "1", 0, 1,
+                               "how far what closes access to others closes it to soldiers", assumed, "prior"});
+    visit(patrol_half, Spec{"association.patrol_half", "teams/100000", 0.01, 20,
+                            "patrols or military projects at which escorts or blurring are half of what they can be",
+                            assumed, "prior"});
 }
 
-/// Moves association towards what structure, rooms and conduct make of it, then the risk and the access that follow. Reads
-/// effort of this week; armed groups and acceptance as of last week. With `association` off it is 0 everywhere.
+/// Moves association towards what structure, rooms and conduct make of it, then the risk and the access that follow.
+/// Reads effort of this week; armed groups and acceptance as of last week. With `association` off it is 0 everywhere.
 void perceive(World& world, const Structure& structure, const HumanitarianSpace& p, const Switches& on);
 
 /// Risk and access only, without moving association: used once when the world is built.

@@ -5,6 +5,7 @@
 
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
+#include "core/wide.hpp"
 
 namespace entente {
 
@@ -15,6 +16,16 @@ double mean_risk(const Association& association, std::size_t o) {
     double sum = 0;
     for (const double risk : association.at_risk.row(o)) sum += risk;
     return sum / static_cast<double>(association.at_risk.n_columns);
+}
+
+/// Adds what one sender passes on about one dimension of all districts.
+ENTENTE_WIDE void hear(const float* mean, const float* precision, float strength, float shade, std::size_t n_districts,
+                       float* __restrict__ sum, float* __restrict__ weight) {
+    for (std::size_t d = 0; d < n_districts; ++d) {
+        const float passed = strength * precision[d];
+        weight[d] += passed;
+        sum[d] += passed * (mean[d] - shade);
+    }
 }
 
 void weigh_links(Beliefs& beliefs, const Organisations& organisations, const Association& association,
@@ -28,11 +39,10 @@ void weigh_links(Beliefs& beliefs, const Organisations& organisations, const Ass
         const double exposed = mean_risk(association, receiver);
         for (std::size_t sender = 0; sender < n; ++sender) {
             if (sender == receiver || !organisations.present[sender]) continue;
-            const double candour =
-                on(Mechanism::candour)
-                    ? (1.0 - p.mandate_candour * beliefs.divergence(receiver, sender)) *
-                          (1.0 - p.protected_sources * organisations.neutrality[sender] * exposed)
-                    : 1.0;
+            const double candour = on(Mechanism::candour)
+                                       ? (1.0 - p.mandate_candour * beliefs.divergence(receiver, sender)) *
+                                             (1.0 - p.protected_sources * organisations.neutrality[sender] * exposed)
+                                       : 1.0;
             double link = structure.information(receiver, sender);
             for (std::size_t f = 0; f < forums.size(); ++f) {
                 if (!forums.open[f]) continue;
@@ -76,19 +86,16 @@ void inform(Beliefs& beliefs, const Organisations& organisations, const Associat
             if (strength <= 0) continue;
             for (std::size_t k = 0; k < n_dimensions; ++k) {
                 // Bias points to the sender's own dimension: there things look worse than they are.
-                const auto shade = static_cast<float>(
-                    on(Mechanism::colouring) ? p.colouring * organisations.colouring[sender] *
-                                                   beliefs.divergence(receiver, sender) * organisations.mandate(sender, k)
-                                             : 0.0);
+                const auto shade =
+                    static_cast<float>(on(Mechanism::colouring)
+                                           ? p.colouring * organisations.colouring[sender] *
+                                                 beliefs.divergence(receiver, sender) * organisations.mandate(sender, k)
+                                           : 0.0);
                 const float* const heard_mean = beliefs.own_mean.row(sender).data() + k * n_districts;
                 const float* const heard_precision = beliefs.own_precision.row(sender).data() + k * n_districts;
                 float* const sum = mean + k * n_districts;
                 float* const weight = precision + k * n_districts;
-                for (std::size_t d = 0; d < n_districts; ++d) {
-                    const float passed = strength * heard_precision[d];
-                    weight[d] += passed;
-                    sum[d] += passed * (heard_mean[d] - shade);
-                }
+                hear(heard_mean, heard_precision, strength, shade, n_districts, sum, weight);
             }
         }
         for (std::size_t c = 0; c < n_cells; ++c) {

@@ -27,7 +27,8 @@ double ripeness(const World& world, const MissionLife& p) {
         fighters += weight;
     }
     const double included = fighters > 0 ? inside / fighters : 1.0;
-    return clip(included * clip((security / people - p.ripe_from) / p.ripe_span) * (1.0 - clip(p.ripe_violence * violence / people)));
+    return clip(included * clip((security / people - p.ripe_from) / p.ripe_span) *
+                (1.0 - clip(p.ripe_violence * violence / people)));
 }
 
 void hold_election(ArmedGroups& groups, double ripe, const MissionLife& p) {
@@ -61,10 +62,12 @@ void follow_calendar(World& world, const MissionLife& p, const Switches& on, Wee
             killed += world.events.deaths(d, index_of(Violence::attack_on_mission));
         }
         if (on(Mechanism::home_public)) {
-            mission.home_support = clip(mission.home_support + p.home_recovery * (1.0 - mission.home_support) -
-                                        p.casualties_cost * killed, p.home_floor, 1.0);
+            mission.home_support =
+                clip(mission.home_support + p.home_recovery * (1.0 - mission.home_support) - p.casualties_cost * killed,
+                     p.home_floor, 1.0);
         }
-        const double arrived = p.start_strength + (1.0 - p.start_strength) * std::min(1.0, static_cast<double>(week) / p.deployment_weeks);
+        const double arrived =
+            p.start_strength + (1.0 - p.start_strength) * std::min(1.0, static_cast<double>(week) / p.deployment_weeks);
         const double left = week < mission.exit_week
                                 ? 0.0
                                 : std::min(1.0, static_cast<double>(week - mission.exit_week + 1) / p.exit_phase_weeks);

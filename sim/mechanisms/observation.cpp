@@ -25,12 +25,14 @@ void observe(Beliefs& beliefs, const Organisations& organisations, const Teams& 
 
     for_each_row(organisations.size(), [&](std::size_t o) {
         if (!organisations.present[o]) return;
-        const double loss = on(Mechanism::rotation) ? clip(rotation_scale * organisations.turnover[o]) * (1.0 - p.handover) : 0.0;
+        const double loss =
+            on(Mechanism::rotation) ? clip(rotation_scale * organisations.turnover[o]) * (1.0 - p.handover) : 0.0;
         const auto kept = static_cast<float>(weekly * (1.0 - loss));
         for (float& precision : beliefs.own_precision.row(o)) precision *= kept;
 
         double largest_mandate = 0;
-        for (const double weight : organisations.mandate.row(o)) largest_mandate = weight > largest_mandate ? weight : largest_mandate;
+        for (const double weight : organisations.mandate.row(o))
+            largest_mandate = weight > largest_mandate ? weight : largest_mandate;
         for (std::size_t d = 0; d < n_districts; ++d) {
             const double eyes = beliefs.eyes(o, d);
             if (eyes <= 0) continue;
@@ -42,11 +44,11 @@ void observe(Beliefs& beliefs, const Organisations& organisations, const Teams& 
                 const double focus = 0.5 + 0.5 * organisations.mandate(o, k) / largest_mandate;
                 const double seen = p.precision * focus * eyes / (1.0 + eyes);
                 const double uniform = k < 4 ? first[k] : second[k - 4];
-                const double sight =
-                    districts.condition(d, k) + normal_quantile(uniform) / std::sqrt(seen);
+                const double sight = districts.condition(d, k) + normal_quantile(uniform) / std::sqrt(seen);
                 float& mean = beliefs.own_mean(o, beliefs.cell(d, k));
                 float& precision = beliefs.own_precision(o, beliefs.cell(d, k));
-                mean = static_cast<float>(clip((mean * precision + clip(sight, -p.furthest, 1.0 + p.furthest) * seen) / (precision + seen)));
+                mean = static_cast<float>(
+                    clip((mean * precision + clip(sight, -p.furthest, 1.0 + p.furthest) * seen) / (precision + seen)));
                 precision = static_cast<float>(precision + seen);
             }
         }

@@ -22,7 +22,8 @@ struct Observation {
 
 template <class Visitor, MaybeConst<Observation> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [precision, prior_precision, prior_mean, half_life, handover, base_sight, neighbours_effort, furthest] = values;
+    auto& [precision, prior_precision, prior_mean, half_life, handover, base_sight, neighbours_effort, furthest] =
+        values;
     using enum Evidence;
     visit(precision, Spec{"observation.precision", "1/week", 0, 20,
                           "precision (1/variance) a week that full presence adds to a belief", assumed,
@@ -36,16 +37,18 @@ void describe(Visitor& visit, Values& values) {
     visit(handover, Spec{"observation.handover", "1", 0, 1,
                          "share of knowledge and ties that survives the departure of a head of team", assumed,
                          "lever: handover and lessons learned (Geneva seminar 2007)"});
-    visit(base_sight, Spec{"observation.base_sight", "1", 0, 1, "what a team without local ties sees, of one with full ties",
-                           assumed, "face-to-face time (Olson & Gregorian 2007)"});
-    visit(neighbours_effort, Spec{"observation.neighbours_effort", "1", 0, 1,
-                                  "share of others' effort in a district that own full presence there sees", assumed,
-                                  "prior 0.3 to 0.6"});
-    visit(furthest, Spec{"observation.furthest", "1", 0, 5, "how far outside [0, 1] a noisy sight may fall", assumed, "numerical"});
+    visit(base_sight,
+          Spec{"observation.base_sight", "1", 0, 1, "what a team without local ties sees, of one with full ties",
+               assumed, "face-to-face time (Olson & Gregorian 2007)"});
+    visit(neighbours_effort,
+          Spec{"observation.neighbours_effort", "1", 0, 1,
+               "share of others' effort in a district that own full presence there sees", assumed, "prior 0.3 to 0.6"});
+    visit(furthest, Spec{"observation.furthest", "1", 0, 5, "how far outside [0, 1] a noisy sight may fall", assumed,
+                         "numerical"});
 }
 
-/// Ages all beliefs (faster where heads of team rotate, `rotation_scale` times their turnover) and adds what teams at work saw this week. Reads conditions as of the end of last week; writes own
-/// means and precisions, and `eyes`.
+/// Ages all beliefs (faster where heads of team rotate, `rotation_scale` times their turnover) and adds what teams at
+/// work saw this week. Reads conditions as of the end of last week; writes own means and precisions, and `eyes`.
 void observe(Beliefs& beliefs, const Organisations& organisations, const Teams& teams, const Districts& districts,
              const Observation& p, double rotation_scale, const Switches& on, Week week, const Draws& draws);
 

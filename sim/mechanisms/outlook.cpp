@@ -31,7 +31,8 @@ Outlook look(const World& world, const WeekTables& p, std::size_t d, std::size_t
     const double abuse = world.government.abuse[country];
     const double corruption = world.government.corruption[country];
     const double need = 1.0 - q(Dimension::humanitarian);
-    const double reached = 1.0 - exp(-(world.effort.relief[d] / units) / (p.prospects.relief_half * need + p.prospects.relief_floor));
+    const double reached =
+        1.0 - exp(-(world.effort.relief[d] / units) / (p.prospects.relief_half * need + p.prospects.relief_floor));
     const double through = share_of(world.effort.through_state[d] / units, 1.0);
     const double army = p.violence.government_base + p.violence.government_capacity * capacity;
     const std::size_t row = world.residents.row(d, identity);
@@ -46,18 +47,18 @@ Outlook look(const World& world, const WeekTables& p, std::size_t d, std::size_t
                                          w.welfare_violence * violence - w.welfare_excluded * excluded);
     outlook.fear = static_cast<float>(w.fear_violence * violence + w.fear_insecurity * (1.0 - q(Dimension::security)) -
                                       w.fear_patrols * patrolled);
-    outlook.grievance = static_cast<float>(w.grievance_base + w.grievance_lawless * (1.0 - q(Dimension::rule_of_law)) +
-                                           w.grievance_abuse * abuse + w.grievance_corruption * corruption -
-                                           w.grievance_political * q(Dimension::political) +
-                                           w.grievance_excluded * excluded);
+    outlook.grievance =
+        static_cast<float>(w.grievance_base + w.grievance_lawless * (1.0 - q(Dimension::rule_of_law)) +
+                           w.grievance_abuse * abuse + w.grievance_corruption * corruption -
+                           w.grievance_political * q(Dimension::political) + w.grievance_excluded * excluded);
     outlook.legitimacy = static_cast<float>(
         w.legitimacy_base + w.legitimacy_capacity * capacity * (1.0 - abuse) * (1.0 - 0.5 * corruption) +
         w.legitimacy_law * q(Dimension::rule_of_law) + w.legitimacy_security * q(Dimension::security) -
         w.legitimacy_abuse * abuse * (0.5 + 0.5 * army) - w.legitimacy_excluded * excluded);
-    outlook.trust = static_cast<float>(w.trust_base + (w.trust_presence + w.trust_patrols * patrolled) * mission_strength -
-                                       abuse * (w.trust_partial * world.mission.partiality + w.trust_through * through));
-    outlook.acceptance =
-        static_cast<float>(w.acceptance_base + w.acceptance_condition * q(Dimension::humanitarian));
+    outlook.trust =
+        static_cast<float>(w.trust_base + (w.trust_presence + w.trust_patrols * patrolled) * mission_strength -
+                           abuse * (w.trust_partial * world.mission.partiality + w.trust_through * through));
+    outlook.acceptance = static_cast<float>(w.acceptance_base + w.acceptance_condition * q(Dimension::humanitarian));
     const double informed = share_of(world.effort.public_information[d] / units, w.information_half);
     outlook.expectation = static_cast<float>(
         p.on(Mechanism::expectations) ? w.promise * mission_strength * (1.0 - w.informed * informed) : 0.0);
@@ -104,7 +105,8 @@ void fill_tables(const World& world, HouseholdTables& tables, const WeekTables& 
         }
         for (std::size_t g = 0; g < world.groups.size(); ++g) {
             const double fighters = world.groups.fighters(g, d);
-            const double programme = share_of(world.effort.ddr[d] / hundred_thousands(world.districts, d), p.prospects.programme_half);
+            const double programme =
+                share_of(world.effort.ddr[d] / hundred_thousands(world.districts, d), p.prospects.programme_half);
             const bool inside = world.groups.outside[g] <= 0;
             tables.leave_arms(g, d) =
                 static_cast<float>(inside && p.on(Mechanism::ddr) ? p.mobilisation.ddr * programme : 0.0);
@@ -132,7 +134,8 @@ void prepare_tables(HouseholdTables& tables, const World& world, const Displacem
     tables.leave_arms = Grid<float>(n_groups, n_districts);
     tables.fall = Grid<float>(n_groups, n_districts);
     tables.desert = Grid<float>(n_groups, n_districts);
-    const std::size_t n_refuges = std::max<std::size_t>(1, std::min<std::size_t>(static_cast<std::size_t>(p.refuges), n_districts - 1));
+    const std::size_t n_refuges =
+        std::max<std::size_t>(1, std::min<std::size_t>(static_cast<std::size_t>(p.refuges), n_districts - 1));
     tables.refuge = Grid<std::uint16_t>(n_districts, n_refuges);
     tables.refuge_pull = Grid<float>(n_districts, n_refuges);
     tables.refuge_cumulative = Grid<float>(n_districts, n_refuges);
@@ -148,7 +151,8 @@ void prepare_tables(HouseholdTables& tables, const World& world, const Displacem
             if (other != d) others.push_back(other);
         }
         if (others.empty()) others.push_back(d);
-        std::stable_sort(others.begin(), others.end(), [&](std::size_t a, std::size_t b) { return distance(a) < distance(b); });
+        std::stable_sort(others.begin(), others.end(),
+                         [&](std::size_t a, std::size_t b) { return distance(a) < distance(b); });
         for (std::size_t r = 0; r < n_refuges; ++r) {
             tables.refuge(d, r) = static_cast<std::uint16_t>(others[r]);
             const double near = pow(std::max(distance(others[r]), 1.0), p.distance_decay);
@@ -164,8 +168,9 @@ void prepare_tables(HouseholdTables& tables, const World& world, const Displacem
     }
 }
 
-void look_around(HouseholdTables& tables, const World& world, const Prospects& prospects, const Displacement& displacement,
-                 const Mobilisation& mobilisation, const ViolenceRates& violence, const Switches& on) {
+void look_around(HouseholdTables& tables, const World& world, const Prospects& prospects,
+                 const Displacement& displacement, const Mobilisation& mobilisation, const ViolenceRates& violence,
+                 const Switches& on) {
     fill_tables(world, tables, WeekTables{prospects, displacement, mobilisation, violence, on});
 }
 

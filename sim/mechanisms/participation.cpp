@@ -11,7 +11,8 @@ namespace entente {
 
 namespace {
 
-double rate_room(const World& world, const Participation& p, const Coordination& meetings, std::size_t f, std::size_t o) {
+double rate_room(const World& world, const Participation& p, const Coordination& meetings, std::size_t f,
+                 std::size_t o) {
     const Organisations& organisations = world.organisations;
     const Forums& forums = world.forums;
     double trusted = 0;
@@ -113,8 +114,7 @@ void believe_hostility(World& world, const Participation& p) {
     }
 }
 
-void participate(World& world, const Participation& p, const Coordination& meetings,
-                 const Switches& on, Week week) {
+void participate(World& world, const Participation& p, const Coordination& meetings, const Switches& on, Week week) {
     if (week == 0 || week % p.every_weeks != 0 || !on(Mechanism::participation)) return;
     Forums& forums = world.forums;
     Grid<double> wished = forums.attendance;  // decisions are taken at once, on what all saw

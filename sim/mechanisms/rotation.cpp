@@ -33,7 +33,8 @@ void rotate(World& world, const Structure& structure, const Rotation& p, const O
                          p.trust_fade * (1.0 - contact) * (trust - p.trust_base);
                 if (on(Mechanism::rotation)) {
                     const double leaving = p.scale * 0.5 * (organisations.turnover[o] + organisations.turnover[other]);
-                    trust -= leaving * p.trust_loss * (1.0 - observation.handover) * std::max(0.0, trust - p.trust_kept);
+                    trust -=
+                        leaving * p.trust_loss * (1.0 - observation.handover) * std::max(0.0, trust - p.trust_kept);
                 }
                 trust = clip(trust, least_trust, most_trust);
             }

@@ -25,14 +25,22 @@ template <class Visitor, MaybeConst<Rotation> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [ties_growth, trust_growth, trust_ceiling, trust_loss, scale, trust_fade, trust_base, trust_kept] = values;
     using enum Evidence;
-    visit(ties_growth, Spec{"rotation.ties_growth", "1/week", 0, 1, "growth of local ties of a team that stays", assumed, "face-to-face time (Olson & Gregorian 2007)"});
-    visit(trust_growth, Spec{"rotation.trust_growth", "1/week", 0, 1, "growth of trust between those who share a link or a room", assumed, "history of engagement (Olson & Gregorian 2007)"});
-    visit(trust_ceiling, Spec{"rotation.trust_ceiling", "1", 0, 1, "trust that contact alone can reach", assumed, "prior"});
-    visit(trust_loss, Spec{"rotation.trust_loss", "1", 0, 1, "share of trust in and of an organisation that leaves with its people", assumed, "prior"});
-    visit(scale, Spec{"rotation.scale", "1", 0, 10, "multiplier on every organisation's turnover", assumed, "for experiments on rotation"});
-    visit(trust_fade, Spec{"rotation.trust_fade", "1/week", 0, 1, "return of trust without contact to its base", assumed, "prior"});
+    visit(ties_growth, Spec{"rotation.ties_growth", "1/week", 0, 1, "growth of local ties of a team that stays",
+                            assumed, "face-to-face time (Olson & Gregorian 2007)"});
+    visit(trust_growth,
+          Spec{"rotation.trust_growth", "1/week", 0, 1, "growth of trust between those who share a link or a room",
+               assumed, "history of engagement (Olson & Gregorian 2007)"});
+    visit(trust_ceiling,
+          Spec{"rotation.trust_ceiling", "1", 0, 1, "trust that contact alone can reach", assumed, "prior"});
+    visit(trust_loss, Spec{"rotation.trust_loss", "1", 0, 1,
+                           "share of trust in and of an organisation that leaves with its people", assumed, "prior"});
+    visit(scale, Spec{"rotation.scale", "1", 0, 10, "multiplier on every organisation's turnover", assumed,
+                      "for experiments on rotation"});
+    visit(trust_fade,
+          Spec{"rotation.trust_fade", "1/week", 0, 1, "return of trust without contact to its base", assumed, "prior"});
     visit(trust_base, Spec{"rotation.trust_base", "1", 0, 1, "trust between strangers", assumed, "prior"});
-    visit(trust_kept, Spec{"rotation.trust_kept", "1", 0, 1, "trust that belongs to an organisation and not to its people", assumed, "prior"});
+    visit(trust_kept, Spec{"rotation.trust_kept", "1", 0, 1,
+                           "trust that belongs to an organisation and not to its people", assumed, "prior"});
 }
 
 /// Moves ties of teams and trust between organisations. Reads the strength of links as of this week.

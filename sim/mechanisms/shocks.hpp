@@ -19,12 +19,13 @@ template <class Visitor, MaybeConst<Shocks> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [weekly_probability, severity, development_share, persistence] = values;
     using enum Evidence;
-    visit(weekly_probability, Spec{"shocks.probability", "1/week", 0, 1, "probability that a district is struck in a week",
-                                   assumed, "prior 0.005 to 0.02; without shocks beliefs converge and information is worthless"});
+    visit(weekly_probability,
+          Spec{"shocks.probability", "1/week", 0, 1, "probability that a district is struck in a week", assumed,
+               "prior 0.005 to 0.02; without shocks beliefs converge and information is worthless"});
     visit(severity, Spec{"shocks.severity", "1", 0, 1, "largest share of the humanitarian condition lost", assumed,
                          "prior 0.2 to 0.5"});
-    visit(development_share, Spec{"shocks.development_share", "1", 0, 1, "the same for development, relative to it",
-                                  assumed, "prior"});
+    visit(development_share,
+          Spec{"shocks.development_share", "1", 0, 1, "the same for development, relative to it", assumed, "prior"});
     visit(persistence, Spec{"shocks.persistence", "1/week", 0, 1, "share of a shock's mark that is left a week later",
                             assumed, "prior"});
 }

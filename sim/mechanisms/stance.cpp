@@ -48,19 +48,21 @@ void take_stance(World& world, const Stance& p, Week week, const Draws& draws) {
             provoked += share * share_of(world.effort.offensive[d] / here, p.operations_half);
             abused += share * world.government.abuse[world.districts.country[d]];
         }
-        const double welfare = of_constituency(world.residents, world.residents.welfare, n_districts, groups.identity[g]);
+        const double welfare =
+            of_constituency(world.residents, world.residents.welfare, n_districts, groups.identity[g]);
         const double grievance =
             of_constituency(world.residents, world.residents.grievance, n_districts, groups.identity[g]);
-        const double hurting =
-            groups.fighters_total[g] > 0 ? clip(groups.recent_losses[g] / groups.fighters_total[g] / p.losses_hurt) : 0.0;
+        const double hurting = groups.fighters_total[g] > 0
+                                   ? clip(groups.recent_losses[g] / groups.fighters_total[g] / p.losses_hurt)
+                                   : 0.0;
         const double left_out =
             (1.0 - groups.included[g]) * world.government.exclusion[0] + (1.0 - world.government.honours[0]);
 
         double& y = groups.commitment_logit[g];
         y += p.mediation * mediated + p.guarantees * guarded + p.dividend * (welfare - p.dividend_expected) +
              p.stalemate * hurting - p.grievance * (grievance - p.grievance_tolerated) -
-             p.provocation * (provoked + p.abuse_weight * abused) - p.exclusion * left_out - p.reversion * (y - groups.type[g]) +
-             p.noise * draws.normal(groups.id[g], week, Purpose::stance);
+             p.provocation * (provoked + p.abuse_weight * abused) - p.exclusion * left_out -
+             p.reversion * (y - groups.type[g]) + p.noise * draws.normal(groups.id[g], week, Purpose::stance);
         y = clip(y, -p.limit, p.limit);
     }
 }

@@ -35,45 +35,51 @@ struct Stance {
 template <class Visitor, MaybeConst<Stance> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [threshold, reversion, noise, mediation, guarantees, dividend, dividend_expected, stalemate, grievance,
-           grievance_tolerated, provocation, exclusion, inside_type, outside_type, type_spread, half_presence, limit, mediation_half, operations_half, abuse_weight, losses_hurt] = values;
+           grievance_tolerated, provocation, exclusion, inside_type, outside_type, type_spread, half_presence, limit,
+           mediation_half, operations_half, abuse_weight, losses_hurt] = values;
     using enum Evidence;
-    visit(threshold, Spec{"stance.threshold", "1", 0.05, 0.95, "commitment p* under which a group is outside the accord",
-                          assumed, "prior 0.4 to 0.6"});
+    visit(threshold, Spec{"stance.threshold", "1", 0.05, 0.95,
+                          "commitment p* under which a group is outside the accord", assumed, "prior 0.4 to 0.6"});
     visit(reversion, Spec{"stance.reversion", "1/week", 0, 0.2, "return of logit p to the group's type", assumed,
                           "without it p sticks at 0 or 1"});
-    visit(noise, Spec{"stance.noise", "1/sqrt(week)", 0, 1, "random movement of logit p", assumed, "prior 0.03 to 0.08"});
-    visit(mediation, Spec{"stance.mediation", "1/week", 0, 0.2, "pull of mediation on logit p", assumed,
-                          "prior 0.01 to 0.02"});
+    visit(noise,
+          Spec{"stance.noise", "1/sqrt(week)", 0, 1, "random movement of logit p", assumed, "prior 0.03 to 0.08"});
+    visit(mediation,
+          Spec{"stance.mediation", "1/week", 0, 0.2, "pull of mediation on logit p", assumed, "prior 0.01 to 0.02"});
     visit(guarantees, Spec{"stance.guarantees", "1/week", 0, 0.2, "pull of security guarantees by patrols", assumed,
                            "third-party guarantees: Walter 2002; Fortna 2008"});
-    visit(dividend, Spec{"stance.dividend", "1/week", 0, 0.5, "pull of the constituency's welfare above what is expected",
-                         assumed, "prior 0.02 to 0.06"});
+    visit(dividend, Spec{"stance.dividend", "1/week", 0, 0.5,
+                         "pull of the constituency's welfare above what is expected", assumed, "prior 0.02 to 0.06"});
     visit(dividend_expected, Spec{"stance.dividend_expected", "1", 0, 1, "welfare that is taken for granted", assumed,
                                   "prior 0.45 to 0.55"});
     visit(stalemate, Spec{"stance.stalemate", "1/week", 0, 0.5, "pull of a hurting stalemate", assumed,
                           "Zartman; prior 0.01 to 0.03"});
     visit(grievance, Spec{"stance.grievance", "1/week", 0, 0.5, "push of the constituency's grievance", assumed,
                           "prior 0.02 to 0.06"});
-    visit(grievance_tolerated, Spec{"stance.grievance_tolerated", "1", 0, 1, "grievance that does not push", assumed,
-                                    "prior 0.35 to 0.45"});
+    visit(grievance_tolerated,
+          Spec{"stance.grievance_tolerated", "1", 0, 1, "grievance that does not push", assumed, "prior 0.35 to 0.45"});
     visit(provocation, Spec{"stance.provocation", "1/week", 0, 0.5, "push of operations and government abuse", assumed,
                             "prior 0.01 to 0.03"});
-    visit(exclusion, Spec{"stance.exclusion", "1/week", 0, 0.5, "push of exclusion and of an accord not honoured", assumed,
-                          "prior 0.01 to 0.02"});
+    visit(exclusion, Spec{"stance.exclusion", "1/week", 0, 0.5, "push of exclusion and of an accord not honoured",
+                          assumed, "prior 0.01 to 0.02"});
     visit(inside_type, Spec{"stance.inside_type", "1", -4, 4, "type of groups that start inside the accord", assumed,
                             "prior 0.5 to 1.2"});
     visit(outside_type, Spec{"stance.outside_type", "1", -4, 4, "type of groups that start outside it", assumed,
                              "prior -2.5 to -1.5"});
-    visit(type_spread, Spec{"stance.type_spread", "1", 0, 2, "spread of types between groups", assumed,
-                            "prior 0.3 to 0.7"});
+    visit(type_spread,
+          Spec{"stance.type_spread", "1", 0, 2, "spread of types between groups", assumed, "prior 0.3 to 0.7"});
     visit(half_presence, Spec{"stance.half_presence", "1", 1e-5, 0.1,
                               "fighters per inhabitant at which a group's presence in a district is one half", assumed,
                               "300 in a district of 100,000"});
     visit(limit, Spec{"stance.limit", "1", 1, 10, "largest |logit p|", assumed, "numerical"});
-    visit(mediation_half, Spec{"stance.mediation_half", "teams/100000", 0.001, 10, "political work at which mediation is half of what it can be", assumed, "prior"});
-    visit(operations_half, Spec{"stance.operations_half", "teams/100000", 0.001, 10, "operations at which provocation is half of what it can be", assumed, "prior"});
-    visit(abuse_weight, Spec{"stance.abuse_weight", "1", 0, 5, "provocation by government abuse, relative to operations", assumed, "prior"});
-    visit(losses_hurt, Spec{"stance.losses_hurt", "1", 0.0001, 1, "recent losses, as a share of fighters, that hurt fully", assumed, "prior"});
+    visit(mediation_half, Spec{"stance.mediation_half", "teams/100000", 0.001, 10,
+                               "political work at which mediation is half of what it can be", assumed, "prior"});
+    visit(operations_half, Spec{"stance.operations_half", "teams/100000", 0.001, 10,
+                                "operations at which provocation is half of what it can be", assumed, "prior"});
+    visit(abuse_weight, Spec{"stance.abuse_weight", "1", 0, 5,
+                             "provocation by government abuse, relative to operations", assumed, "prior"});
+    visit(losses_hurt, Spec{"stance.losses_hurt", "1", 0.0001, 1,
+                            "recent losses, as a share of fighters, that hurt fully", assumed, "prior"});
 }
 
 /// Moves every group's logit of commitment. Reads effort and

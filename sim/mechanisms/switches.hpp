@@ -41,12 +41,34 @@ enum class Mechanism {
 
 template <>
 struct Names<Mechanism> {
-    static constexpr std::array<std::string_view, 28> words{
-        "information",   "candour",  "colouring",   "planning",              "false_coherence", "participation",
-        "rival_forums",  "association", "blurring", "advocacy",              "hats",            "escorts",
-        "early_warning", "shocks",   "absorption",  "brain_drain",           "state_amplifies_abuse", "expectations",
-        "displacement",  "mobilisation", "contagion", "ddr",                 "funding",         "visibility",
-        "attention_decay", "home_public", "elections", "rotation"};
+    static constexpr std::array<std::string_view, 28> words{"information",
+                                                            "candour",
+                                                            "colouring",
+                                                            "planning",
+                                                            "false_coherence",
+                                                            "participation",
+                                                            "rival_forums",
+                                                            "association",
+                                                            "blurring",
+                                                            "advocacy",
+                                                            "hats",
+                                                            "escorts",
+                                                            "early_warning",
+                                                            "shocks",
+                                                            "absorption",
+                                                            "brain_drain",
+                                                            "state_amplifies_abuse",
+                                                            "expectations",
+                                                            "displacement",
+                                                            "mobilisation",
+                                                            "contagion",
+                                                            "ddr",
+                                                            "funding",
+                                                            "visibility",
+                                                            "attention_decay",
+                                                            "home_public",
+                                                            "elections",
+                                                            "rotation"};
 };
 
 /// What each mechanism is, and what becomes of the quantities that it feeds when it is off.

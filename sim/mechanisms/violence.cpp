@@ -16,7 +16,8 @@ int deaths_of(int n_events, EntityId who, Week week, std::uint32_t kind, double 
     int deaths = 0;
     for (int event = 0; event < n_events; ++event) {
         const auto which = kind * 64u + static_cast<std::uint32_t>(std::min(event, 63));
-        const double size = scale * exp(p.log_deaths + p.log_deaths_spread * draws.normal(who, week, Purpose::violence_deaths, which));
+        const double size =
+            scale * exp(p.log_deaths + p.log_deaths_spread * draws.normal(who, week, Purpose::violence_deaths, which));
         deaths += std::min(p.deaths_cap, static_cast<int>(size + 0.5));
     }
     return deaths;
@@ -27,16 +28,17 @@ double excited(const Districts& districts, std::size_t d, Violence kind, const V
     double rate = p.excitation * districts.excitation(d, index_of(kind));
     if (on(Mechanism::contagion) && !districts.neighbours(d).empty()) {
         double near = 0;
-        for (const std::uint32_t neighbour : districts.neighbours(d)) near += districts.excitation(neighbour, index_of(kind));
+        for (const std::uint32_t neighbour : districts.neighbours(d))
+            near += districts.excitation(neighbour, index_of(kind));
         rate += p.spill * near / static_cast<double>(districts.neighbours(d).size());
     }
     return rate;
 }
 
 struct Contest {
-    double outside = 0;    // Σ presence · outside, at most 1.5
-    double predation = 0;  // Σ presence · predation
-    double on_mission = 0; // Σ presence · outside · host[mission]
+    double outside = 0;     // Σ presence · outside, at most 1.5
+    double predation = 0;   // Σ presence · predation
+    double on_mission = 0;  // Σ presence · outside · host[mission]
 };
 
 Contest contest_in(const ArmedGroups& groups, const ViolenceRates& p, std::size_t d) {
@@ -63,10 +65,10 @@ void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, 
     const double abuse = world.government.abuse[districts.country[d]];
 
     std::array<double, n_violence_kinds> rate{};
-    rate[index_of(Violence::battle)] = (units * p.battle * contest.outside * army +
-                                        excited(districts, d, Violence::battle, p, on) * contested +
-                                        p.operations * operations * contest.outside) *
-                                       exp(-p.protection_battle * patrolled);
+    rate[index_of(Violence::battle)] =
+        (units * p.battle * contest.outside * army + excited(districts, d, Violence::battle, p, on) * contested +
+         p.operations * operations * contest.outside) *
+        exp(-p.protection_battle * patrolled);
     rate[index_of(Violence::government_against_civilians)] =
         (units * p.government_against_civilians * abuse * army * (p.quiet_abuse + contest.outside) +
          excited(districts, d, Violence::government_against_civilians, p, on) * abuse) *
@@ -94,7 +96,8 @@ void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, 
 }
 
 /// Attacks on the teams of one organisation, district by district.
-void attack_aid(World& world, const ViolenceRates& p, Week week, const Draws& draws, std::size_t o, std::vector<int>& national) {
+void attack_aid(World& world, const ViolenceRates& p, Week week, const Draws& draws, std::size_t o,
+                std::vector<int>& national) {
     world.events.aid_incidents[o] = 0;
     world.events.aid_victims[o] = 0;
     if (!world.organisations.present[o] || !world.organisations.civilian[o]) return;
@@ -105,7 +108,8 @@ void attack_aid(World& world, const ViolenceRates& p, Week week, const Draws& dr
         const double deterred = 1.0 - p.deterrence * coverage_of_patrols(world, p, d);
         const double lawless = 1.0 - world.districts.condition(d, index_of(Dimension::rule_of_law));
         const double hated = world.association.at_risk(o, d) * (1.0 - world.residents.district_acceptance[d]);
-        const double rate = p.on_aid * teams * (hated + p.aid_predation * (contest.predation + p.background_crime) * lawless * deterred);
+        const double rate = p.on_aid * teams *
+                            (hated + p.aid_predation * (contest.predation + p.background_crime) * lawless * deterred);
         const EntityId pair = entity_pair(world.organisations.id[o], world.districts.id[d]);
         const int n = draws.poisson(rate, pair, week, Purpose::violence_count, 4);
         for (int event = 0; event < n; ++event) {
@@ -141,7 +145,8 @@ void remember(World& world, const ViolenceRates& p) {
     for (std::size_t d = 0; d < districts.size_of(); ++d) {
         const double killed = p.fighter_share * world.events.deaths(d, index_of(Violence::battle));
         double weight = 0;
-        for (std::size_t g = 0; g < world.groups.size(); ++g) weight += world.groups.presence(g, d) * world.groups.outside[g];
+        for (std::size_t g = 0; g < world.groups.size(); ++g)
+            weight += world.groups.presence(g, d) * world.groups.outside[g];
         for (std::size_t g = 0; g < world.groups.size(); ++g) {
             const double share = weight > 0 ? world.groups.presence(g, d) * world.groups.outside[g] / weight : 0.0;
             const double lost = std::min(world.groups.fighters(g, d), killed * share);

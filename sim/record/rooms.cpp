@@ -30,7 +30,9 @@ double common_part(std::span<const float> first, std::span<const float> second, 
     return sum_of(lanes);
 }
 
-double sum_of(std::span<const float> shares) { return common_part(shares, shares, 1.0f); }
+double sum_of(std::span<const float> shares) {
+    return common_part(shares, shares, 1.0f);
+}
 
 }  // namespace
 

@@ -74,19 +74,19 @@ struct OrganisationLabel {
 /// What a file says about all its runs.
 struct FileHead {
     std::string title;
-    std::string source;          // what the scenario is stylised after, in a sentence
-    std::string references;      // sources, one a line
-    std::string start_date;      // YYYY-MM-DD
+    std::string source;      // what the scenario is stylised after, in a sentence
+    std::string references;  // sources, one a line
+    std::string start_date;  // YYYY-MM-DD
     std::string structure_status;
-    std::string command;         // the command that makes the file again (stored as `history`, no clock)
-    std::string config_sha256;   // of everything that decides the result
+    std::string command;        // the command that makes the file again (stored as `history`, no clock)
+    std::string config_sha256;  // of everything that decides the result
     std::string software_version;
     std::uint64_t root_seed = 0;
     std::vector<DistrictLabel> districts;
     std::vector<OrganisationLabel> organisations;
     std::vector<std::string> groups;
-    std::vector<std::string> caveats;                            // MODEL 10, printed wherever results are read
-    std::vector<std::pair<std::string, std::string>> texts;      // (path as given, verbatim text) of scenario and models
+    std::vector<std::string> caveats;                        // MODEL 10, printed wherever results are read
+    std::vector<std::pair<std::string, std::string>> texts;  // (path as given, verbatim text) of scenario and models
     std::vector<ResolvedParameter> parameters;
     std::vector<VariedParameter> varied;
     std::int64_t n_runs_planned = 0;

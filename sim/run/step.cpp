@@ -12,11 +12,12 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     deploy(world, on, week);
     strike(world.districts, p.shocks, on, week, luck.world);
     // observe
-    observe(world.beliefs, world.organisations, world.teams, world.districts, p.observation, p.rotation.scale,
-            on, week, luck.world);
+    observe(world.beliefs, world.organisations, world.teams, world.districts, p.observation, p.rotation.scale, on, week,
+            luck.world);
     // inform
     wear_hats(world, structure, p.hats, p.structure, on, week);
-    inform(world.beliefs, world.organisations, world.association, world.forums, structure, p.information, p.observation, on);
+    inform(world.beliefs, world.organisations, world.association, world.forums, structure, p.information, p.observation,
+           on);
     believe_hostility(world, p.participation);
     // coordinate
     coordinate(world.forums, world.organisations, world.beliefs, world.association, structure, world.districts,
@@ -34,7 +35,8 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     take_stance(world, p.stance, week, luck.world);
     contend(world, p.violence, on, week, luck.world);
     // live
-    live(world, simulation.tables, p.living, p.prospects, p.displacement, p.mobilisation, p.violence, on, week, luck.households);
+    live(world, simulation.tables, p.living, p.prospects, p.displacement, p.mobilisation, p.violence, on, week,
+         luck.households);
     publish_groups(world.groups, world.districts, world.residents,
                    world.households.people_per_household * p.mobilisation.fighters_per_person, p.stance);
     // govern

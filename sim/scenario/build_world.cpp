@@ -29,7 +29,8 @@ void found_organisations(World& world, const Scenario& scenario, const Structure
         o.present.push_back(structure.present[i]);
         double sum = 0;
         for (const double weight : spec.mandate) sum += weight;
-        for (std::size_t k = 0; k < n_dimensions; ++k) o.mandate(i, k) = sum > 0 ? spec.mandate[k] / sum : 1.0 / n_dimensions;
+        for (std::size_t k = 0; k < n_dimensions; ++k)
+            o.mandate(i, k) = sum > 0 ? spec.mandate[k] / sum : 1.0 / n_dimensions;
         for (std::size_t a = 0; a < n_activities; ++a) o.competence(i, a) = spec.competence[a];
         o.humanity.push_back(spec.humanity);
         o.neutrality.push_back(spec.neutrality);
@@ -78,7 +79,9 @@ void field_teams(World& world, const Scenario& scenario, const Draws& draws) {
             const std::string name = spec.name + "/team/" + std::to_string(t + 1);
             const EntityId id = entity_id(name);
             const auto [at, fresh] = names.emplace(static_cast<std::uint32_t>(id), name);
-            if (!fresh) throw std::invalid_argument("the names " + name + " and " + at->second + " share an identity; rename one");
+            if (!fresh)
+                throw std::invalid_argument("the names " + name + " and " + at->second +
+                                            " share an identity; rename one");
             const auto draw = draws.uniforms(id, 0, Purpose::starting_team);
             double target = draw[0] * people;
             std::size_t d = 0;
@@ -183,7 +186,8 @@ void open_effort(World& world) {
     const std::size_t n_districts = world.districts.size_of();
     Effort& effort = world.effort;
     effort.by_organisation = Grid<double>(n, n_districts * n_dimensions);
-    for (auto* table : {&effort.total, &effort.signed_sum, &effort.absolute_sum}) *table = Grid<double>(n_districts, n_dimensions);
+    for (auto* table : {&effort.total, &effort.signed_sum, &effort.absolute_sum})
+        *table = Grid<double>(n_districts, n_dimensions);
     for (auto* column : {&effort.relief, &effort.patrol, &effort.offensive, &effort.ddr, &effort.mediation,
                          &effort.military_projects, &effort.through_state, &effort.beside_state, &effort.local_partners,
                          &effort.public_information, &effort.monitoring}) {
@@ -209,10 +213,13 @@ void seat_government(World& world, const Scenario& scenario) {
     government.legitimacy = {scenario.start.legitimacy};
     government.abuse = {scenario.parameters.governing.abuse_floor +
                         scenario.parameters.governing.abuse_predation * scenario.government.predation};
-    world.mission.deployed = std::any_of(world.organisations.family.begin(), world.organisations.family.end(), [&, i = std::size_t{0}](Family family) mutable {
-        const bool here = world.organisations.present[i++];
-        return here && (family == Family::mission_force || family == Family::mission_police || family == Family::mission_civilian);
-    });
+    world.mission.deployed =
+        std::any_of(world.organisations.family.begin(), world.organisations.family.end(),
+                    [&, i = std::size_t{0}](Family family) mutable {
+                        const bool here = world.organisations.present[i++];
+                        return here && (family == Family::mission_force || family == Family::mission_police ||
+                                        family == Family::mission_civilian);
+                    });
     world.mission.mandate_robust = world.mission.deployed ? scenario.mandate.robust : 0.0;
     world.mission.partiality = world.mission.deployed ? scenario.mandate.partiality : 0.0;
 }

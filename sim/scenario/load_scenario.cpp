@@ -261,7 +261,8 @@ private:
         scenario_.districts_sha256 = std::move(file.sha256);
         if (scenario_.districts.empty()) return;
         if (!is_set("world.districts")) country.districts = static_cast<int>(scenario_.districts.size());
-        if (!is_set("world.identity_groups") && file.identity_groups > 0) country.identity_groups = file.identity_groups;
+        if (!is_set("world.identity_groups") && file.identity_groups > 0)
+            country.identity_groups = file.identity_groups;
         if (is_set("population.people") || problems_.n_found() > before) return;
         double people = 0;
         for (const DistrictSpec& district : scenario_.districts) people += district.people;

@@ -1,5 +1,6 @@
 #pragma once
-// A scenario after it was read and checked: everything a world is built from. Entities are lists; the rest is parameters.
+// A scenario after it was read and checked: everything a world is built from. Entities are lists; the rest is
+// parameters.
 
 #include <array>
 #include <cstdint>
@@ -32,15 +33,24 @@ void describe(Visitor& visit, Values& values) {
     auto& [districts, identity_groups, segregation, spacing, roughness, urban_share, size_spread, hostility,
            district_file] = values;
     using enum Evidence;
-    visit(districts, Spec{"world.districts", "1", 2, 5000, "number of districts of the synthetic country", assumed, "scenario"});
-    visit(identity_groups, Spec{"world.identity_groups", "1", 1, 8, "number of identity groups; the first is in power", assumed, "scenario"});
+    visit(districts,
+          Spec{"world.districts", "1", 2, 5000, "number of districts of the synthetic country", assumed, "scenario"});
+    visit(identity_groups, Spec{"world.identity_groups", "1", 1, 8, "number of identity groups; the first is in power",
+                                assumed, "scenario"});
     visit(segregation, Spec{"world.segregation", "1", 0, 1, "how far identity groups live apart", assumed, "scenario"});
-    visit(spacing, Spec{"world.spacing", "km", 1, 1000, "distance between centres of neighbouring districts", assumed, "scenario"});
+    visit(spacing, Spec{"world.spacing", "km", 1, 1000, "distance between centres of neighbouring districts", assumed,
+                        "scenario"});
     visit(roughness, Spec{"world.roughness", "1", 0, 1, "how far terrain adds to remoteness", assumed, "scenario"});
-    visit(urban_share, Spec{"world.urban_share", "1", 0, 1, "share of people in the capital's district and other towns", assumed, "scenario"});
-    visit(size_spread, Spec{"world.size_spread", "1", 0, 2, "standard deviation of log people of a district", assumed, "scenario"});
-    visit(hostility, Spec{"world.hostility", "1", -1, 1, "share of armed groups that start outside the peace process; -1: as each group says", assumed, "scenario"});
-    visit(district_file, Spec{"world.district_file", "", 0, 0, "CSV or GeoJSON of districts instead of synthetic ones, relative to the scenario", assumed, "scenario"});
+    visit(urban_share, Spec{"world.urban_share", "1", 0, 1, "share of people in the capital's district and other towns",
+                            assumed, "scenario"});
+    visit(size_spread,
+          Spec{"world.size_spread", "1", 0, 2, "standard deviation of log people of a district", assumed, "scenario"});
+    visit(hostility, Spec{"world.hostility", "1", -1, 1,
+                          "share of armed groups that start outside the peace process; -1: as each group says", assumed,
+                          "scenario"});
+    visit(district_file,
+          Spec{"world.district_file", "", 0, 0,
+               "CSV or GeoJSON of districts instead of synthetic ones, relative to the scenario", assumed, "scenario"});
 }
 
 /// People and how they fare at the start.
@@ -61,21 +71,30 @@ struct Start {
 
 template <class Visitor, MaybeConst<Start> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [people, households, displaced_share, condition, condition_spread, state_capacity, community_capacity, grievance,
-           legitimacy, welfare, trust, remote_loss] = values;
+    auto& [people, households, displaced_share, condition, condition_spread, state_capacity, community_capacity,
+           grievance, legitimacy, welfare, trust, remote_loss] = values;
     using enum Evidence;
     visit(people, Spec{"population.people", "people", 1e4, 2e9, "people of the country", measured, "scenario"});
-    visit(households, Spec{"population.households", "1", 100, 2e9, "household agents that represent the country", assumed, "more agents reduce sampling noise, not ignorance"});
-    visit(displaced_share, Spec{"population.displaced_share", "1", 0, 0.9, "share of people displaced at the start", assumed, "scenario"});
-    visit(condition, Spec{"start.condition", "1", 0, 1, "mean condition of a dimension at the start", assumed, "scenario"});
-    visit(condition_spread, Spec{"start.condition_spread", "1", 0, 0.5, "spread between districts", assumed, "scenario"});
-    visit(state_capacity, Spec{"start.state_capacity", "1", 0, 1, "mean state capacity at the start", assumed, "scenario"});
-    visit(community_capacity, Spec{"start.community_capacity", "1", 0, 1, "mean community capacity at the start", assumed, "scenario"});
+    visit(households, Spec{"population.households", "1", 100, 2e9, "household agents that represent the country",
+                           assumed, "more agents reduce sampling noise, not ignorance"});
+    visit(displaced_share, Spec{"population.displaced_share", "1", 0, 0.9, "share of people displaced at the start",
+                                assumed, "scenario"});
+    visit(condition,
+          Spec{"start.condition", "1", 0, 1, "mean condition of a dimension at the start", assumed, "scenario"});
+    visit(condition_spread,
+          Spec{"start.condition_spread", "1", 0, 0.5, "spread between districts", assumed, "scenario"});
+    visit(state_capacity,
+          Spec{"start.state_capacity", "1", 0, 1, "mean state capacity at the start", assumed, "scenario"});
+    visit(community_capacity,
+          Spec{"start.community_capacity", "1", 0, 1, "mean community capacity at the start", assumed, "scenario"});
     visit(grievance, Spec{"start.grievance", "1", 0, 1, "mean grievance at the start", assumed, "scenario"});
     visit(legitimacy, Spec{"start.legitimacy", "1", 0, 1, "mean trust in the state at the start", assumed, "scenario"});
     visit(welfare, Spec{"start.welfare", "1", 0, 1, "mean welfare at the start", assumed, "scenario"});
-    visit(trust, Spec{"start.trust", "1", 0, 1, "mean trust between organisations at the start", assumed, "history of engagement"});
-    visit(remote_loss, Spec{"start.remote_loss", "1", 0, 1, "share of conditions and capacity missing in the most remote district", assumed, "scenario"});
+    visit(trust, Spec{"start.trust", "1", 0, 1, "mean trust between organisations at the start", assumed,
+                      "history of engagement"});
+    visit(remote_loss,
+          Spec{"start.remote_loss", "1", 0, 1, "share of conditions and capacity missing in the most remote district",
+               assumed, "scenario"});
 }
 
 struct GovernmentStart {
@@ -90,11 +109,14 @@ template <class Visitor, MaybeConst<GovernmentStart> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [predation, obstruction, corruption, exclusion, honours] = values;
     using enum Evidence;
-    visit(predation, Spec{"government.predation", "1", 0, 1, "0 serves its people, 1 preys on them", assumed, "scenario"});
+    visit(predation,
+          Spec{"government.predation", "1", 0, 1, "0 serves its people, 1 preys on them", assumed, "scenario"});
     visit(obstruction, Spec{"government.obstruction", "1", 0, 1, "towards the mission and aid", assumed, "scenario"});
     visit(corruption, Spec{"government.corruption", "1", 0, 1, "share lost on the way", assumed, "scenario"});
-    visit(exclusion, Spec{"government.exclusion", "1", 0, 1, "of identity groups other than the first from power", assumed, "scenario"});
-    visit(honours, Spec{"government.honours", "1", 0, 1, "how far it keeps the accord at the start", assumed, "scenario"});
+    visit(exclusion, Spec{"government.exclusion", "1", 0, 1, "of identity groups other than the first from power",
+                          assumed, "scenario"});
+    visit(honours,
+          Spec{"government.honours", "1", 0, 1, "how far it keeps the accord at the start", assumed, "scenario"});
 }
 
 /// What the Security Council gave the mission.
@@ -110,9 +132,12 @@ void describe(Visitor& visit, Values& values) {
     auto& [troops, soldiers_per_team, robust, partiality] = values;
     using enum Evidence;
     visit(troops, Spec{"mission.troops", "people", 0, 200000, "authorised soldiers", measured, "scenario"});
-    visit(soldiers_per_team, Spec{"mission.soldiers_per_team", "people", 10, 5000, "soldiers that make one team", assumed, "a reinforced company"});
-    visit(robust, Spec{"mission.robust", "1", 0, 1, "0 consent, 1 fights groups outside the accord", assumed, "scenario"});
-    visit(partiality, Spec{"mission.partiality", "1", 0, 1, "support of the recognised government", assumed, "UN-endorsed partiality (Olson & Gregorian 2007)"});
+    visit(soldiers_per_team, Spec{"mission.soldiers_per_team", "people", 10, 5000, "soldiers that make one team",
+                                  assumed, "a reinforced company"});
+    visit(robust,
+          Spec{"mission.robust", "1", 0, 1, "0 consent, 1 fights groups outside the accord", assumed, "scenario"});
+    visit(partiality, Spec{"mission.partiality", "1", 0, 1, "support of the recognised government", assumed,
+                           "UN-endorsed partiality (Olson & Gregorian 2007)"});
 }
 
 struct Recording {
@@ -122,7 +147,8 @@ struct Recording {
 template <class Visitor, MaybeConst<Recording> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [every_weeks] = values;
-    visit(every_weeks, Spec{"record.every_weeks", "weeks", 1, 52, "weeks joined in one recorded step", Evidence::assumed, "counts are summed, levels averaged"});
+    visit(every_weeks, Spec{"record.every_weeks", "weeks", 1, 52, "weeks joined in one recorded step",
+                            Evidence::assumed, "counts are summed, levels averaged"});
 }
 
 /// One armed group, by keys relative to `armed_group.<name>`.
@@ -148,14 +174,18 @@ void describe(Visitor& visit, Values& values) {
     (void)name;
     visit(identity, Spec{"identity", "1", 0, 7, "identity group of its constituency", assumed, "scenario"});
     visit(fighters, Spec{"fighters", "people", 0, 1e6, "fighters at the start", assumed, "scenario"});
-    visit(outside, Spec{"outside", "", 0, 1, "starts outside the accord", assumed, "scenario: who is in is a choice of the accord"});
-    visit(commitment, Spec{"commitment", "1", -1, 1, "commitment at the start; -1: that of its type", assumed, "scenario"});
+    visit(outside, Spec{"outside", "", 0, 1, "starts outside the accord", assumed,
+                        "scenario: who is in is a choice of the accord"});
+    visit(commitment,
+          Spec{"commitment", "1", -1, 1, "commitment at the start; -1: that of its type", assumed, "scenario"});
     visit(predation, Spec{"predation", "1", 0, 1, "how far it lives off civilians and aid", assumed, "scenario"});
     visit(included, Spec{"included", "1", 0, 1, "share of a seat that the accord gives it", assumed, "scenario"});
-    visit(host_mission, Spec{"host_mission", "1", 0, 1, "hostility to the mission's camp when wholly outside", assumed, "scenario"});
+    visit(host_mission,
+          Spec{"host_mission", "1", 0, 1, "hostility to the mission's camp when wholly outside", assumed, "scenario"});
     visit(host_foreign_force, Spec{"host_foreign_force", "1", 0, 1, "the same to foreign forces", assumed, "scenario"});
     visit(host_government, Spec{"host_government", "1", 0, 1, "the same to the government", assumed, "scenario"});
-    visit(host_armed_groups, Spec{"host_armed_groups", "1", 0, 1, "the same to other armed groups", assumed, "scenario"});
+    visit(host_armed_groups,
+          Spec{"host_armed_groups", "1", 0, 1, "the same to other armed groups", assumed, "scenario"});
 }
 
 /// One organisation, by keys relative to `organisation.<name>`; defaults come from its family's profile.
@@ -185,32 +215,42 @@ void describe(Visitor& visit, Values& values) {
     (void)name;
     using enum Evidence;
     visit(family, Spec{"family", "", 0, 0, "kind of organisation", assumed, "scenario"});
-    visit(nodes, Spec{"nodes", "", 0, 0, "nodes of a structure it may stand on, in order of preference", assumed, "profile"});
+    visit(nodes,
+          Spec{"nodes", "", 0, 0, "nodes of a structure it may stand on, in order of preference", assumed, "profile"});
     visit(state, Spec{"state", "", 0, 0, "donor state it belongs to", assumed, "scenario"});
-    visit(teams, Spec{"teams", "1", 0, 100000, "field teams at full funding, of about 12 workers", assumed, "scenario"});
-    visit(mandate, Spec{"mandate", "1", 0, 1, "weight of a dimension in its mandate (scaled to sum 1)", assumed, "profile"});
-    visit(competence, Spec{"competence", "1", 0, 1, "effect of its team in an activity; 0: never does it", assumed, "profile"});
+    visit(teams,
+          Spec{"teams", "1", 0, 100000, "field teams at full funding, of about 12 workers", assumed, "scenario"});
+    visit(mandate,
+          Spec{"mandate", "1", 0, 1, "weight of a dimension in its mandate (scaled to sum 1)", assumed, "profile"});
+    visit(competence,
+          Spec{"competence", "1", 0, 1, "effect of its team in an activity; 0: never does it", assumed, "profile"});
     visit(humanity, Spec{"humanity", "1", 0, 1, "weight of severity and tolerance of exposure", assumed, "profile"});
     visit(neutrality, Spec{"neutrality", "1", 0, 1, "with whom one may be seen", assumed, "profile"});
     visit(impartiality, Spec{"impartiality", "1", 0, 1, "how far need alone counts", assumed, "profile"});
-    visit(independence, Spec{"independence", "1", 0, 1, "resistance to directives, earmarks, escorts", assumed, "profile"});
+    visit(independence,
+          Spec{"independence", "1", 0, 1, "resistance to directives, earmarks, escorts", assumed, "profile"});
     visit(partiality, Spec{"partiality", "1", 0, 1, "support of the recognised government", assumed, "profile"});
-    visit(local_ownership, Spec{"local_ownership", "1", 0, 1, "share delivered through the state and local bodies", assumed, "profile"});
+    visit(local_ownership,
+          Spec{"local_ownership", "1", 0, 1, "share delivered through the state and local bodies", assumed, "profile"});
     visit(autonomy, Spec{"autonomy", "1", 0, 1, "of the field from headquarters", assumed, "profile"});
     visit(consensus_skill, Spec{"consensus_skill", "1", 0, 1, "skill of finding agreement", assumed, "profile"});
-    visit(power_sensitivity, Spec{"power_sensitivity", "1", 0, 1, "how much pressure it feels from power", assumed, "the strong see coordination as power-neutral (Olson & Gregorian 2007)"});
+    visit(power_sensitivity, Spec{"power_sensitivity", "1", 0, 1, "how much pressure it feels from power", assumed,
+                                  "the strong see coordination as power-neutral (Olson & Gregorian 2007)"});
     visit(power, Spec{"power", "1", 0, 1, "resources and permissions it can lean with", assumed, "profile"});
     visit(risk_tolerance, Spec{"risk_tolerance", "1", 0, 1, "tolerance of risk to its staff", assumed, "profile"});
-    visit(visibility_need, Spec{"visibility_need", "1", 0, 1, "how far it must be seen to be funded", assumed, "profile"});
+    visit(visibility_need,
+          Spec{"visibility_need", "1", 0, 1, "how far it must be seen to be funded", assumed, "profile"});
     visit(visibility, Spec{"visibility", "1", 0, 1, "how far its work is seen", assumed, "profile"});
     visit(turnover, Spec{"turnover", "1/week", 0, 0.5, "heads of team replaced", assumed, "profile"});
     visit(international_share, Spec{"international_share", "1", 0, 1, "of its field staff", assumed, "profile"});
     visit(colouring, Spec{"colouring", "1", 0, 1, "readiness to colour what it passes on", assumed, "profile"});
-    visit(desired_depth, Spec{"desired_depth", "", 0, 0, "what it wants coordination to be", assumed, "Olson & Gregorian 2007, barrier 2"});
+    visit(desired_depth, Spec{"desired_depth", "", 0, 0, "what it wants coordination to be", assumed,
+                              "Olson & Gregorian 2007, barrier 2"});
     visit(team_cost, Spec{"team_cost", "USD/week", 0, 1e7, "cost of a team", assumed, "profile"});
     visit(civilian, Spec{"civilian", "", 0, 1, "is civilian", assumed, "profile"});
     visit(military, Spec{"military", "", 0, 1, "is military", assumed, "profile"});
-    visit(voluntary, Spec{"voluntary", "", 0, 1, "may leave forums", assumed, "no structure gives authority over another's resources"});
+    visit(voluntary, Spec{"voluntary", "", 0, 1, "may leave forums", assumed,
+                          "no structure gives authority over another's resources"});
 }
 
 /// One district, as `world.district_file` gives it.
@@ -250,7 +290,8 @@ struct Scenario {
     std::vector<ArmedGroupSpec> groups;
     std::vector<OrganisationSpec> organisations;
     std::vector<std::pair<std::string, double>> levers;  // strength in [0, 1] of each lever named, already applied
-    std::vector<std::pair<std::string, std::string>> texts;  // (path as a result may carry it, verbatim text) of every file read
+    std::vector<std::pair<std::string, std::string>>
+        texts;  // (path as a result may carry it, verbatim text) of every file read
 };
 
 /// Visits every scalar parameter of a scenario: those of its start and those of the mechanisms.

@@ -47,8 +47,8 @@ void settle_households(World& world, const Scenario& scenario, const Draws& draw
     h.people_per_household = start.people / static_cast<double>(n);
     for (auto* column : {&h.origin, &h.residence}) column->resize(n);
     for (auto* column : {&h.identity, &h.allegiance, &h.demobilised, &h.weeks_away}) column->assign(n, 0);
-    for (auto* column : {&h.endowment, &h.welfare, &h.fear, &h.grievance, &h.legitimacy, &h.trust_mission, &h.acceptance,
-                         &h.expectation}) {
+    for (auto* column : {&h.endowment, &h.welfare, &h.fear, &h.grievance, &h.legitimacy, &h.trust_mission,
+                         &h.acceptance, &h.expectation}) {
         column->resize(n);
     }
     // People flee from remote, badly secured districts towards the capital and its neighbours.
@@ -78,8 +78,8 @@ void settle_households(World& world, const Scenario& scenario, const Draws& draw
             const double excluded = h.identity[i] == 0 ? 0.0 : scenario.government.exclusion;
             h.endowment[i] = static_cast<float>(luck);
             h.welfare[i] = static_cast<float>(clip(start.welfare + luck));
-            h.fear[i] = static_cast<float>(
-                clip(0.5 * (1.0 - world.districts.condition(d, index_of(Dimension::security))) + 0.2 * (second[0] - 0.5)));
+            h.fear[i] = static_cast<float>(clip(
+                0.5 * (1.0 - world.districts.condition(d, index_of(Dimension::security))) + 0.2 * (second[0] - 0.5)));
             h.grievance[i] = static_cast<float>(clip(start.grievance + 0.1 * excluded + 0.2 * (second[1] - 0.5)));
             h.legitimacy[i] = static_cast<float>(clip(start.legitimacy - 0.1 * excluded + 0.2 * (second[2] - 0.5)));
             h.trust_mission[i] = 0.4f;
@@ -117,7 +117,8 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
     groups.fighters = Grid<double>(n, n_districts);
     groups.presence = Grid<double>(n, n_districts);
     const auto n_outside = static_cast<std::size_t>(scenario.country.hostility * static_cast<double>(n) + 0.5);
-    const double per_household = world.households.people_per_household * scenario.parameters.mobilisation.fighters_per_person;
+    const double per_household =
+        world.households.people_per_household * scenario.parameters.mobilisation.fighters_per_person;
     std::vector<double> constituency(8, 0.0);
     for (const std::uint8_t identity : world.households.identity) constituency[identity] += 1;
 
@@ -137,7 +138,10 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
         groups.host(g, index_of(Camp::government)) = spec.host_government;
         groups.host(g, index_of(Camp::armed_groups)) = spec.host_armed_groups;
         groups.commitment_logit.push_back(
-            spec.commitment < 0 || (scenario.country.hostility >= 0 && outside) ? type : clip(log(clip(spec.commitment, 0.02, 0.98) / (1.0 - clip(spec.commitment, 0.02, 0.98))), -p.limit, p.limit));
+            spec.commitment < 0 || (scenario.country.hostility >= 0 && outside)
+                ? type
+                : clip(log(clip(spec.commitment, 0.02, 0.98) / (1.0 - clip(spec.commitment, 0.02, 0.98))), -p.limit,
+                       p.limit));
     }
     for (auto* column : {&groups.commitment, &groups.outside, &groups.recent_losses, &groups.fighters_total}) {
         column->assign(n, 0.0);
@@ -146,10 +150,12 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
     // A household of the constituency has a fighter with the probability that yields the group's strength; groups that
     // share a constituency divide it by stretches of the same draw.
     for (std::size_t i = 0; i < world.households.size(); ++i) {
-        double draw = luck.households.uniform(EntityId{static_cast<std::uint32_t>(i)}, 0, Purpose::starting_mobilisation);
+        double draw =
+            luck.households.uniform(EntityId{static_cast<std::uint32_t>(i)}, 0, Purpose::starting_mobilisation);
         for (std::size_t g = 0; g < n; ++g) {
             if (groups.identity[g] != world.households.identity[i]) continue;
-            const double share = scenario.groups[g].fighters / per_household / std::max(1.0, constituency[groups.identity[g]]);
+            const double share =
+                scenario.groups[g].fighters / per_household / std::max(1.0, constituency[groups.identity[g]]);
             if (draw < share) {
                 world.households.allegiance[i] = static_cast<std::uint8_t>(g + 1);
                 break;

@@ -17,7 +17,8 @@ struct Hex {
     int row;
 };
 
-/// The `n` hexagons nearest to the origin, spiralling outwards: a compact country whose first district is the capital's.
+/// The `n` hexagons nearest to the origin, spiralling outwards: a compact country whose first district is the
+/// capital's.
 std::vector<Hex> compact_hexes(int n) {
     std::vector<Hex> hexes{{0, 0}};
     constexpr std::array<Hex, 6> directions{{{1, 0}, {0, 1}, {-1, 1}, {-1, 0}, {0, -1}, {1, -1}}};
@@ -85,7 +86,8 @@ Districts synthetic_country(const Country& country, const Start& start, const Dr
     double total = 0;
     for (std::size_t d = 0; d < n; ++d) {
         const double far = distance[d] / farthest;
-        districts.remoteness.push_back(clip((1.0 - country.roughness) * far + country.roughness * far * (0.4 + 1.2 * terrain[d])));
+        districts.remoteness.push_back(
+            clip((1.0 - country.roughness) * far + country.roughness * far * (0.4 + 1.2 * terrain[d])));
         double people = exp(country.size_spread * draws.normal(districts.id[d], 0, Purpose::town));
         people *= 1.0 - 0.4 * districts.remoteness[d];
         districts.people.push_back(people);

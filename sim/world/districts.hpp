@@ -39,7 +39,8 @@ struct Districts {
 
     std::size_t size_of() const { return id.size(); }
     std::span<const std::uint32_t> neighbours(std::size_t district) const {
-        return {neighbour.data() + neighbour_begin[district], neighbour_begin[district + 1] - neighbour_begin[district]};
+        return {neighbour.data() + neighbour_begin[district],
+                neighbour_begin[district + 1] - neighbour_begin[district]};
     }
 };
 

@@ -10,32 +10,32 @@ namespace entente {
 
 /// Effort of this week [team-equivalents].
 struct Effort {
-    Grid<double> by_organisation;         // (organisation, district × dimension) positive effect on conditions
-    Grid<double> total;                   // (district, dimension) sum over organisations
-    Grid<double> signed_sum;              // (district, dimension) effects with their sign, for coherence
-    Grid<double> absolute_sum;            // (district, dimension) sum of absolute effects by organisation
-    std::vector<double> relief;           // (district)
-    std::vector<double> patrol;           // (district)
-    std::vector<double> offensive;        // (district)
-    std::vector<double> ddr;              // (district)
-    std::vector<double> mediation;        // (district) political work
-    std::vector<double> military_projects;// (district) quick-impact projects and relief by soldiers
-    std::vector<double> through_state;    // (district)
-    std::vector<double> beside_state;     // (district) international, civilian, beside the state
-    std::vector<double> local_partners;   // (district) work that strengthens communities
+    Grid<double> by_organisation;            // (organisation, district × dimension) positive effect on conditions
+    Grid<double> total;                      // (district, dimension) sum over organisations
+    Grid<double> signed_sum;                 // (district, dimension) effects with their sign, for coherence
+    Grid<double> absolute_sum;               // (district, dimension) sum of absolute effects by organisation
+    std::vector<double> relief;              // (district)
+    std::vector<double> patrol;              // (district)
+    std::vector<double> offensive;           // (district)
+    std::vector<double> ddr;                 // (district)
+    std::vector<double> mediation;           // (district) political work
+    std::vector<double> military_projects;   // (district) quick-impact projects and relief by soldiers
+    std::vector<double> through_state;       // (district)
+    std::vector<double> beside_state;        // (district) international, civilian, beside the state
+    std::vector<double> local_partners;      // (district) work that strengthens communities
     std::vector<double> public_information;  // (district)
-    std::vector<double> monitoring;       // (district) human-rights monitors
-    Grid<double> teams_here;              // (organisation, district) presence of teams, any activity
+    std::vector<double> monitoring;          // (district) human-rights monitors
+    Grid<double> teams_here;                 // (organisation, district) presence of teams, any activity
 };
 
 /// Violence of this week.
 struct Events {
-    Grid<int> count;                          // (district, kind)
-    Grid<int> deaths;                         // (district, kind); battle deaths, civilians, peacekeepers, aid workers
-    std::vector<int> aid_incidents;           // (organisation)
-    std::vector<int> aid_victims;             // (organisation)
+    Grid<int> count;                 // (district, kind)
+    Grid<int> deaths;                // (district, kind); battle deaths, civilians, peacekeepers, aid workers
+    std::vector<int> aid_incidents;  // (organisation)
+    std::vector<int> aid_victims;    // (organisation)
     int aid_victims_national = 0;
-    Grid<double> fighter_losses;              // (group, district) killed in battle [people]
+    Grid<double> fighter_losses;  // (group, district) killed in battle [people]
 };
 
 }  // namespace entente

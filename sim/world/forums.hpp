@@ -17,26 +17,26 @@ struct Forums {
     std::vector<EntityId> id;
     std::vector<ForumDepth> depth;
     std::vector<PowerRule> rule;
-    std::vector<double> power;            // w
+    std::vector<double> power;  // w
     std::vector<int> interval_weeks;
-    std::vector<bool> open;               // a reserved forum is closed until it is founded
-    Grid<double> seat;                    // (forum, organisation)
-    Grid<double> convenes;                // (forum, organisation)
-    Grid<double> tie;                     // (forum, camp)
+    std::vector<bool> open;  // a reserved forum is closed until it is founded
+    Grid<double> seat;       // (forum, organisation)
+    Grid<double> convenes;   // (forum, organisation)
+    Grid<double> tie;        // (forum, camp)
     // State.
-    Grid<double> attendance;              // (forum, organisation) A in [0, 1]
-    Grid<double> stated;                  // (forum, organisation)
-    Grid<double> private_commitment;      // (forum, organisation)
-    Grid<double> pressure;                // (forum, organisation)
-    Grid<double> enacted;                 // (forum, organisation) share of own teams where they were assigned, about 13 weeks
-    std::vector<Grid<float>> role;        // per forum: (organisation, district × activity) share of own teams assigned
-    std::vector<Grid<float>> plan;        // per forum: one row (district × activity), sums to 1, or empty without a plan
-    Grid<float> unfilled;                 // (forum, district × activity) teams the room believes are still missing;
-                                          // negative where promises already cover more than the plan
-    Grid<float> wish;                     // (organisation, district × activity) its own plan Y, sums to 1
-    Grid<float> placed;                   // (organisation, district × activity) where its teams were, about 13 weeks
-    std::vector<double> attention;        // of the post that convenes it, in [0, 1]; 1 without a post
-    std::vector<Week> founded;            // never for rooms that stand from the start
+    Grid<double> attendance;          // (forum, organisation) A in [0, 1]
+    Grid<double> stated;              // (forum, organisation)
+    Grid<double> private_commitment;  // (forum, organisation)
+    Grid<double> pressure;            // (forum, organisation)
+    Grid<double> enacted;           // (forum, organisation) share of own teams where they were assigned, about 13 weeks
+    std::vector<Grid<float>> role;  // per forum: (organisation, district × activity) share of own teams assigned
+    std::vector<Grid<float>> plan;  // per forum: one row (district × activity), sums to 1, or empty without a plan
+    Grid<float> unfilled;           // (forum, district × activity) teams the room believes are still missing;
+                                    // negative where promises already cover more than the plan
+    Grid<float> wish;               // (organisation, district × activity) its own plan Y, sums to 1
+    Grid<float> placed;             // (organisation, district × activity) where its teams were, about 13 weeks
+    std::vector<double> attention;  // of the post that convenes it, in [0, 1]; 1 without a post
+    std::vector<Week> founded;      // never for rooms that stand from the start
 
     std::size_t size() const { return id.size(); }
     bool plans(std::size_t forum) const { return depth[forum] >= ForumDepth::planning; }

@@ -12,28 +12,28 @@ namespace entente {
 /// The households that represent the country, sorted by district of origin and identity group. Each
 /// stands for the same number of people.
 struct Households {
-    std::vector<std::uint16_t> origin;       // district of origin
-    std::vector<std::uint16_t> residence;    // district where it lives; displaced if another than `origin`
-    std::vector<std::uint8_t> identity;      // identity group
-    std::vector<std::uint8_t> allegiance;    // 0, or 1 + armed group that one of its members fights for
-    std::vector<std::uint8_t> demobilised;   // 1 after disarmament: easier to recruit again
-    std::vector<std::uint8_t> weeks_away;    // weeks since the last move, at most 255
-    std::vector<float> endowment;            // lasting advantage over the district's mean [welfare index]
-    std::vector<float> welfare;              // in [0, 1]
-    std::vector<float> fear;                 // in [0, 1]; safety is 1 − fear
-    std::vector<float> grievance;            // in [0, 1]
-    std::vector<float> legitimacy;           // trust in the state, in [0, 1]
-    std::vector<float> trust_mission;        // in [0, 1]
-    std::vector<float> acceptance;           // of aid workers, in [0, 1]
-    std::vector<float> expectation;          // what it was led to expect of aid and state, in [0, 1]
+    std::vector<std::uint16_t> origin;      // district of origin
+    std::vector<std::uint16_t> residence;   // district where it lives; displaced if another than `origin`
+    std::vector<std::uint8_t> identity;     // identity group
+    std::vector<std::uint8_t> allegiance;   // 0, or 1 + armed group that one of its members fights for
+    std::vector<std::uint8_t> demobilised;  // 1 after disarmament: easier to recruit again
+    std::vector<std::uint8_t> weeks_away;   // weeks since the last move, at most 255
+    std::vector<float> endowment;           // lasting advantage over the district's mean [welfare index]
+    std::vector<float> welfare;             // in [0, 1]
+    std::vector<float> fear;                // in [0, 1]; safety is 1 − fear
+    std::vector<float> grievance;           // in [0, 1]
+    std::vector<float> legitimacy;          // trust in the state, in [0, 1]
+    std::vector<float> trust_mission;       // in [0, 1]
+    std::vector<float> acceptance;          // of aid workers, in [0, 1]
+    std::vector<float> expectation;         // what it was led to expect of aid and state, in [0, 1]
 
     double people_per_household = 0;
 
     std::size_t size() const { return origin.size(); }
 };
 
-/// Sums over households by place of residence and identity group, as fixed-point integers: adding integers has no order,
-/// so the sums are the same for any number of threads.
+/// Sums over households by place of residence and identity group, as fixed-point integers: adding integers has no
+/// order, so the sums are the same for any number of threads.
 struct Residents {
     std::size_t n_identities = 1;
     // Counts of households, (district × identity) and (district).
@@ -52,8 +52,8 @@ struct Residents {
     // Means over all who live in the district.
     std::vector<double> district_welfare, district_grievance, district_legitimacy, district_trust_mission,
         district_acceptance, district_fear, district_households;
-    double welfare_gini = 0;          // counted every four weeks
-    double displaced_welfare = 0.5;   // mean over the displaced; 0.5 where nobody is
+    double welfare_gini = 0;         // counted every four weeks
+    double displaced_welfare = 0.5;  // mean over the displaced; 0.5 where nobody is
     std::int64_t n_fled = 0, n_returned = 0;
 
     std::size_t row(std::size_t district, std::size_t identity_group) const {

@@ -37,12 +37,19 @@ enum class Activity {
 
 template <>
 struct Names<Activity> {
-    static constexpr std::array<std::string_view, 13> words{
-        "patrol",    "offensive_operation", "ddr",
-        "security_sector_support",          "justice",
-        "mediation", "governance_support",  "human_rights_monitoring",
-        "relief",    "recovery",            "quick_impact_project",
-        "local_capacity",                   "public_information"};
+    static constexpr std::array<std::string_view, 13> words{"patrol",
+                                                            "offensive_operation",
+                                                            "ddr",
+                                                            "security_sector_support",
+                                                            "justice",
+                                                            "mediation",
+                                                            "governance_support",
+                                                            "human_rights_monitoring",
+                                                            "relief",
+                                                            "recovery",
+                                                            "quick_impact_project",
+                                                            "local_capacity",
+                                                            "public_information"};
 };
 inline constexpr std::size_t n_activities = count_of<Activity>;
 
@@ -71,12 +78,25 @@ enum class Family {
 
 template <>
 struct Names<Family> {
-    static constexpr std::array<std::string_view, 19> words{
-        "mission_force",       "mission_police",        "mission_civilian",  "un_humanitarian",
-        "un_development",      "humanitarian_coordination", "foreign_force", "donor_defence",
-        "donor_diplomacy",     "donor_development",     "ngo_humanitarian",  "ngo_development",
-        "ngo_multi_mandate",   "independent_humanitarian", "local_ngo",      "financial_institution",
-        "government_ministry", "provincial_government", "post"};
+    static constexpr std::array<std::string_view, 19> words{"mission_force",
+                                                            "mission_police",
+                                                            "mission_civilian",
+                                                            "un_humanitarian",
+                                                            "un_development",
+                                                            "humanitarian_coordination",
+                                                            "foreign_force",
+                                                            "donor_defence",
+                                                            "donor_diplomacy",
+                                                            "donor_development",
+                                                            "ngo_humanitarian",
+                                                            "ngo_development",
+                                                            "ngo_multi_mandate",
+                                                            "independent_humanitarian",
+                                                            "local_ngo",
+                                                            "financial_institution",
+                                                            "government_ministry",
+                                                            "provincial_government",
+                                                            "post"};
 };
 
 /// The armed camps an organisation can be taken to belong to.
@@ -115,9 +135,8 @@ enum class Violence {
 
 template <>
 struct Names<Violence> {
-    static constexpr std::array<std::string_view, 5> words{"battle", "government_against_civilians",
-                                                           "groups_against_civilians", "attack_on_mission",
-                                                           "attack_on_aid"};
+    static constexpr std::array<std::string_view, 5> words{
+        "battle", "government_against_civilians", "groups_against_civilians", "attack_on_mission", "attack_on_aid"};
 };
 inline constexpr std::size_t n_violence_kinds = count_of<Violence>;
 

@@ -97,6 +97,12 @@ def test_coverage_has_each_idea_once():
     assert [int(row["id"]) for row in rows()] == list(range(1, N_IDEAS + 1))
 
 
+def test_the_readme_counts_as_the_table_does():
+    counts = {status: sum(row["status"] == status for row in rows()) for status in STATUS}
+    said = f"{N_IDEAS} ideas of the policy texts are in: {counts['covered']} covered by a test that moves something, "
+    assert said + f"{counts['partial']} in part, {counts['no']} not" in prose(ROOT / "README.md")
+
+
 def test_coverage_says_what_it_must():
     wrong = []
     for row in rows():

@@ -69,14 +69,15 @@ TEST_CASE("For the same luck a higher rate never brings fewer events, in any dis
 
 TEST_CASE("Protective presence lowers every kind of violence against the unarmed, battle and attacks on the mission",
           "[violence]") {
-    const World bare = contested();
+    World bare = contested();
+    for (std::size_t d = 0; d < 100; ++d) bare.effort.teams_here(1, d) = 500;  // so that attacks on aid are many
     World patrolled = bare;
     patrolled.effort.patrol.assign(100, 2.0);
     World well_patrolled = bare;
     well_patrolled.effort.patrol.assign(100, 20.0);
-    const Counts none = events(bare);
-    const Counts some = events(patrolled);
-    const Counts many = events(well_patrolled);
+    const Counts none = events(bare, 400);
+    const Counts some = events(patrolled, 400);
+    const Counts many = events(well_patrolled, 400);
     for (std::size_t kind = 0; kind < n_violence_kinds; ++kind) {
         INFO(Names<Violence>::words[kind] << ' ' << none[kind] << ' ' << some[kind] << ' ' << many[kind]);
         CHECK(none[kind] > 100);

@@ -1,0 +1,94 @@
+// MECHANISMS 2.7: posts with many functions.
+
+#include <catch2/catch.hpp>
+
+#include "mechanisms/hats.hpp"
+#include "tests/helpers/small_world.hpp"
+
+using namespace entente;
+using namespace entente::test;
+
+namespace {
+
+const Hats defaults;
+
+/// Organisation 0 fills the post, and relays between 1 and 2.
+Structure with_post(std::size_t n_hats, double capacity) {
+    Structure structure = loose_structure(3);
+    structure.posts.push_back({.name = "coordinator", .organisations = {0}, .n_hats = n_hats, .capacity = capacity});
+    structure.post_of_station[0] = 0;
+    structure.informs = network(3, {{1, 0, 1.0}, {0, 2, 1.0}});
+    structure.informs_or_meets = structure.informs;
+    return structure;
+}
+
+World with_one_post() {
+    World world = small_world({.organisations = 3, .forums = 2, .posts = 1});
+    world.forums.convenes(0, 0) = 1.0;
+    world.forums.convenes(1, 1) = 1.0;
+    return world;
+}
+
+double attention(World& world, Structure structure, const Switches& on = {}, Week week = 0) {
+    wear_hats(world, structure, defaults, StructureFactors{}, on, week);
+    return world.post_attention[0];
+}
+
+}  // namespace
+
+TEST_CASE("More hats leave less attention for each, and a support office gives some back", "[hats]") {
+    World world = with_one_post();
+    const double two = attention(world, with_post(2, 1.0));
+    const double three = attention(world, with_post(3, 1.0));
+    CHECK(three < two);
+    CHECK(two < 1.0);
+    CHECK(three * 3 == Approx(two * 2));  // there is only one person
+    CHECK(attention(world, with_post(3, 2.0)) == Approx(2 * three));
+    CHECK(attention(world, with_post(3, 100.0)) == 1.0);
+}
+
+TEST_CASE("With hats off every post has full attention", "[hats]") {
+    World world = with_one_post();
+    Switches on;
+    on.without(Mechanism::hats);
+    CHECK(attention(world, with_post(5, 1.0), on) == 1.0);
+    CHECK(world.forums.attention[0] == 1.0);
+}
+
+TEST_CASE("Hostility, displaced people and a transition add to the load", "[hats]") {
+    World world = with_one_post();
+    const double quiet = attention(world, with_post(3, 1.0));
+    World hostile = with_one_post();
+    hostile.groups.outside[0] = 0.8;
+    CHECK(attention(hostile, with_post(3, 1.0)) < quiet);
+    World displaced = with_one_post();
+    displaced.residents.households = {80, 20};
+    displaced.residents.displaced_here = {0, 20};
+    CHECK(attention(displaced, with_post(3, 1.0)) < quiet);
+    World leaving = with_one_post();
+    leaving.mission.phase = Phase::transition;
+    CHECK(attention(leaving, with_post(3, 1.0)) < quiet);
+}
+
+TEST_CASE("What an overloaded post relays arrives weaker; what it says and hears itself does not", "[hats]") {
+    World world = with_one_post();
+    Structure structure = with_post(4, 1.0);
+    wear_hats(world, structure, defaults, StructureFactors{}, {}, 0);
+    CHECK(structure.information(2, 1) == Approx(world.post_attention[0]));
+    CHECK(structure.information(0, 1) == 1.0);
+    CHECK(structure.information(2, 0) == 1.0);
+}
+
+TEST_CASE("A room has the attention of the post that convenes it, and full attention without one", "[hats]") {
+    World world = with_one_post();
+    const double post = attention(world, with_post(4, 1.0));
+    CHECK(world.forums.attention[0] == post);
+    CHECK(world.forums.attention[1] == 1.0);
+}
+
+TEST_CASE("Attention is reckoned once a quarter", "[hats]") {
+    World world = with_one_post();
+    const double before = attention(world, with_post(2, 1.0), {}, 0);
+    CHECK(attention(world, with_post(5, 1.0), {}, 1) == before);
+    CHECK(attention(world, with_post(5, 1.0), {}, defaults.every_weeks) < before);
+}

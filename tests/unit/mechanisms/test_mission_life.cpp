@@ -1,0 +1,169 @@
+// 4.13: how a mission arrives, stays and leaves, and what elections do.
+
+#include <catch2/catch.hpp>
+
+#include "mechanisms/mission_life.hpp"
+#include "tests/helpers/small_world.hpp"
+
+using namespace entente;
+using namespace entente::test;
+
+namespace {
+
+MissionLife plan(Week exit, int phase = 1) {
+    MissionLife p;
+    p.deployment_weeks = 10;
+    p.start_strength = 0.2;
+    p.exit_week = exit;
+    p.exit_phase_weeks = phase;
+    p.exit_benchmark = 0;
+    p.election_week = 0;
+    p.casualties_cost = 0.002;
+    p.home_recovery = 0.005;
+    p.home_floor = 0.3;
+    p.ripe_from = 0.35;
+    p.ripe_span = 0.3;
+    p.ripe_violence = 3;
+    return p;
+}
+
+/// A country as safe as `security`, in which one group is inside the accord or not.
+World country(double security, bool inside = true) {
+    World world = small_world();
+    for (std::size_t d = 0; d < 2; ++d) world.districts.condition(d, index_of(Dimension::security)) = security;
+    world.groups.outside[0] = inside ? 0.0 : 0.5;
+    world.groups.fighters_total[0] = 1000;
+    return world;
+}
+
+void until(World& world, const MissionLife& p, Week end, Week begin = 0, const Switches& on = {}) {
+    for (Week week = begin; week <= end; ++week) follow_calendar(world, p, on, week);
+}
+
+}  // namespace
+
+TEST_CASE("A mission grows from what is there at the start to full strength in the weeks of deployment", "[mission]") {
+    World world = country(0.5);
+    const MissionLife p = plan(100);
+    until(world, p, 0);
+    CHECK(world.mission.strength == Approx(0.2));
+    until(world, p, 5, 1);
+    CHECK(world.mission.strength == Approx(0.6));
+    until(world, p, 10, 6);
+    CHECK(world.mission.strength == Approx(1.0));
+}
+
+TEST_CASE("By calendar it leaves in its week, ripe or not, at once or in phases", "[mission]") {
+    World abrupt = country(0.0, false);
+    until(abrupt, plan(30), 29);
+    CHECK(abrupt.mission.strength == Approx(1.0));
+    until(abrupt, plan(30), 30, 30);
+    CHECK(abrupt.mission.strength == 0.0);
+    CHECK(abrupt.mission.left_week == 30);
+    CHECK(abrupt.mission.phase == Phase::after);
+
+    World phased = country(0.0, false);
+    const MissionLife p = plan(30, 20);
+    until(phased, p, 30);
+    CHECK(phased.mission.strength == Approx(0.95));
+    CHECK(phased.mission.phase == Phase::transition);
+    until(phased, p, 39, 31);
+    CHECK(phased.mission.strength == Approx(0.5));
+    until(phased, p, 49, 40);
+    CHECK(phased.mission.strength == 0.0);
+    CHECK(phased.mission.left_week == 49);
+}
+
+TEST_CASE("By benchmark it waits while the country is not ripe, at most to the limit, and not at all once it is",
+          "[mission]") {
+    MissionLife p = plan(30);
+    p.exit_benchmark = 0.5;
+    p.benchmark_step_weeks = 13;
+    p.benchmark_limit_weeks = 40;
+    World ripe = country(0.9);
+    until(ripe, p, 200);
+    CHECK(ripe.mission.left_week == 30);
+    World unripe = country(0.1);
+    until(unripe, p, 200);
+    CHECK(unripe.mission.left_week >= 30 + 40);
+    CHECK(unripe.mission.left_week < 30 + 40 + 13);
+    World ripens = country(0.1);
+    until(ripens, p, 35);
+    for (std::size_t d = 0; d < 2; ++d) ripens.districts.condition(d, index_of(Dimension::security)) = 0.9;
+    until(ripens, p, 200, 36);
+    CHECK(ripens.mission.left_week == 43);
+}
+
+TEST_CASE("Ripeness is security and inclusion and calm: without one of them there is none", "[mission]") {
+    const auto ripeness = [](double security, bool inside, double violence) {
+        World world = country(security, inside);
+        world.districts.violence.assign(2, violence);
+        until(world, plan(100), 0);
+        return world.mission.ripeness;
+    };
+    CHECK(ripeness(0.9, true, 0.0) > 0.9);
+    CHECK(ripeness(0.1, true, 0.0) == 0.0);
+    CHECK(ripeness(0.9, false, 0.0) < 0.1);
+    CHECK(ripeness(0.9, true, 0.9) == 0.0);
+}
+
+TEST_CASE("An election draws groups in where the country is ripe and pushes them out where it is not", "[mission]") {
+    MissionLife p = plan(100);
+    p.election_week = 20;
+    p.election_ripe = 0.4;
+    const auto after_election = [&](double security, bool held) {
+        World world = country(security);
+        Switches on;
+        if (!held) on.without(Mechanism::elections);
+        until(world, p, 30, 0, on);
+        return world.groups.commitment_logit[0];
+    };
+    CHECK(after_election(0.9, true) > 0);
+    CHECK(after_election(0.1, true) < 0);
+    CHECK(after_election(0.1, false) == 0.0);
+}
+
+TEST_CASE("The push of an election is its stakes times ripeness beyond the mark, once", "[mission]") {
+    MissionLife p = plan(100);
+    p.election_week = 20;
+    p.election_stakes = 2.0;
+    World world = country(0.9);
+    until(world, p, 19);
+    CHECK(world.groups.commitment_logit[0] == 0.0);
+    until(world, p, 60, 20);
+    CHECK(world.groups.commitment_logit[0] == Approx(2.0 * (world.mission.ripeness - p.election_ripe)));
+}
+
+TEST_CASE("Casualties cost support at home, which returns in quiet and never falls below its floor", "[mission]") {
+    World world = country(0.5);
+    const MissionLife p = plan(1000);
+    until(world, p, 20);
+    world.events.deaths(0, index_of(Violence::attack_on_mission)) = 20;
+    until(world, p, 21, 21);
+    const double shaken = world.mission.home_support;
+    CHECK(shaken == Approx(1.0 - 20 * p.casualties_cost));
+    CHECK(world.mission.strength == Approx(shaken));
+    until(world, p, 400, 22);
+    CHECK(world.mission.home_support == p.home_floor);
+    world.events.deaths.fill(0);
+    until(world, p, 900, 401);
+    CHECK(world.mission.home_support > 0.9);
+}
+
+TEST_CASE("With home publics off support stays whole", "[mission]") {
+    World world = country(0.5);
+    world.events.deaths(0, index_of(Violence::attack_on_mission)) = 20;
+    Switches on;
+    on.without(Mechanism::home_public);
+    until(world, plan(1000), 100, 0, on);
+    CHECK(world.mission.home_support == 1.0);
+}
+
+TEST_CASE("Without a mission the calendar goes on and nothing is deployed", "[mission]") {
+    World world = country(0.5);
+    world.mission = Mission{};
+    until(world, plan(10), 50);
+    CHECK(world.mission.strength == 0.0);
+    CHECK(world.mission.left_week == never);
+    CHECK(world.mission.phase == Phase::stabilisation);
+}
