@@ -165,12 +165,13 @@ void hear_plans(Choices& choices, const World& world, const Switches& on, std::s
         if (meant <= 0) continue;
         const auto role = forums.role[f].row(o);
         const auto teams = static_cast<float>(world.organisations.active_teams[o]);
+        const auto promised = teams * static_cast<float>(forums.stated(f, o) * std::min(1.0, forums.attendance(f, o)));
         for (std::size_t d = 0; d < n_districts; ++d) {
             for (std::size_t j = 0; j < n_able; ++j) {
                 const std::size_t c = d * n_activities + choices.able[j];
                 choices.role[d * n_able + j] += static_cast<float>(meant) * teams * role[c];
                 const float left =
-                    std::clamp(forums.unfilled(f, c) + teams * role[c], -1.0f, 1.0f);  // its own promise aside
+                    std::clamp(forums.unfilled(f, c) + promised * role[c], -1.0f, 1.0f);  // its own promise aside
                 choices.open[d * n_able + j] +=
                     static_cast<float>(meant * world.organisations.competence(o, choices.able[j])) * left;
             }

@@ -107,21 +107,32 @@ void assign_teams(Forums& forums, std::size_t f, const std::vector<std::size_t>&
         double able;   // competence × access
         double stays;  // preference for where a team already is
     };
-    std::vector<Cell> cells;
+    struct Turn {
+        std::size_t organisation;
+        double own;
+        double left;
+        std::vector<Cell> cells;
+    };
+    std::vector<Turn> turns;
     for (const std::size_t o : members) {
-        const double own = organisations.active_teams[o];
-        const auto role = forums.role[f].row(o);
+        Turn turn{o, organisations.active_teams[o], organisations.active_teams[o], {}};
         const auto placed = forums.placed.row(o);
-        cells.clear();
         for (std::size_t c = 0; c < plan.size(); ++c) {
             const double able = organisations.competence(o, c % n_activities) * association.access(o, c / n_activities);
             if (able <= 0 || plan[c] <= 0) continue;
-            cells.push_back({c, able, p.persistence * std::min(1.0, placed[c] * own)});
+            turn.cells.push_back({c, able, p.persistence * std::min(1.0, placed[c] * turn.own)});
         }
-        for (double left = own; left > 0 && !cells.empty(); left -= 1.0) {
+        if (turn.own > 0 && !turn.cells.empty()) turns.push_back(std::move(turn));
+    }
+    for (bool somebody_left = true; somebody_left;) {
+        somebody_left = false;
+        for (Turn& turn : turns) {
+            if (turn.left <= 0) continue;
+            const auto role = forums.role[f].row(turn.organisation);
+            const auto placed = forums.placed.row(turn.organisation);
             double best = 0;
             const Cell* chosen = nullptr;
-            for (const Cell& cell : cells) {
+            for (const Cell& cell : turn.cells) {
                 const double stays = role[cell.index] < placed[cell.index] ? cell.stays : 0.0;
                 const double gain = cell.able * (std::max(0.0f, missing[cell.index]) + stays);
                 if (gain > best) {
@@ -129,10 +140,12 @@ void assign_teams(Forums& forums, std::size_t f, const std::vector<std::size_t>&
                     chosen = &cell;
                 }
             }
-            if (chosen == nullptr) break;
-            const double team = std::min(1.0, left);
-            role[chosen->index] += static_cast<float>(team / own);
+            const double team = chosen == nullptr ? turn.left : std::min(1.0, turn.left);
+            turn.left -= team;
+            if (chosen == nullptr) continue;
+            role[chosen->index] += static_cast<float>(team / turn.own);
             missing[chosen->index] -= static_cast<float>(team);
+            somebody_left = true;
         }
     }
 }
@@ -245,8 +258,8 @@ void judge(Organisations& organisations, const Forums& forums, const Room& room,
             if (judge == seen) continue;
             double& trust = organisations.trust(judge, seen);
             const double sight = std::max(p.judged_unseen, clip(beliefs.strength(judge, seen)));
-            trust +=
-                sight * (short_of > 0 ? -p.trust_loss * short_of * trust : -p.trust_gain * short_of * (1.0 - trust));
+            const double kept = std::min(done, forums.stated(room.forum, seen));
+            trust += sight * (short_of > 0 ? -p.trust_loss * short_of * trust : p.trust_gain * kept * (1.0 - trust));
             trust = clip(trust, least_trust, most_trust);
         }
         for (std::size_t o = 0; o < organisations.size(); ++o) {

@@ -11,8 +11,8 @@ namespace entente {
 
 namespace {
 
-double rate_room(const World& world, const Participation& p, const Coordination& meetings, std::size_t f,
-                 std::size_t o) {
+double rate_room(const World& world, const Participation& p, const Coordination& meetings, const Switches& on,
+                 std::size_t f, std::size_t o) {
     const Organisations& organisations = world.organisations;
     const Forums& forums = world.forums;
     double trusted = 0;
@@ -34,6 +34,7 @@ double rate_room(const World& world, const Participation& p, const Coordination&
                                       static_cast<double>(index_of(organisations.desired_depth[o])));
     double tainted = 0;  // seen in a room of a camp that somebody is hostile to
     for (std::size_t b = 0; b < n_camps; ++b) {
+        if (!on(Mechanism::association)) break;
         const bool gone = b == index_of(Camp::mission) && !world.mission.here();
         if (!gone) tainted = std::max(tainted, forums.tie(f, b) * world.beliefs.hostility_to(o, b));
     }
@@ -122,7 +123,7 @@ void participate(World& world, const Participation& p, const Coordination& meeti
         if (!world.organisations.present[o] || !world.organisations.voluntary[o]) continue;
         for (std::size_t f = 0; f < forums.size(); ++f) {
             if (!forums.open[f] || forums.seat(f, o) <= 0) continue;
-            wished(f, o) = logistic(p.slope * rate_room(world, p, meetings, f, o));
+            wished(f, o) = logistic(p.slope * rate_room(world, p, meetings, on, f, o));
         }
     }
     for (std::size_t i = 0; i < wished.values.size(); ++i) {

@@ -1,8 +1,5 @@
 #include "output/writer.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
@@ -24,10 +21,6 @@
 namespace entente {
 
 namespace fs = std::filesystem;
-
-fs::path partial_path(const fs::path& path) {
-    return fs::path(path).concat(".partial");
-}
 
 namespace {
 
@@ -89,31 +82,6 @@ void require_same_design(const hdf5::Handle& file, const fs::path& partial, cons
 }
 
 }  // namespace
-
-void check_output_path(const fs::path& path, bool force, bool resume) {
-    const auto refuse = [&](const std::string& reason) { throw OutputError(path, "write the output", reason, ""); };
-    std::error_code error;
-    if (path.filename().empty() || fs::is_directory(path, error)) refuse("it is a folder, not a file");
-    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-    const fs::path partial = partial_path(path);
-    if (!fs::is_directory(folder, error)) refuse("the folder " + folder.string() + " does not exist");
-    if (!force && !resume) {
-        if (fs::exists(path, error)) {
-            throw OutputExistsError(path, "exists already; give --force to overwrite it, or another output");
-        }
-        if (fs::exists(partial, error)) {
-            throw OutputExistsError(partial,
-                                    "holds the finished runs of an interrupted job; give --resume to go on with "
-                                    "it, or --force to start afresh");
-        }
-    }
-    // Trying is the only sure way: permissions say little about root, full disks and network folders.
-    const fs::path trial = fs::path(path).concat("." + std::to_string(::getpid()) + ".partial");
-    const int file = ::open(trial.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
-    if (file < 0) refuse(std::strerror(errno));
-    ::close(file);
-    ::unlink(trial.c_str());
-}
 
 struct TrajectoryWriter::State {
     fs::path path;

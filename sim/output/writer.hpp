@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "output/errors.hpp"
+#include "output/output_path.hpp"
 #include "record/run_result.hpp"
 
 namespace entente {
@@ -22,14 +23,6 @@ struct WriterOptions {
     std::size_t queue_bytes = std::size_t{64} << 20;  // compressed runs that may wait for the disk
     std::vector<std::int64_t> run_numbers;  // runs of the design that this file holds; empty: 0 … n_runs_planned - 1
 };
-
-/// `FILE.h5.partial`, which an unfinished `FILE.h5` is called.
-std::filesystem::path partial_path(const std::filesystem::path& path);
-
-/// Refuses, before anything is simulated, what could not be written afterwards. Throws OutputExistsError if the output,
-/// or an unfinished one, exists and is neither to be overwritten nor resumed; OutputError if the folder cannot be
-/// written.
-void check_output_path(const std::filesystem::path& path, bool force, bool resume);
 
 /// One trajectory file in the making. Every run has its slot along the run dimension, whenever it arrives; a run whose
 /// `submit` was followed by a flush survives the death of the process. The finished file is put in design order, so its

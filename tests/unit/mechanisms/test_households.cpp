@@ -145,7 +145,7 @@ TEST_CASE("A week of every household, moved eight at a time, is what one househo
         all.week(week);
         const Households& h = all.world.households;
         double worst = 0;
-        std::size_t wrong = 0;
+        std::size_t wrong = 0, harmed = 0, fled = 0, returned = 0, joined = 0, disarmed = 0;
         for (std::size_t i = 0; i < h.size(); ++i) {
             const OneHousehold one(before, i, week, Draws(11));
             for (const auto& [mine, its] : {std::pair{h.welfare[i], one.welfare}, std::pair{h.fear[i], one.fear},
@@ -156,10 +156,16 @@ TEST_CASE("A week of every household, moved eight at a time, is what one househo
             }
             wrong += h.residence[i] != one.residence || h.allegiance[i] != one.allegiance ||
                      h.demobilised[i] != one.demobilised || h.weeks_away[i] != one.weeks_away;
+            harmed += one.harmed;
+            fled += one.fled;
+            returned += one.returned;
+            joined += one.allegiance != 0 && before.world.households.allegiance[i] == 0;
+            disarmed += one.demobilised != before.world.households.demobilised[i];
         }
         INFO("week " << week);
         CHECK(worst <= 2.4e-7);  // two units in the last place of a float below 1: the order of adding differs
         CHECK(wrong == 0);
+        CHECK(std::min({harmed, fled, returned, joined, disarmed}) > 0);  // something of each befell somebody
     }
 }
 

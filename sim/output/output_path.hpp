@@ -1,0 +1,16 @@
+#pragma once
+// Where a result is to be written, checked before anything is simulated.
+
+#include <filesystem>
+
+namespace entente {
+
+/// `FILE.h5.partial`, which an unfinished `FILE.h5` is called.
+std::filesystem::path partial_path(const std::filesystem::path& path);
+
+/// Refuses, before anything is simulated, what could not be written afterwards. Throws OutputExistsError if the output,
+/// or an unfinished one, exists and is neither to be overwritten nor resumed; OutputError if the folder cannot be
+/// written.
+void check_output_path(const std::filesystem::path& path, bool force, bool resume);
+
+}  // namespace entente

@@ -1,0 +1,196 @@
+#pragma once
+// All columns of a world, one by one: their bytes as a hash, and the promises that hold for each.
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "world/world.hpp"
+
+namespace entente::test {
+
+/// Calls `visit(name, column)` for every column of state that a step may write; each column is a vector.
+template <class Visitor>
+void visit_columns(const World& w, Visitor&& visit) {
+    const Districts& d = w.districts;
+    visit("condition", d.condition.values);
+    visit("state_capacity", d.state_capacity);
+    visit("community_capacity", d.community_capacity);
+    visit("violence", d.violence);
+    visit("shock", d.shock);
+    visit("absorption", d.absorption);
+    visit("excitation", d.excitation.values);
+    visit("known_risk", d.known_risk);
+
+    const Households& h = w.households;
+    visit("residence", h.residence);
+    visit("allegiance", h.allegiance);
+    visit("demobilised", h.demobilised);
+    visit("weeks_away", h.weeks_away);
+    visit("welfare", h.welfare);
+    visit("fear", h.fear);
+    visit("grievance", h.grievance);
+    visit("legitimacy", h.legitimacy);
+    visit("trust_mission", h.trust_mission);
+    visit("acceptance", h.acceptance);
+    visit("expectation", h.expectation);
+
+    const Residents& r = w.residents;
+    visit("households_here", r.households);
+    visit("displaced_here", r.displaced_here);
+    visit("displaced_from", r.displaced_from);
+    visit("in_need", r.in_need);
+    visit("reached", r.reached);
+    visit("fled", r.fled);
+    visit("returned", r.returned);
+    visit("harmed", r.harmed);
+    visit("fighters_here", r.fighters.values);
+    visit("demobilised_here", r.demobilised.values);
+    visit("mean_welfare", r.welfare);
+    visit("mean_grievance", r.grievance);
+    visit("mean_legitimacy", r.legitimacy);
+
+    const ArmedGroups& g = w.groups;
+    visit("commitment_logit", g.commitment_logit);
+    visit("commitment", g.commitment);
+    visit("outside", g.outside);
+    visit("recent_losses", g.recent_losses);
+    visit("fighters", g.fighters.values);
+    visit("presence", g.presence.values);
+
+    const Organisations& o = w.organisations;
+    visit("funded_share", o.funded_share);
+    visit("attention", o.attention);
+    visit("spent", o.spent);
+    visit("trust", o.trust.values);
+    visit("coordination_share", o.coordination_share);
+    visit("active_teams", o.active_teams);
+
+    visit("team_district", w.teams.district);
+    visit("team_activity", w.teams.activity);
+    visit("team_presence", w.teams.presence);
+    visit("team_ties", w.teams.ties);
+    visit("team_arrives", w.teams.arrives);
+
+    const Beliefs& b = w.beliefs;
+    visit("own_mean", b.own_mean.values);
+    visit("own_precision", b.own_precision.values);
+    visit("believed_mean", b.mean.values);
+    visit("believed_precision", b.precision.values);
+    visit("link_strength", b.strength.values);
+    visit("candour", b.candour.values);
+    visit("others_effort", b.others_effort.values);
+    visit("eyes", b.eyes.values);
+    visit("hostility_believed", b.hostility);
+
+    for (const auto& camp : w.association.with_camp) visit("association", camp.values);
+    visit("at_risk", w.association.at_risk.values);
+    visit("access", w.association.access.values);
+
+    const Forums& f = w.forums;
+    visit("seat", f.seat.values);
+    visit("attendance", f.attendance.values);
+    visit("stated", f.stated.values);
+    visit("private_commitment", f.private_commitment.values);
+    visit("pressure", f.pressure.values);
+    visit("enacted", f.enacted.values);
+    for (const auto& role : f.role) visit("role", role.values);
+    for (const auto& plan : f.plan) visit("plan", plan.values);
+    visit("unfilled", f.unfilled.values);
+    visit("wish", f.wish.values);
+    visit("placed", f.placed.values);
+    visit("forum_attention", f.attention);
+
+    const Government& v = w.government;
+    visit("predation", v.predation);
+    visit("obstruction", v.obstruction);
+    visit("corruption", v.corruption);
+    visit("honours", v.honours);
+    visit("revenue", v.revenue);
+    visit("abuse", v.abuse);
+    visit("government_legitimacy", v.legitimacy);
+    visit("mission", std::vector<double>{w.mission.strength, w.mission.deployment, w.mission.home_support, w.mission.ripeness});
+
+    visit("effort", w.effort.total.values);
+    visit("effort_by_organisation", w.effort.by_organisation.values);
+    visit("events", w.events.count.values);
+    visit("deaths", w.events.deaths.values);
+    visit("aid_incidents", w.events.aid_incidents);
+    visit("post_attention", w.post_attention);
+}
+
+/// FNV-1a over the bytes of all columns.
+inline std::uint64_t state_hash(const World& world) {
+    std::uint64_t hash = 0xcbf29ce484222325ull;
+    visit_columns(world, [&](std::string_view, const auto& column) {
+        const auto* bytes = reinterpret_cast<const unsigned char*>(column.data());
+        for (std::size_t i = 0; i < column.size() * sizeof(column[0]); ++i) hash = (hash ^ bytes[i]) * 0x100000001b3ull;
+    });
+    return hash;
+}
+
+/// Names of the columns in which two worlds differ.
+inline std::string differing_columns(const World& one, const World& other) {
+    const auto hashes = [](const World& world) {
+        std::vector<std::pair<std::string, std::uint64_t>> all;
+        visit_columns(world, [&](std::string_view name, const auto& column) {
+            std::uint64_t hash = 0xcbf29ce484222325ull;
+            const auto* bytes = reinterpret_cast<const unsigned char*>(column.data());
+            for (std::size_t i = 0; i < column.size() * sizeof(column[0]); ++i) hash = (hash ^ bytes[i]) * 0x100000001b3ull;
+            all.emplace_back(name, hash);
+        });
+        return all;
+    };
+    const auto a = hashes(one);
+    const auto b = hashes(other);
+    std::string differ;
+    for (std::size_t i = 0; i < a.size() && i < b.size(); ++i) {
+        if (a[i].second != b[i].second) differ += a[i].first + ' ';
+    }
+    return a.size() == b.size() ? differ : differ + "(not the same columns)";
+}
+
+/// Columns that are indices, probabilities or shares: in [0, 1] always.
+inline bool is_index(std::string_view name) {
+    static constexpr std::array indices{
+        "condition", "state_capacity", "community_capacity", "violence", "welfare", "fear", "grievance", "legitimacy",
+        "trust_mission", "acceptance", "expectation", "demobilised", "mean_welfare", "mean_grievance", "mean_legitimacy",
+        "commitment", "outside", "presence", "funded_share", "trust", "coordination_share", "team_presence", "team_ties",
+        "own_mean", "believed_mean", "candour", "hostility_believed", "association", "at_risk", "access", "seat", "attendance",
+        "stated", "private_commitment", "pressure", "enacted", "role", "plan", "wish", "placed", "forum_attention",
+        "predation", "obstruction", "corruption", "honours", "revenue", "abuse", "government_legitimacy", "mission",
+        "post_attention"};
+    for (const std::string_view index : indices) {
+        if (index == name) return true;
+    }
+    return false;
+}
+
+/// What is wrong with a world's numbers, or nothing: every value finite, every index in [0, 1], no count below 0.
+inline std::string wrong_numbers(const World& world) {
+    std::string wrong;
+    visit_columns(world, [&](std::string_view name, const auto& column) {
+        using Value = std::decay_t<decltype(column[0])>;
+        for (const Value value : column) {
+            bool bad = false;
+            if constexpr (std::is_floating_point_v<Value>) {
+                const double number = value;
+                const double slack = 1e-6;  // floats that add up to 1
+                bad = !(number > -1e18 && number < 1e18) || (is_index(name) && !(number >= 0.0 && number <= 1.0 + slack));
+            } else if constexpr (std::is_signed_v<Value>) {
+                bad = value < 0;
+            }
+            if (bad) {
+                wrong += std::string(name) + ' ';
+                return;
+            }
+        }
+    });
+    return wrong;
+}
+
+}  // namespace entente::test
