@@ -25,13 +25,20 @@ struct Peopled {
 
 /// A number in [0, 1) that follows no pattern.
 inline float scattered(std::size_t i, std::uint32_t salt) {
-    return static_cast<float>(Draws(99).uniform(EntityId{static_cast<std::uint32_t>(i)}, static_cast<Week>(salt), Purpose::terrain));
+    return static_cast<float>(
+        Draws(99).uniform(EntityId{static_cast<std::uint32_t>(i)}, static_cast<Week>(salt), Purpose::terrain));
 }
 
 /// `per_cell` households of each identity group in each district, unlike each other.
 inline Peopled peopled(const Sizes& sizes, std::size_t per_cell) {
-    Peopled all{.world = small_world(sizes), .tables = {}, .living = {}, .prospects = {}, .displacement = {}, .mobilisation = {},
-                .violence = {}, .on = {}};
+    Peopled all{.world = small_world(sizes),
+                .tables = {},
+                .living = {},
+                .prospects = {},
+                .displacement = {},
+                .mobilisation = {},
+                .violence = {},
+                .on = {}};
     Households& h = all.world.households;
     h.people_per_household = sizes.people / static_cast<double>(per_cell * sizes.identities);
     std::size_t i = 0;
@@ -60,7 +67,8 @@ inline Peopled peopled(const Sizes& sizes, std::size_t per_cell) {
     return all;
 }
 
-/// One in `every` lives somewhere else than it comes from, and one in `every` has a member under arms in a group of its own.
+/// One in `every` lives somewhere else than it comes from, and one in `every` has a member under arms in a group of its
+/// own.
 inline void scatter_households(Peopled& all, std::size_t every) {
     Households& h = all.world.households;
     const std::size_t n_districts = all.world.districts.size_of();

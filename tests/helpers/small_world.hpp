@@ -1,6 +1,7 @@
 #pragma once
-// A world of a few rows, built by hand, so that a test of one mechanism sees nothing of the others: no scenario, no files.
-// All values are plain: conditions at one half, nobody hostile, nobody tied to anybody, everyone with full access.
+// A world of a few rows, built by hand, so that a test of one mechanism sees nothing of the others: no scenario, no
+// files. All values are plain: conditions at one half, nobody hostile, nobody tied to anybody, everyone with full
+// access.
 
 #include <cstdint>
 #include <string>
@@ -38,7 +39,8 @@ inline void lay_out_districts(World& world, const Sizes& n) {
     d.state_capacity.assign(n.districts, 0.5);
     d.community_capacity.assign(n.districts, 0.5);
     d.absorption.assign(n.districts, 2.0);
-    for (auto* column : {&d.remoteness, &d.urban, &d.violence, &d.shock, &d.known_risk}) column->assign(n.districts, 0.0);
+    for (auto* column : {&d.remoteness, &d.urban, &d.violence, &d.shock, &d.known_risk})
+        column->assign(n.districts, 0.0);
     d.identity_share = Grid<double>(n.districts, n.identities, 1.0 / static_cast<double>(n.identities));
     d.condition = Grid<double>(n.districts, n_dimensions, 0.5);
     d.excitation = Grid<double>(n.districts, n_violence_kinds);
@@ -60,12 +62,13 @@ inline void found_organisations(World& world, const Sizes& n) {
     o.present.assign(n.organisations, true);
     o.mandate = Grid<double>(n.organisations, n_dimensions, 1.0 / static_cast<double>(n_dimensions));
     o.competence = Grid<double>(n.organisations, n_activities);
-    for (auto* column : {&o.humanity, &o.neutrality, &o.impartiality, &o.independence, &o.partiality, &o.local_ownership, &o.visibility_need, &o.turnover,
-                         &o.colouring, &o.spent, &o.coordination_share, &o.active_teams}) {
+    for (auto* column :
+         {&o.humanity, &o.neutrality, &o.impartiality, &o.independence, &o.partiality, &o.local_ownership,
+          &o.visibility_need, &o.turnover, &o.colouring, &o.spent, &o.coordination_share, &o.active_teams}) {
         column->assign(n.organisations, 0.0);
     }
-    for (auto* column : {&o.autonomy, &o.consensus_skill, &o.power_sensitivity, &o.power, &o.risk_tolerance, &o.visibility,
-                         &o.international_share}) {
+    for (auto* column : {&o.autonomy, &o.consensus_skill, &o.power_sensitivity, &o.power, &o.risk_tolerance,
+                         &o.visibility, &o.international_share}) {
         column->assign(n.organisations, 0.5);
     }
     for (auto* column : {&o.funded_share, &o.attention}) column->assign(n.organisations, 1.0);
@@ -101,8 +104,8 @@ inline void raise_groups(World& world, const Sizes& n) {
         g.id.push_back(entity_id(g.name.back()));
         g.identity.push_back(static_cast<std::uint8_t>(i % n.identities));
     }
-    for (auto* column : {&g.type, &g.predation, &g.included, &g.commitment_logit, &g.outside, &g.recent_losses,
-                         &g.fighters_total}) {
+    for (auto* column :
+         {&g.type, &g.predation, &g.included, &g.commitment_logit, &g.outside, &g.recent_losses, &g.fighters_total}) {
         column->assign(n.groups, 0.0);
     }
     g.commitment.assign(n.groups, 0.5);
@@ -142,8 +145,8 @@ inline void start_the_week(World& world, const Sizes& n) {
     Effort& e = world.effort;
     e.by_organisation = Grid<double>(n.organisations, n.districts * n_dimensions);
     for (auto* table : {&e.total, &e.signed_sum, &e.absolute_sum}) *table = Grid<double>(n.districts, n_dimensions);
-    for (auto* column : {&e.relief, &e.patrol, &e.offensive, &e.ddr, &e.mediation, &e.military_projects, &e.through_state,
-                         &e.beside_state, &e.local_partners, &e.public_information, &e.monitoring}) {
+    for (auto* column : {&e.relief, &e.patrol, &e.offensive, &e.ddr, &e.mediation, &e.military_projects,
+                         &e.through_state, &e.beside_state, &e.local_partners, &e.public_information, &e.monitoring}) {
         column->assign(n.districts, 0.0);
     }
     e.teams_here = Grid<double>(n.organisations, n.districts);
@@ -172,7 +175,8 @@ inline void count_nobody(World& world, const Sizes& n) {
     for (auto* column : {&r.displaced_from, &r.in_need, &r.reached, &r.fled, &r.returned, &r.harmed}) {
         column->assign(n.districts, 0);
     }
-    for (auto* column : {&r.welfare, &r.fear, &r.grievance, &r.legitimacy, &r.trust_mission, &r.acceptance, &r.expectation}) {
+    for (auto* column :
+         {&r.welfare, &r.fear, &r.grievance, &r.legitimacy, &r.trust_mission, &r.acceptance, &r.expectation}) {
         column->assign(cells, 0.5);
     }
     for (auto* column : {&r.district_welfare, &r.district_grievance, &r.district_legitimacy, &r.district_trust_mission,
@@ -254,7 +258,8 @@ inline void field_teams(World& world, const std::vector<TeamsAt>& fielded) {
 
 /// All of an organisation's mandate in one dimension.
 inline void mandate_only(World& world, std::size_t o, Dimension dimension) {
-    for (std::size_t k = 0; k < n_dimensions; ++k) world.organisations.mandate(o, k) = k == index_of(dimension) ? 1.0 : 0.0;
+    for (std::size_t k = 0; k < n_dimensions; ++k)
+        world.organisations.mandate(o, k) = k == index_of(dimension) ? 1.0 : 0.0;
 }
 
 inline void able_only(World& world, std::size_t o, const std::vector<Activity>& activities) {

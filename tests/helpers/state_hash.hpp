@@ -113,7 +113,8 @@ void visit_columns(const World& w, Visitor&& visit) {
     visit("revenue", v.revenue);
     visit("abuse", v.abuse);
     visit("government_legitimacy", v.legitimacy);
-    visit("mission", std::vector<double>{w.mission.strength, w.mission.deployment, w.mission.home_support, w.mission.ripeness});
+    visit("mission",
+          std::vector<double>{w.mission.strength, w.mission.deployment, w.mission.home_support, w.mission.ripeness});
 
     visit("effort", w.effort.total.values);
     visit("effort_by_organisation", w.effort.by_organisation.values);
@@ -140,7 +141,8 @@ inline std::string differing_columns(const World& one, const World& other) {
         visit_columns(world, [&](std::string_view name, const auto& column) {
             std::uint64_t hash = 0xcbf29ce484222325ull;
             const auto* bytes = reinterpret_cast<const unsigned char*>(column.data());
-            for (std::size_t i = 0; i < column.size() * sizeof(column[0]); ++i) hash = (hash ^ bytes[i]) * 0x100000001b3ull;
+            for (std::size_t i = 0; i < column.size() * sizeof(column[0]); ++i)
+                hash = (hash ^ bytes[i]) * 0x100000001b3ull;
             all.emplace_back(name, hash);
         });
         return all;
@@ -156,14 +158,56 @@ inline std::string differing_columns(const World& one, const World& other) {
 
 /// Columns that are indices, probabilities or shares: in [0, 1] always.
 inline bool is_index(std::string_view name) {
-    static constexpr std::array indices{
-        "condition", "state_capacity", "community_capacity", "violence", "welfare", "fear", "grievance", "legitimacy",
-        "trust_mission", "acceptance", "expectation", "demobilised", "mean_welfare", "mean_grievance", "mean_legitimacy",
-        "commitment", "outside", "presence", "funded_share", "trust", "coordination_share", "team_presence", "team_ties",
-        "own_mean", "believed_mean", "candour", "hostility_believed", "association", "at_risk", "access", "seat", "attendance",
-        "stated", "private_commitment", "pressure", "enacted", "role", "plan", "wish", "placed", "forum_attention",
-        "predation", "obstruction", "corruption", "honours", "revenue", "abuse", "government_legitimacy", "mission",
-        "post_attention"};
+    static constexpr std::array indices{"condition",
+                                        "state_capacity",
+                                        "community_capacity",
+                                        "violence",
+                                        "welfare",
+                                        "fear",
+                                        "grievance",
+                                        "legitimacy",
+                                        "trust_mission",
+                                        "acceptance",
+                                        "expectation",
+                                        "demobilised",
+                                        "mean_welfare",
+                                        "mean_grievance",
+                                        "mean_legitimacy",
+                                        "commitment",
+                                        "outside",
+                                        "presence",
+                                        "funded_share",
+                                        "trust",
+                                        "coordination_share",
+                                        "team_presence",
+                                        "team_ties",
+                                        "own_mean",
+                                        "believed_mean",
+                                        "candour",
+                                        "hostility_believed",
+                                        "association",
+                                        "at_risk",
+                                        "access",
+                                        "seat",
+                                        "attendance",
+                                        "stated",
+                                        "private_commitment",
+                                        "pressure",
+                                        "enacted",
+                                        "role",
+                                        "plan",
+                                        "wish",
+                                        "placed",
+                                        "forum_attention",
+                                        "predation",
+                                        "obstruction",
+                                        "corruption",
+                                        "honours",
+                                        "revenue",
+                                        "abuse",
+                                        "government_legitimacy",
+                                        "mission",
+                                        "post_attention"};
     for (const std::string_view index : indices) {
         if (index == name) return true;
     }
@@ -180,7 +224,8 @@ inline std::string wrong_numbers(const World& world) {
             if constexpr (std::is_floating_point_v<Value>) {
                 const double number = value;
                 const double slack = 1e-6;  // floats that add up to 1
-                bad = !(number > -1e18 && number < 1e18) || (is_index(name) && !(number >= 0.0 && number <= 1.0 + slack));
+                bad =
+                    !(number > -1e18 && number < 1e18) || (is_index(name) && !(number >= 0.0 && number <= 1.0 + slack));
             } else if constexpr (std::is_signed_v<Value>) {
                 bad = value < 0;
             }

@@ -29,7 +29,8 @@ using Settings = std::vector<std::pair<std::string, std::string>>;
 
 /// A shipped scenario with another length and number of households.
 inline Scenario shipped(const std::string& name, int weeks, int households, Settings settings = {},
-                        std::vector<std::string> without = {}, std::vector<std::pair<std::string, double>> levers = {}) {
+                        std::vector<std::string> without = {},
+                        std::vector<std::pair<std::string, double>> levers = {}) {
     Overrides overrides;
     overrides.set = std::move(settings);
     overrides.without = std::move(without);
@@ -125,7 +126,8 @@ struct Way {
 /// One story a world, worlds side by side on all threads.
 inline std::vector<Story> stories(const Way& way, std::size_t n_worlds, std::uint64_t first_seed = 1000) {
     std::vector<std::optional<Story>> told(n_worlds);
-    for_each_row(n_worlds, [&](std::size_t w) { told[w].emplace(way.scenario, way.graph, first_seed + w); }, 1);
+    for_each_row(
+        n_worlds, [&](std::size_t w) { told[w].emplace(way.scenario, way.graph, first_seed + w); }, 1);
     std::vector<Story> all;
     for (auto& story : told) all.push_back(std::move(*story));
     return all;
@@ -159,7 +161,8 @@ inline Difference difference(const std::vector<Story>& one, const std::vector<St
     return difference_in(one, other, [&](const Story& story) { return story.mean(name, from, to); });
 }
 
-/// One-sided quantile of Student's t at 0.001, for n worlds: a true zero passes a check of sign once in a thousand worlds.
+/// One-sided quantile of Student's t at 0.001, for n worlds: a true zero passes a check of sign once in a thousand
+/// worlds.
 inline double sure(std::size_t n) {
     if (n >= 16) return 3.733;
     if (n >= 12) return 4.025;
@@ -167,7 +170,11 @@ inline double sure(std::size_t n) {
     throw std::invalid_argument("too few worlds");
 }
 
-inline bool surely_more(const Difference& d) { return d.t() > sure(d.n); }
-inline bool surely_less(const Difference& d) { return d.t() < -sure(d.n); }
+inline bool surely_more(const Difference& d) {
+    return d.t() > sure(d.n);
+}
+inline bool surely_less(const Difference& d) {
+    return d.t() < -sure(d.n);
+}
 
 }  // namespace entente::test

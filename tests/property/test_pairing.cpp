@@ -21,7 +21,9 @@ Scenario world(Settings settings = {}, std::vector<std::pair<std::string, double
     return shipped("archetype_hostile", weeks, households, std::move(settings), {}, std::move(levers));
 }
 
-std::uint64_t hash_of(const Scenario& scenario, const Graph& graph) { return state_hash(ending(scenario, graph, 42).world); }
+std::uint64_t hash_of(const Scenario& scenario, const Graph& graph) {
+    return state_hash(ending(scenario, graph, 42).world);
+}
 
 /// A new node on every line of reporting of `from`: it reports on at weight 1, and takes over what tied `from` to it.
 Graph with_pass_through(Graph graph, const std::string& from) {
@@ -38,7 +40,8 @@ Graph with_pass_through(Graph graph, const std::string& from) {
         edges.push_back({between, Layer::reports_to, edge.to, edge.weight});
         for (const Edge& other : graph.edges) {  // the other layers of this line
             const bool ties = other.layer == Layer::hosted_by || other.layer == Layer::brands_as;
-            if (ties && other.from == from && other.to == edge.to) edges.push_back({between, other.layer, other.to, other.weight});
+            if (ties && other.from == from && other.to == edge.to)
+                edges.push_back({between, other.layer, other.to, other.weight});
         }
     }
     std::erase_if(edges, [&](const Edge& edge) {
@@ -63,7 +66,8 @@ TEST_CASE("Every lever at 0 changes nothing, exactly", "[pairing]") {
     for (const Lever& lever : levers) all_at_rest.emplace_back(lever.name, 0.0);
     const Graph graph = structure_named("one_foot_in");
     CHECK(hash_of(world({}, all_at_rest), graph) == hash_of(world(), graph));
-    CHECK(hash_of(world({}, {{"handover", 0.5}}), graph) != hash_of(world(), graph));  // the hash sees a lever that is pulled
+    CHECK(hash_of(world({}, {{"handover", 0.5}}), graph) !=
+          hash_of(world(), graph));  // the hash sees a lever that is pulled
 }
 
 TEST_CASE("Every parameter set to what it is anyway changes nothing, exactly", "[pairing]") {
@@ -165,7 +169,8 @@ TEST_CASE("A pass-through node on a line of reporting changes no byte of a run",
     }
 }
 
-TEST_CASE("Twice the households represent the same country: districts, groups and shocks are not redrawn", "[pairing]") {
+TEST_CASE("Twice the households represent the same country: districts, groups and shocks are not redrawn",
+          "[pairing]") {
     const Graph graph = structure_named("one_foot_in");
     const Scenario scenario = shipped("archetype_hostile", weeks, 2000);
     const Scenario doubled = shipped("archetype_hostile", weeks, 4000);
@@ -194,8 +199,9 @@ TEST_CASE("Twice the households leave national means unchanged within sampling e
     const Graph graph = structure_named("one_foot_in");
     const auto few = stories({shipped("archetype_hostile", weeks, 3000), graph}, n);
     const auto many = stories({shipped("archetype_hostile", weeks, 6000), graph}, n);
-    for (const std::string name : {"welfare", "grievance", "legitimacy", "trust_mission", "acceptance_aid", "displaced",
-                                    "people_in_need", "access", "state_capacity", "condition_humanitarian", "fighters"}) {
+    for (const std::string name :
+         {"welfare", "grievance", "legitimacy", "trust_mission", "acceptance_aid", "displaced", "people_in_need",
+          "access", "state_capacity", "condition_humanitarian", "fighters"}) {
         const Difference d = difference(few, many, name);
         INFO(name << ": " << d.mean << " ± " << d.standard_error);
         CHECK(std::fabs(d.t()) < 4.8);

@@ -33,7 +33,8 @@ World one_agency(std::size_t n_teams = 60, std::size_t n_districts = 4) {
 
 std::size_t teams_in(const World& world, std::size_t o, std::size_t district) {
     std::size_t n = 0;
-    for (std::size_t t = world.teams.first[o]; t < world.teams.first[o + 1]; ++t) n += world.teams.district[t] == district;
+    for (std::size_t t = world.teams.first[o]; t < world.teams.first[o + 1]; ++t)
+        n += world.teams.district[t] == district;
     return n;
 }
 
@@ -59,7 +60,8 @@ TEST_CASE("Where nothing is in reach, teams stay", "[allocation]") {
 TEST_CASE("Between reviews nobody moves, and at a review about the share that reconsiders", "[allocation]") {
     World world = one_agency(400);
     for (float& mean : world.beliefs.mean.values) mean = 0.9f;
-    for (std::size_t k = 0; k < n_dimensions; ++k) world.beliefs.mean(0, world.beliefs.cell(3, k)) = 0.0f;  // all want to go
+    for (std::size_t k = 0; k < n_dimensions; ++k)
+        world.beliefs.mean(0, world.beliefs.cell(3, k)) = 0.0f;  // all want to go
     Allocation p;
     p.review_share = 0.3;
     p.own_crowding = 0;
@@ -140,7 +142,8 @@ TEST_CASE("Teams go where they believe need within their mandate to be", "[alloc
     CHECK(teams_in(world, 0, 2) > teams_in(world, 0, 3));
 }
 
-TEST_CASE("What others are known to do there lowers what a place is worth; what is not known does not", "[allocation]") {
+TEST_CASE("What others are known to do there lowers what a place is worth; what is not known does not",
+          "[allocation]") {
     const auto beside_others = [](double link) {
         World world = small_world({.districts = 2, .organisations = 2});
         for (std::size_t o = 0; o < 2; ++o) able_only(world, o, {Activity::relief});
@@ -253,8 +256,9 @@ TEST_CASE("Who does not tolerate risk keeps away from violence; who does stays",
     CHECK(in_danger(0.0) < in_danger(1.0));
 }
 
-TEST_CASE("Soldiers leave civilian tasks to civilians the more, the stronger the rule, and only where civilians have access",
-          "[allocation]") {
+TEST_CASE(
+    "Soldiers leave civilian tasks to civilians the more, the stronger the rule, and only where civilians have access",
+    "[allocation]") {
     const auto soldiers_in_relief = [](double rule, double civilian_access) {
         World world = small_world({.districts = 3, .organisations = 2});
         world.organisations.family[0] = Family::mission_force;

@@ -14,13 +14,16 @@ using namespace entente::test;
 namespace {
 
 /// Everybody meets in room 0 in this week.
-void meet(World& world, const Structure& structure, const Coordination& p = {}, const Switches& on = {}, Week week = 0) {
+void meet(World& world, const Structure& structure, const Coordination& p = {}, const Switches& on = {},
+          Week week = 0) {
     coordinate(world.forums, world.organisations, world.beliefs, world.association, structure, world.districts, p,
                Delivery{}, world.mission, on, week);
 }
 
 /// The next meeting of room 0 at which deeds are compared with words.
-Week later(const Coordination& p = {}) { return 4 * (static_cast<Week>(p.grace) / 4 + 1); }
+Week later(const Coordination& p = {}) {
+    return 4 * (static_cast<Week>(p.grace) / 4 + 1);
+}
 
 /// Organisation 0 does relief only; each of the others has a field of its own.
 World specialist_among(std::size_t n_others) {
@@ -28,8 +31,8 @@ World specialist_among(std::size_t n_others) {
     believe(world, 0.4f);
     const Activity fields[] = {Activity::recovery, Activity::justice, Activity::mediation, Activity::patrol,
                                Activity::human_rights_monitoring};
-    const Dimension mandates[] = {Dimension::development, Dimension::rule_of_law, Dimension::political, Dimension::security,
-                                  Dimension::human_rights};
+    const Dimension mandates[] = {Dimension::development, Dimension::rule_of_law, Dimension::political,
+                                  Dimension::security, Dimension::human_rights};
     mandate_only(world, 0, Dimension::humanitarian);
     able_only(world, 0, {Activity::relief});
     for (std::size_t o = 1; o <= n_others; ++o) {
@@ -64,7 +67,8 @@ double sum_of_open(const World& world) {
 
 double weighted_dissent(const World& world) {
     double log_product = 0;
-    for (std::size_t o = 0; o < world.organisations.size(); ++o) log_product += std::log(world.forums.private_commitment(0, o));
+    for (std::size_t o = 0; o < world.organisations.size(); ++o)
+        log_product += std::log(world.forums.private_commitment(0, o));
     return -log_product;
 }
 
@@ -75,7 +79,8 @@ TEST_CASE("Specialist test: whose role equals its wish means all of it, however 
     World world = specialist_among(n_others);
     meet(world, loose_structure(n_others + 1));
     INFO(n_others << " others");
-    for (std::size_t o = 0; o <= n_others; ++o) CHECK(world.forums.private_commitment(0, o) == Approx(1.0).margin(1e-9));
+    for (std::size_t o = 0; o <= n_others; ++o)
+        CHECK(world.forums.private_commitment(0, o) == Approx(1.0).margin(1e-9));
 }
 
 TEST_CASE("A specialist that is neutral means less of a plan that takes sides once it believes in hostility",
@@ -121,7 +126,8 @@ TEST_CASE("Members divide the labour: they are not all sent to the heaviest cell
     meet(world, loose_structure(4));
     for (std::size_t d = 0; d < 4; ++d) {
         float assigned = 0;
-        for (std::size_t o = 0; o < 4; ++o) assigned += world.forums.role[0](o, d * n_activities + index_of(Activity::relief));
+        for (std::size_t o = 0; o < 4; ++o)
+            assigned += world.forums.role[0](o, d * n_activities + index_of(Activity::relief));
         CHECK(assigned == 1.0f);
     }
 }
@@ -142,7 +148,8 @@ TEST_CASE("Pressure raises what is stated and leaves what is meant alone", "[coo
     const auto at_power = [&](double power) {
         world.forums.power[0] = power;
         meet(world, loose_structure(2));
-        return std::array{world.forums.private_commitment(0, 0), world.forums.stated(0, 0), world.forums.pressure(0, 0)};
+        return std::array{world.forums.private_commitment(0, 0), world.forums.stated(0, 0),
+                          world.forums.pressure(0, 0)};
     };
     const auto none = at_power(0.0);
     const auto some = at_power(0.5);
@@ -170,7 +177,8 @@ TEST_CASE("In a horizontal room nobody is pressed", "[coordination]") {
     }
 }
 
-TEST_CASE("Who does not feel power is not pressed, and whom a member of the room pays is pressed more", "[coordination]") {
+TEST_CASE("Who does not feel power is not pressed, and whom a member of the room pays is pressed more",
+          "[coordination]") {
     World world = two_who_differ();
     Structure structure = loose_structure(2);
     meet(world, structure);
@@ -195,7 +203,8 @@ TEST_CASE("With false coherence off, what is stated is what is meant", "[coordin
     }
 }
 
-TEST_CASE("Promise test: more power at equal commitment makes the room count on more that is not meant", "[coordination]") {
+TEST_CASE("Promise test: more power at equal commitment makes the room count on more that is not meant",
+          "[coordination]") {
     World world = two_who_differ();
     const auto at_power = [&](double power, bool falsely) {
         Switches on;
@@ -204,7 +213,8 @@ TEST_CASE("Promise test: more power at equal commitment makes the room count on 
         meet(world, loose_structure(2), {}, on);
         double hole = 0;  // teams promised and not meant, in all cells
         for (std::size_t o = 0; o < 2; ++o) {
-            hole += (world.forums.stated(0, o) - world.forums.private_commitment(0, o)) * world.organisations.active_teams[o];
+            hole += (world.forums.stated(0, o) - world.forums.private_commitment(0, o)) *
+                    world.organisations.active_teams[o];
         }
         return std::array{sum_of_open(world), hole, world.forums.private_commitment(0, 0)};
     };
@@ -219,7 +229,8 @@ TEST_CASE("Promise test: more power at equal commitment makes the room count on 
     CHECK(honest_strong[1] == 0.0);
 }
 
-TEST_CASE("Consensus skill moves the plan towards what all can carry, and not what members tolerate", "[coordination]") {
+TEST_CASE("Consensus skill moves the plan towards what all can carry, and not what members tolerate",
+          "[coordination]") {
     World world = two_who_differ(3);
     world.organisations.power = {0.1, 0.9, 0.9};
     world.forums.power[0] = 1.0;
@@ -242,7 +253,8 @@ TEST_CASE("The plan of a room by power leans to the powerful; a horizontal one d
     meet(world, loose_structure(2));
     const auto relief = [&] {
         double share = 0;
-        for (std::size_t d = 0; d < 3; ++d) share += world.forums.plan[0](0, d * n_activities + index_of(Activity::relief));
+        for (std::size_t d = 0; d < 3; ++d)
+            share += world.forums.plan[0](0, d * n_activities + index_of(Activity::relief));
         return share;
     };
     const double by_power = relief();
@@ -289,19 +301,30 @@ TEST_CASE("Rooms that are not due, closed, too shallow or with one member agree 
     World world = two_who_differ();
     Week week = 0;
     Switches on;
-    SECTION("not due") { week = 3; }
-    SECTION("closed") { world.forums.open[0] = false; }
-    SECTION("for information") { world.forums.depth[0] = ForumDepth::information; }
-    SECTION("one member") { world.forums.attendance(0, 1) = 0.0; }
-    SECTION("planning off") { on.without(Mechanism::planning); }
+    SECTION("not due") {
+        week = 3;
+    }
+    SECTION("closed") {
+        world.forums.open[0] = false;
+    }
+    SECTION("for information") {
+        world.forums.depth[0] = ForumDepth::information;
+    }
+    SECTION("one member") {
+        world.forums.attendance(0, 1) = 0.0;
+    }
+    SECTION("planning off") {
+        on.without(Mechanism::planning);
+    }
     meet(world, loose_structure(2), {}, on, week);
     const auto& plan = world.forums.plan[0].values;
     CHECK(std::all_of(plan.begin(), plan.end(), [](float share) { return share == 0.0f; }));
     CHECK(world.forums.stated(0, 0) == 0.0);
 }
 
-TEST_CASE("Attendance costs staff time: more rooms more, information less than planning, never more than the largest share",
-          "[coordination]") {
+TEST_CASE(
+    "Attendance costs staff time: more rooms more, information less than planning, never more than the largest share",
+    "[coordination]") {
     World world = small_world({.organisations = 1, .forums = 2});
     world.organisations.active_teams[0] = 10;
     Coordination p;

@@ -86,7 +86,8 @@ TEST_CASE("The same work through a weak state does less at once and builds the s
     World beside = at_work(Activity::recovery, 4, 0.0);
     World through = at_work(Activity::recovery, 4, 1.0);
     for (World* world : {&beside, &through}) world->districts.state_capacity[0] = 0.2;
-    CHECK(through.effort.total(0, index_of(Dimension::development)) < beside.effort.total(0, index_of(Dimension::development)));
+    CHECK(through.effort.total(0, index_of(Dimension::development)) <
+          beside.effort.total(0, index_of(Dimension::development)));
     const std::size_t development = index_of(Dimension::development);
     change_conditions(beside, defaults, {});
     change_conditions(through, defaults, {});

@@ -76,17 +76,28 @@ TEST_CASE("A little more risk elsewhere is not worth the road", "[early_warning]
     CHECK(world.teams.district[0] == 1);
 }
 
-TEST_CASE("Patrols that are not mobile stay, as do those who do not patrol and all when switched off", "[early_warning]") {
+TEST_CASE("Patrols that are not mobile stay, as do those who do not patrol and all when switched off",
+          "[early_warning]") {
     World world = a_force(20);
     world.districts.known_risk = {0.0, 0.0, 9.0, 0.0};
     for (std::size_t d = 0; d < 4; ++d) world.beliefs.eyes(0, d) = 2.0;
     EarlyWarning p = all_mobile();
     Switches on;
-    SECTION("not mobile") { p.mobile = 0.0; }
-    SECTION("not on patrol") { world.teams.activity.assign(20, Activity::quick_impact_project); }
-    SECTION("not at work") { world.teams.presence.assign(20, 0.0f); }
-    SECTION("not a force") { world.organisations.family[0] = Family::mission_police; }
-    SECTION("switched off") { on.without(Mechanism::early_warning); }
+    SECTION("not mobile") {
+        p.mobile = 0.0;
+    }
+    SECTION("not on patrol") {
+        world.teams.activity.assign(20, Activity::quick_impact_project);
+    }
+    SECTION("not at work") {
+        world.teams.presence.assign(20, 0.0f);
+    }
+    SECTION("not a force") {
+        world.organisations.family[0] = Family::mission_police;
+    }
+    SECTION("switched off") {
+        on.without(Mechanism::early_warning);
+    }
     post(world, p, on);
     for (const auto district : world.teams.district) CHECK(district == 0);
 }

@@ -70,7 +70,8 @@ TEST_CASE("News of deaths and flight wakes attention; without decay it stays whe
     CHECK(same.organisations.attention[0] == 0.8);
 }
 
-TEST_CASE("Who is seen raises more, and credit that goes to the mission raises less; not with visibility off", "[funding]") {
+TEST_CASE("Who is seen raises more, and credit that goes to the mission raises less; not with visibility off",
+          "[funding]") {
     World world = small_world({.organisations = 3});
     world.organisations.visibility_need.assign(3, 1.0);
     world.organisations.visibility = {0.9, 0.2, 0.9};

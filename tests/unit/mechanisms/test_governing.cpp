@@ -64,7 +64,8 @@ TEST_CASE("Fighting adds to abuse and monitors prevent some of it", "[government
     CHECK(abuse(watched) > 0);
 }
 
-TEST_CASE("A predator that is watched retaliates with obstruction; one that serves its people does not", "[government]") {
+TEST_CASE("A predator that is watched retaliates with obstruction; one that serves its people does not",
+          "[government]") {
     const auto obstruction = [](double predation) {
         World world = governed(predation, 0.1);
         world.effort.monitoring.assign(2, 2.0);

@@ -13,8 +13,12 @@ using namespace entente::test;
 
 namespace {
 
-float within(float value) { return std::min(1.0f, std::max(0.0f, value)); }
-float f(double value) { return static_cast<float>(value); }
+float within(float value) {
+    return std::min(1.0f, std::max(0.0f, value));
+}
+float f(double value) {
+    return static_cast<float>(value);
+}
 
 /// One household as the comments of the model tell it: harmed, reached, felt, joined or laid down arms, travelled.
 struct OneHousehold {
@@ -33,7 +37,8 @@ struct OneHousehold {
         residence = h.residence[i];
         const bool away = residence != home;
         const auto words = philox({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(week),
-                                   static_cast<std::uint32_t>(Purpose::household_week), 0}, draws.key());
+                                   static_cast<std::uint32_t>(Purpose::household_week), 0},
+                                  draws.key());
         const auto unit = [](std::uint32_t word) { return (static_cast<float>(word >> 9) + 0.5f) * 0x1p-23f; };
         const float harm = unit(words[0]), relief = unit(words[1]), motion = unit(words[2]), arms = unit(words[3]);
 
@@ -46,7 +51,8 @@ struct OneHousehold {
         if (weeks_away < 255) ++weeks_away;
     }
 
-    void feel(const Peopled& p, const Outlook& here, const Households& h, std::size_t i, bool away, bool by_government) {
+    void feel(const Peopled& p, const Outlook& here, const Households& h, std::size_t i, bool away,
+              bool by_government) {
         const Living& l = p.living;
         const Prospects& w = p.prospects;
         const float a = away ? 1.0f : 0.0f, r = reached ? 1.0f : 0.0f, hurt = harmed ? 1.0f : 0.0f;
@@ -59,18 +65,23 @@ struct OneHousehold {
         trust = h.trust_mission[i] - f(l.harm_trust) * hurt;
         acceptance = h.acceptance[i];
         expectation = h.expectation[i];
-        const auto approach = [](float& value, double pace, float target) { value += f(pace) * (within(target) - value); };
-        approach(welfare, l.welfare_pace, here.welfare + f(l.relief_welfare) * r - f(l.displaced_welfare) * a + h.endowment[i]);
+        const auto approach = [](float& value, double pace, float target) {
+            value += f(pace) * (within(target) - value);
+        };
+        approach(welfare, l.welfare_pace,
+                 here.welfare + f(l.relief_welfare) * r - f(l.displaced_welfare) * a + h.endowment[i]);
         approach(fear, l.fear_pace, here.fear);
         const float old_grievance = grievance;
-        approach(grievance, l.grievance_pace, here.grievance - f(w.grievance_welfare) * welfare + f(w.grievance_displaced) * a);
+        approach(grievance, l.grievance_pace,
+                 here.grievance - f(w.grievance_welfare) * welfare + f(w.grievance_displaced) * a);
         grievance += f(l.peer_pull) * (here.peer_grievance - old_grievance);
         approach(legitimacy, l.legitimacy_pace, here.legitimacy + f(w.legitimacy_welfare) * welfare);
         approach(trust, l.trust_pace, here.trust + f(w.trust_relief) * r - f(l.disappointment) * missed);
         approach(acceptance, l.acceptance_pace,
                  here.acceptance + f(w.acceptance_relief) * r - f(w.acceptance_grievance) * grievance);
         approach(expectation, l.expectation_pace, welfare + here.expectation);
-        for (float* level : {&welfare, &fear, &grievance, &legitimacy, &trust, &acceptance, &expectation}) *level = within(*level);
+        for (float* level : {&welfare, &fear, &grievance, &legitimacy, &trust, &acceptance, &expectation})
+            *level = within(*level);
     }
 
     void bear_arms(const Peopled& p, const Outlook& here, const Households& h, std::size_t i, float arms) {
@@ -137,7 +148,8 @@ Peopled hard_times(std::size_t per_cell = 700) {
 
 }  // namespace
 
-TEST_CASE("A week of every household, moved eight at a time, is what one household's week by hand says", "[households]") {
+TEST_CASE("A week of every household, moved eight at a time, is what one household's week by hand says",
+          "[households]") {
     Peopled all = hard_times();
     for (Week week = 3; week < 9; ++week) {
         look_around(all.tables, all.world, all.prospects, all.displacement, all.mobilisation, all.violence, all.on);
@@ -148,10 +160,11 @@ TEST_CASE("A week of every household, moved eight at a time, is what one househo
         std::size_t wrong = 0, harmed = 0, fled = 0, returned = 0, joined = 0, disarmed = 0;
         for (std::size_t i = 0; i < h.size(); ++i) {
             const OneHousehold one(before, i, week, Draws(11));
-            for (const auto& [mine, its] : {std::pair{h.welfare[i], one.welfare}, std::pair{h.fear[i], one.fear},
-                                            std::pair{h.grievance[i], one.grievance}, std::pair{h.legitimacy[i], one.legitimacy},
-                                            std::pair{h.trust_mission[i], one.trust}, std::pair{h.acceptance[i], one.acceptance},
-                                            std::pair{h.expectation[i], one.expectation}}) {
+            for (const auto& [mine, its] :
+                 {std::pair{h.welfare[i], one.welfare}, std::pair{h.fear[i], one.fear},
+                  std::pair{h.grievance[i], one.grievance}, std::pair{h.legitimacy[i], one.legitimacy},
+                  std::pair{h.trust_mission[i], one.trust}, std::pair{h.acceptance[i], one.acceptance},
+                  std::pair{h.expectation[i], one.expectation}}) {
                 worst = std::max(worst, std::fabs(static_cast<double>(mine) - its));
             }
             wrong += h.residence[i] != one.residence || h.allegiance[i] != one.allegiance ||
@@ -176,7 +189,8 @@ TEST_CASE("Published sums and means are what counting the households one by one 
         const Peopled before = all;
         all.week(week);
         const Residents& r = all.world.residents;
-        std::vector<std::int64_t> here(6), displaced(6), in_need(3), reached(3), harmed(3), fled(3), returned(3), from(3);
+        std::vector<std::int64_t> here(6), displaced(6), in_need(3), reached(3), harmed(3), fled(3), returned(3),
+            from(3);
         std::vector<double> welfare(6), grievance(6), fear(6);
         Grid<std::int64_t> fighters(2, 3);
         for (std::size_t i = 0; i < before.world.households.size(); ++i) {
@@ -235,7 +249,8 @@ TEST_CASE("How blocks are cut changes nothing: a household's week depends on its
     CHECK(whole.world.residents.welfare_gini == cut.world.residents.welfare_gini);
 }
 
-TEST_CASE("Who was harmed fears and resents more, and trusts the state less only where its forces did it", "[households]") {
+TEST_CASE("Who was harmed fears and resents more, and trusts the state less only where its forces did it",
+          "[households]") {
     const auto after = [](Violence by) {
         Peopled all = peopled({.districts = 1, .organisations = 1}, 4000);
         all.world.events.deaths(0, index_of(by)) = 1000;
@@ -256,7 +271,8 @@ TEST_CASE("Who was harmed fears and resents more, and trusts the state less only
     CHECK(groups.trust_mission[0] < quiet.trust_mission[0]);
 }
 
-TEST_CASE("Need is humanitarian need beyond a household's means, and the displaced are always in need", "[households]") {
+TEST_CASE("Need is humanitarian need beyond a household's means, and the displaced are always in need",
+          "[households]") {
     Peopled all = peopled({.districts = 2, .organisations = 1}, 500);
     all.living.need_threshold = 0.3;
     all.world.districts.condition(0, index_of(Dimension::humanitarian)) = 0.95;

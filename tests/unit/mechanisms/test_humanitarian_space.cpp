@@ -14,7 +14,8 @@ constexpr std::size_t mission = index_of(Camp::mission);
 constexpr std::size_t government = index_of(Camp::government);
 const HumanitarianSpace defaults;
 
-void weeks(World& world, const Structure& structure, int n, const HumanitarianSpace& p = defaults, const Switches& on = {}) {
+void weeks(World& world, const Structure& structure, int n, const HumanitarianSpace& p = defaults,
+           const Switches& on = {}) {
     for (int week = 0; week < n; ++week) perceive(world, structure, p, on);
 }
 
@@ -60,7 +61,8 @@ TEST_CASE("Association closes the same share of its gap each week", "[space]") {
     CHECK(world.association.with_camp[mission](0, 0) > 0.0);
 }
 
-TEST_CASE("A held principle is not perceived neutrality: one's own neutrality takes nothing from association", "[space]") {
+TEST_CASE("A held principle is not perceived neutrality: one's own neutrality takes nothing from association",
+          "[space]") {
     World world = small_world();
     const double before = settled(world, tied(0.6));
     world.organisations.neutrality[0] = 1.0;
@@ -119,16 +121,24 @@ TEST_CASE("Work through the state, and a partial mission, tie to the government"
 TEST_CASE("A mission that is unarmed or gone is no camp", "[space]") {
     World world = small_world();
     Structure structure = tied(0.9);
-    SECTION("unarmed") { structure.has_armed_mission = false; }
-    SECTION("gone") { world.mission.left_week = 10; }
+    SECTION("unarmed") {
+        structure.has_armed_mission = false;
+    }
+    SECTION("gone") {
+        world.mission.left_week = 10;
+    }
     CHECK(settled(world, structure) == 0.0);
 }
 
 TEST_CASE("Without hostility access does not depend on association, exactly", "[space]") {
     World free = small_world({.districts = 3, .organisations = 3, .groups = 2});
     make_hostile(free);
-    SECTION("all groups are inside the accord") { free.groups.outside = {0.0, 0.0}; }
-    SECTION("groups outside it are hostile to nobody") { free.groups.host.fill(0.0); }
+    SECTION("all groups are inside the accord") {
+        free.groups.outside = {0.0, 0.0};
+    }
+    SECTION("groups outside it are hostile to nobody") {
+        free.groups.host.fill(0.0);
+    }
     free.districts.violence = {0.1, 0.5, 0.9};
     free.residents.district_acceptance = {0.1, 0.4, 0.8};
     World branded = free;

@@ -17,7 +17,9 @@ void hear(World& world, const Structure& structure, const Information& p = {}, c
 }
 
 /// Numbers that follow no pattern, without a generator to seed.
-double scattered(std::size_t i) { return Draws(7).uniform(EntityId{static_cast<std::uint32_t>(i)}, 0, Purpose::terrain); }
+double scattered(std::size_t i) {
+    return Draws(7).uniform(EntityId{static_cast<std::uint32_t>(i)}, 0, Purpose::terrain);
+}
 
 /// Everyone has seen something of every cell.
 World everyone_has_seen(const Sizes& sizes) {
@@ -58,7 +60,8 @@ TEST_CASE("Pooled beliefs are own and heard observations weighted by precision a
                 for (std::size_t other = 0; other < n; ++other) {
                     if (other == o) continue;
                     const double candour = 1 - p.mandate_candour * world.beliefs.divergence(o, other);
-                    const double strength = structure.information(o, other) * world.organisations.trust(o, other) * candour;
+                    const double strength =
+                        structure.information(o, other) * world.organisations.trust(o, other) * candour;
                     if (strength < p.smallest_link) continue;
                     const double passed = strength * world.beliefs.own_precision(other, c);
                     const double shade = p.colouring * world.organisations.colouring[other] *

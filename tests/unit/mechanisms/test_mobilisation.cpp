@@ -27,7 +27,8 @@ std::size_t under_arms(const Peopled& all) {
 }
 
 void arm(Peopled& all, std::size_t n) {
-    for (std::size_t i = 2000; i < 2000 + n; ++i) all.world.households.allegiance[i] = 1;  // of the constituency in district 0
+    for (std::size_t i = 2000; i < 2000 + n; ++i)
+        all.world.households.allegiance[i] = 1;  // of the constituency in district 0
     for (std::size_t d = 0; d < 2; ++d) all.world.groups.fighters(0, d) = 500;
 }
 
@@ -100,7 +101,8 @@ TEST_CASE("Nobody appears or vanishes: who fought yesterday fights, has died, de
         std::int64_t counted = 0;
         for (const std::int64_t fighters : all.world.residents.fighters.values) counted += fighters;
         CHECK(counted == static_cast<std::int64_t>(under_arms(all)));
-        const auto armed_before = std::count_if(before.allegiance.begin(), before.allegiance.end(), [](auto g) { return g != 0; });
+        const auto armed_before =
+            std::count_if(before.allegiance.begin(), before.allegiance.end(), [](auto g) { return g != 0; });
         CHECK(counted == armed_before + joined - left);
     }
 }
@@ -115,7 +117,7 @@ TEST_CASE("Fighters of a group inside the accord disarm where there is a program
         if (!ddr) all.on.without(Mechanism::ddr);
         all.week(1);
         return std::pair(all.world.residents.demobilised(0, 0), std::count(all.world.households.demobilised.begin(),
-                                                                             all.world.households.demobilised.end(), 1));
+                                                                           all.world.households.demobilised.end(), 1));
     };
     CHECK(disarmed(0.0, 2.0, true).first > 0);
     CHECK(disarmed(0.0, 2.0, true).first == disarmed(0.0, 2.0, true).second);

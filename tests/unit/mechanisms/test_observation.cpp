@@ -97,8 +97,9 @@ TEST_CASE("Knowledge leaves with those who rotate, unless it is handed over", "[
 }
 
 TEST_CASE("What good eyes see is right on average, with the error that precision promises", "[observation]") {
-    // Sights are cut at `furthest` beyond [0, 1], and beliefs to [0, 1]: at an error of 0.05 nothing is cut from the middle of
-    // the range. 100 × 100 × 6 independent sights; each check fails by chance in one of 16,000 worlds, and this one is fixed.
+    // Sights are cut at `furthest` beyond [0, 1], and beliefs to [0, 1]: at an error of 0.05 nothing is cut from the
+    // middle of the range. 100 × 100 × 6 independent sights; each check fails by chance in one of 16,000 worlds, and
+    // this one is fixed.
     constexpr std::size_t n = 100;
     const double truth = GENERATE(0.3, 0.5, 0.7);
     Observation p;
@@ -132,7 +133,8 @@ TEST_CASE("The same organisation sees the same in a week whoever else is there",
     World alone = small_world({.districts = 2, .organisations = 1});
     field_teams(alone, {{.organisation = 0, .district = 1}});
     World crowded = small_world({.districts = 2, .organisations = 3});
-    field_teams(crowded, {{.organisation = 0, .district = 1}, {.organisation = 1, .district = 1, .n = 5}, {.organisation = 2}});
+    field_teams(crowded,
+                {{.organisation = 0, .district = 1}, {.organisation = 1, .district = 1, .n = 5}, {.organisation = 2}});
     look(alone, {});
     look(crowded, {});
     for (std::size_t k = 0; k < n_dimensions; ++k) {

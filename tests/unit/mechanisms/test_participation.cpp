@@ -28,8 +28,9 @@ World room_of_a_camp() {
 
 }  // namespace
 
-TEST_CASE("Neutral organisations leave a room that is seen as a belligerent's when hostility rises, and come back after",
-          "[participation]") {
+TEST_CASE(
+    "Neutral organisations leave a room that is seen as a belligerent's when hostility rises, and come back after",
+    "[participation]") {
     World world = room_of_a_camp();
     quarters(world, 8);
     const double in_calm = world.forums.attendance(0, 0);
@@ -59,8 +60,12 @@ TEST_CASE("Who has no choice stays, and with participation off everyone does", "
     World world = room_of_a_camp();
     believe_hostile(world, 1.0);
     Switches on;
-    SECTION("not voluntary") { world.organisations.voluntary.assign(3, false); }
-    SECTION("switched off") { on.without(Mechanism::participation); }
+    SECTION("not voluntary") {
+        world.organisations.voluntary.assign(3, false);
+    }
+    SECTION("switched off") {
+        on.without(Mechanism::participation);
+    }
     quarters(world, 6, defaults, on);
     for (std::size_t o = 0; o < 3; ++o) CHECK(world.forums.attendance(0, o) == 1.0);
 }
@@ -136,8 +141,12 @@ TEST_CASE("Once enough NGOs have left, they found a room of their own and keep a
 TEST_CASE("Believed hostility is 0 where all groups are inside the accord or hostile to nobody", "[participation]") {
     World world = small_world({.districts = 3});
     make_hostile(world);
-    SECTION("inside") { world.groups.outside.assign(1, 0.0); }
-    SECTION("hostile to nobody") { world.groups.host.fill(0.0); }
+    SECTION("inside") {
+        world.groups.outside.assign(1, 0.0);
+    }
+    SECTION("hostile to nobody") {
+        world.groups.host.fill(0.0);
+    }
     for (int week = 0; week < 10; ++week) believe_hostility(world, defaults);
     for (const double believed : world.beliefs.hostility) CHECK(believed == 0.0);
 }

@@ -19,8 +19,8 @@ World with_team(double turnover) {
     return world;
 }
 
-void weeks(World& world, const Structure& structure, int n, const Observation& observation = {}, const Switches& on = {},
-           const Rotation& p = defaults) {
+void weeks(World& world, const Structure& structure, int n, const Observation& observation = {},
+           const Switches& on = {}, const Rotation& p = defaults) {
     for (Week week = 0; week < n; ++week) rotate(world, structure, p, observation, on, week, Draws(6));
 }
 

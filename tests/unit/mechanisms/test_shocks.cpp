@@ -52,7 +52,8 @@ TEST_CASE("A shock takes humanitarian conditions, less of development, and nothi
         const double lost = 0.5 - world.districts.condition(d, humanitarian);
         CHECK(lost > 0);
         CHECK(lost <= 0.5 * p.severity);
-        CHECK(0.5 - world.districts.condition(d, index_of(Dimension::development)) == Approx(p.development_share * lost));
+        CHECK(0.5 - world.districts.condition(d, index_of(Dimension::development)) ==
+              Approx(p.development_share * lost));
         CHECK(world.districts.condition(d, index_of(Dimension::security)) == 0.5);
         CHECK(world.districts.condition(d, index_of(Dimension::political)) == 0.5);
     }

@@ -127,8 +127,9 @@ TEST_CASE("Inside the accord a group is outside by exactly 0; below the threshol
     CHECK(outside(-4.0) < 1.0);
 }
 
-TEST_CASE("Fighters are households under arms times fighters a household, and presence is one half at the half presence",
-          "[stance]") {
+TEST_CASE(
+    "Fighters are households under arms times fighters a household, and presence is one half at the half presence",
+    "[stance]") {
     Stance p;
     World world = one_group();
     world.residents.fighters(0, 0) = 30;

@@ -109,7 +109,8 @@ TEST_CASE("Association brings attacks only where somebody is hostile; crime does
     CHECK(events(accepted)[index_of(Violence::attack_on_aid)] == events(free)[index_of(Violence::attack_on_aid)]);
 }
 
-TEST_CASE("Soldiers are attacked as the mission, civilians as aid, and each only by those who are there", "[violence]") {
+TEST_CASE("Soldiers are attacked as the mission, civilians as aid, and each only by those who are there",
+          "[violence]") {
     World world = contested();
     world.effort.teams_here.fill(0.0);
     const Counts nobody = events(world, 30);
@@ -163,8 +164,9 @@ TEST_CASE("Violence spills over to neighbours, unless contagion is off", "[viole
 
 TEST_CASE("One event brings about less than one other: excitement dies out, and the mean stays below its bound",
           "[violence]") {
-    // Branching is (excitation + spill)/(1 − memory) where control is wholly contested; the long-run mean of events cannot
-    // exceed the base rate/(1 − branching). Counts of 200 districts × 400 weeks: the standard error is far below the 5 %.
+    // Branching is (excitation + spill)/(1 − memory) where control is wholly contested; the long-run mean of events
+    // cannot exceed the base rate/(1 − branching). Counts of 200 districts × 400 weeks: the standard error is far below
+    // the 5 %.
     const ViolenceRates p;
     const double branching = (p.excitation + p.spill) / (1 - p.memory);
     REQUIRE(branching < 1);
@@ -226,7 +228,8 @@ TEST_CASE("Every incident has a victim, and national staff are among them as the
         CHECK(world.events.aid_victims[1] >= world.events.aid_incidents[1]);
     }
     const auto n = static_cast<double>(victims);
-    CHECK(std::fabs(static_cast<double>(victims) / static_cast<double>(incidents) - defaults.victims_per_incident) < 0.1);
+    CHECK(std::fabs(static_cast<double>(victims) / static_cast<double>(incidents) - defaults.victims_per_incident) <
+          0.1);
     CHECK(std::fabs(static_cast<double>(national) / n - defaults.national_share) <
           4 * std::sqrt(defaults.national_share * (1 - defaults.national_share) / n));
 }

@@ -54,12 +54,13 @@ TEST_CASE("an edge may have several starts and ends") {
 
 TEST_CASE("a later file overrides a weight, takes an edge away by weight 0, and removes a node with its edges") {
     const Scratch scratch;
-    scratch.write("base.toml",
-                  "extends = 'words.toml'\n[model]\nname = 'base'\ntitle = 'Base'\nsources = ['S']\n[edges]\n"
-                  "reports_to = [ { from = 'HC', to = 'SRSG', weight = 0.8 }, { from = 'RC', to = 'SRSG', weight = 0.8 },"
-                  " { from = 'OCHA', to = 'HC', weight = 0.2 } ]\n"
-                  "plans_with = [ { from = 'OCHA', to = 'IMPT', weight = 1 }, { from = 'HC', to = 'IMPT', weight = 1 } ]\n"
-                  "[post.a]\nfunctions = ['RC']\n[post.b]\nfunctions = ['HC']\nsupport = 1.0\n");
+    scratch.write(
+        "base.toml",
+        "extends = 'words.toml'\n[model]\nname = 'base'\ntitle = 'Base'\nsources = ['S']\n[edges]\n"
+        "reports_to = [ { from = 'HC', to = 'SRSG', weight = 0.8 }, { from = 'RC', to = 'SRSG', weight = 0.8 },"
+        " { from = 'OCHA', to = 'HC', weight = 0.2 } ]\n"
+        "plans_with = [ { from = 'OCHA', to = 'IMPT', weight = 1 }, { from = 'HC', to = 'IMPT', weight = 1 } ]\n"
+        "[post.a]\nfunctions = ['RC']\n[post.b]\nfunctions = ['HC']\nsupport = 1.0\n");
     const Graph graph = graph_of_model(scratch,
                                        "extends = 'base.toml'\n"
                                        "[model]\nsources = ['S', 'T']\nremove_nodes = ['OCHA']\nremove_posts = ['a']\n"
@@ -82,44 +83,44 @@ TEST_CASE("a later file overrides a weight, takes an edge away by weight 0, and 
 TEST_CASE("everything wrong with a model is told at once, with lines and nearest names") {
     const Scratch scratch;
     CHECK(problems_of_model(scratch,
-                            "extends = 'words.toml'\n"                                               // 1
-                            "titel = 'x'\n"                                                          // 2
-                            "[model]\n"                                                              // 3
-                            "titel = 'x'\n"                                                          // 4
-                            "remove_nodes = ['OHCA']\n"                                              // 5
-                            "remove_posts = ['nobody']\n"                                            // 6
-                            "[edges]\n"                                                              // 7
-                            "report_to = []\n"                                                       // 8
-                            "informs = [\n"                                                          // 9
-                            "  { from = 'HC', to = 'SRSG', weight = 1.5 },\n"                        // 10
-                            "  { from = 'HC', to = 'SRGS', weight = 0.5 },\n"                        // 11
-                            "  { from = 'RC', to = 'SRSG', weight = 'high' },\n"                     // 12
-                            "  { from = 'RC', too = 'GOV', weight = 0.5 },\n"                        // 13
-                            "  { from = ['OCHA', 'GOV'], to = 'GOV', weight = 0.5 },\n"              // 14
-                            "  { from = 'OCHA', to = 'GOV', weight = 0.5 },\n"                       // 15
-                            "  7,\n"                                                                 // 16
-                            "]\n"                                                                    // 17
-                            "plans_with = [ { from = 'HC', to = 'IMTP', weight = 1 } ]\n"            // 18
-                            "funds = [ { from = ['HC', 'RC'], to = 'GOV', weight = 0.6 } ]\n"        // 19
-                            "[nodes]\n"                                                              // 20
-                            "GOV = 4\n"                                                              // 21
+                            "extends = 'words.toml'\n"                                                 // 1
+                            "titel = 'x'\n"                                                            // 2
+                            "[model]\n"                                                                // 3
+                            "titel = 'x'\n"                                                            // 4
+                            "remove_nodes = ['OHCA']\n"                                                // 5
+                            "remove_posts = ['nobody']\n"                                              // 6
+                            "[edges]\n"                                                                // 7
+                            "report_to = []\n"                                                         // 8
+                            "informs = [\n"                                                            // 9
+                            "  { from = 'HC', to = 'SRSG', weight = 1.5 },\n"                          // 10
+                            "  { from = 'HC', to = 'SRGS', weight = 0.5 },\n"                          // 11
+                            "  { from = 'RC', to = 'SRSG', weight = 'high' },\n"                       // 12
+                            "  { from = 'RC', too = 'GOV', weight = 0.5 },\n"                          // 13
+                            "  { from = ['OCHA', 'GOV'], to = 'GOV', weight = 0.5 },\n"                // 14
+                            "  { from = 'OCHA', to = 'GOV', weight = 0.5 },\n"                         // 15
+                            "  7,\n"                                                                   // 16
+                            "]\n"                                                                      // 17
+                            "plans_with = [ { from = 'HC', to = 'IMTP', weight = 1 } ]\n"              // 18
+                            "funds = [ { from = ['HC', 'RC'], to = 'GOV', weight = 0.6 } ]\n"          // 19
+                            "[nodes]\n"                                                                // 20
+                            "GOV = 4\n"                                                                // 21
                             "PRT = { meaning = 'teams', exists_with = 'XFORCE', off_state = true }\n"  // 22
-                            "IMPT = 'a node too'\n"                                                  // 23
-                            "[forum.ROOM]\n"                                                         // 24
-                            "depth = 'plan'\n"                                                       // 25
-                            "power = 2\n"                                                            // 26
-                            "power_rule = 'equal'\n"                                                 // 27
-                            "interval_weeks = 0\n"                                                   // 28
-                            "convenors = ['HCC']\n"                                                  // 29
-                            "convenor = 'HC'\n"                                                      // 30
-                            "[forum.BARE]\n"                                                         // 31
-                            "[post.one]\n"                                                           // 32
-                            "functions = ['HC', 'ROOM']\n"                                           // 33
-                            "hats = 3\n"                                                             // 34
-                            "[post.two]\n"                                                           // 35
-                            "functions = ['HC']\n"                                                   // 36
-                            "support = -1\n"                                                         // 37
-                            "[post.three]\n") ==                                                     // 38
+                            "IMPT = 'a node too'\n"                                                    // 23
+                            "[forum.ROOM]\n"                                                           // 24
+                            "depth = 'plan'\n"                                                         // 25
+                            "power = 2\n"                                                              // 26
+                            "power_rule = 'equal'\n"                                                   // 27
+                            "interval_weeks = 0\n"                                                     // 28
+                            "convenors = ['HCC']\n"                                                    // 29
+                            "convenor = 'HC'\n"                                                        // 30
+                            "[forum.BARE]\n"                                                           // 31
+                            "[post.one]\n"                                                             // 32
+                            "functions = ['HC', 'ROOM']\n"                                             // 33
+                            "hats = 3\n"                                                               // 34
+                            "[post.two]\n"                                                             // 35
+                            "functions = ['HC']\n"                                                     // 36
+                            "support = -1\n"                                                           // 37
+                            "[post.three]\n") ==                                                       // 38
           Lines{
               "x.toml:21: nodes.GOV = 4 is not a meaning in quotes or a table",
               "x.toml:22: nodes.PRT.off_state is not a key; did you mean of_state?",
@@ -166,7 +167,8 @@ TEST_CASE("a model says the name of its file, and a process is no model") {
     CHECK(problems_of_model(scratch, "[process]\nname = 'x'\n")[0].rfind("x.toml:1: process is not a key", 0) == 0);
 }
 
-TEST_CASE("names are found in the first directory that has them, variants by a colon, and misses get the nearest name") {
+TEST_CASE(
+    "names are found in the first directory that has them, variants by a colon, and misses get the nearest name") {
     const Scratch first;
     const Scratch second;
     first.write("mine.toml", "[model]\nname = 'mine'\ntitle = 'First'\n");
@@ -203,24 +205,25 @@ TEST_CASE("a process is checked like a model, and lays no placement") {
     const Scratch scratch;
     scratch.write("words.toml", words);
     const auto path = scratch.write("process_x.toml",
-                                    "extends = 'words.toml'\n"                                        // 1
-                                    "[process]\n"                                                     // 2
-                                    "name = 'y'\n"                                                    // 3
-                                    "mission_side = ['SRGS']\n"                                       // 4
-                                    "aid_side = ['HC']\n"                                             // 5
-                                    "rooms_between = ['IMPT']\n"                                      // 6
+                                    "extends = 'words.toml'\n"                                            // 1
+                                    "[process]\n"                                                         // 2
+                                    "name = 'y'\n"                                                        // 3
+                                    "mission_side = ['SRGS']\n"                                           // 4
+                                    "aid_side = ['HC']\n"                                                 // 5
+                                    "rooms_between = ['IMPT']\n"                                          // 6
                                     "cut = [ { layer = 'talks', from = 'GOV' }, { layer = 'funds' } ]\n"  // 7
-                                    "[edges]\n"                                                       // 8
-                                    "reports_to = [ { from = 'HC', to = 'SRSG', weight = 1 } ]\n"     // 9
-                                    "hosted_by = [ { from = 'IMPT', to = 'SRSG', weight = 1 } ]\n");  // 10
+                                    "[edges]\n"                                                           // 8
+                                    "reports_to = [ { from = 'HC', to = 'SRSG', weight = 1 } ]\n"         // 9
+                                    "hosted_by = [ { from = 'IMPT', to = 'SRSG', weight = 1 } ]\n");      // 10
     Problems problems;
     CHECK_FALSE(load_process(path, {}, problems));
-    CHECK(scratch.told(problems) ==
-          Lines{"process_x.toml:7: process.cut.layer: talks is not a layer; known are reports_to, hosted_by, informs, "
-                "plans_with, funds, brands_as",
-                "process_x.toml:7: process.cut.from or to must be said",
-                "process_x.toml:9: edges.reports_to: HC → SRSG is placement; a process lays informs and plans_with, and "
-                "edges of rooms_between",
-                "process_x.toml:4: process.mission_side: SRGS is not a node or a forum; did you mean SRSG?",
-                "process_x.toml:3: process.name = \"y\" does not fit the name of its file; expected process_y.toml"});
+    CHECK(
+        scratch.told(problems) ==
+        Lines{"process_x.toml:7: process.cut.layer: talks is not a layer; known are reports_to, hosted_by, informs, "
+              "plans_with, funds, brands_as",
+              "process_x.toml:7: process.cut.from or to must be said",
+              "process_x.toml:9: edges.reports_to: HC → SRSG is placement; a process lays informs and plans_with, and "
+              "edges of rooms_between",
+              "process_x.toml:4: process.mission_side: SRGS is not a node or a forum; did you mean SRSG?",
+              "process_x.toml:3: process.name = \"y\" does not fit the name of its file; expected process_y.toml"});
 }
