@@ -45,6 +45,7 @@ STYLE: Final[dict[str, Any]] = {
     "figure.facecolor": PAPER, "savefig.facecolor": PAPER, "savefig.dpi": "figure",
 }
 WIDTH, DPI = 10.0, 100  # inches, pixels an inch
+FITS_AT_FULL_SIZE: Final = 66  # letters of a title
 MOST_IN_ONE_PANEL: Final = 4
 DIFFERENCE_COLUMN, WORLDS_COLUMN = 0.95, 0.2  # right edges, inches from the right of the picture
 
@@ -273,8 +274,9 @@ def _share_limits(panels: list[Axes]) -> None:
 
 def _title(figure: Figure, title: str, subtitle: str) -> None:
     height = figure.get_size_inches()[1]
-    figure.text(0.022, 1 - 0.22 / height, textwrap.shorten(title, 88, placeholder=" …"), ha="left", va="top", fontsize=15,
-                fontweight="bold")
+    fontsize = 15 if len(title) <= FITS_AT_FULL_SIZE else 15 * FITS_AT_FULL_SIZE / len(title)  # long names shrink
+    figure.text(0.022, 1 - 0.22 / height, textwrap.shorten(title, 110, placeholder=" …"), ha="left", va="top",
+                fontsize=max(fontsize, 9), fontweight="bold")
     figure.text(0.022, 1 - 0.54 / height, textwrap.fill(subtitle, 118), ha="left", va="top", fontsize=10.5, color=SOFT)
 
 
