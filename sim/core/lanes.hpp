@@ -16,6 +16,8 @@ using LaneInts = std::int32_t __attribute__((vector_size(32)));
 // of other processors does not concern us.
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wpsabi"
+#elif defined(__clang__)
+#pragma clang diagnostic ignored "-Wpsabi"
 #endif
 #define ENTENTE_INLINE inline __attribute__((always_inline))
 

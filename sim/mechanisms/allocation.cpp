@@ -244,7 +244,6 @@ double robustness(const World& world, std::size_t organisation) {
         case Family::foreign_force:
             return 1.0;
         case Family::mission_force:
-            return world.mission.mandate_robust;
         case Family::post:
             return world.mission.mandate_robust;
         default:

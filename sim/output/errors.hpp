@@ -12,7 +12,8 @@ class OutputError : public std::runtime_error {
 public:
     static constexpr int exit_code = 3;
 
-    OutputError(std::filesystem::path file, std::string operation_failed, std::string reason, std::string what_is_saved)
+    OutputError(std::filesystem::path file, std::string operation_failed, const std::string& reason,
+                std::string what_is_saved)
         : std::runtime_error(file.string() + ": could not " + operation_failed + ": " + reason +
                              (what_is_saved.empty() ? "" : "\n" + what_is_saved)),
           path(std::move(file)),

@@ -1,5 +1,6 @@
 #include "output/hdf5.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <map>
 
@@ -175,7 +176,8 @@ std::optional<std::string> text_attribute(hid_t object, const char* name) {
     if (require(H5Tis_variable_str(in_file.id()), "read an attribute") == 0) {
         std::string text(H5Tget_size(in_file.id()), '\0');
         require(H5Aread(attribute.id(), in_file.id(), text.data()), "read an attribute");
-        return std::string(text.c_str());
+        text.resize(std::min(text.size(), text.find('\0')));
+        return text;
     }
     const Handle in_memory(H5Tcopy(in_file.id()), "read an attribute");  // its own character set
     char* pointer = nullptr;

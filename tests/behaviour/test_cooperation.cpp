@@ -71,10 +71,14 @@ TEST_CASE("Sharing information lowers duplication, the gap and the error of beli
 }
 
 TEST_CASE("Colouring raises the error of beliefs; where nothing is passed on it does nothing", "[behaviour]") {
-    // At the default strength the rise is small: +0.0008 ± 0.0004 (t = 1.9 in 12 worlds); at 0.5 it is +0.0029 ±
-    // 0.0003.
-    CHECK(surely_more(difference(contested({{"information.colouring", "0.5"}}),
-                                 contested({{"information.colouring", "0"}}), "belief_rmse", 26)));
+    // In two_feet_in, where most is passed on: +0.0034 ± 0.0003 at a strength of 0.5 (12 worlds, 156 weeks). In
+    // one_foot_in the rise is too small to be sure of in 12 worlds.
+    const auto tight = [](const std::string& strength) {
+        return stories({shipped("archetype_contested", 156, 4000, {{"information.colouring", strength}}),
+                        structure_named("two_feet_in")},
+                       n);
+    };
+    CHECK(surely_more(difference(tight("0.5"), tight("0"), "belief_rmse")));
     CHECK(difference(contested({{"information.colouring", "0.5"}}, {"information"}),
                      contested({{"information.colouring", "0"}}, {"information"}), "belief_rmse")
               .mean == 0);

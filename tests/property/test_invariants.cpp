@@ -174,6 +174,6 @@ TEST_CASE("The worst that a scenario may say is survived", "[invariants]") {
                             {"rotation.scale", "10"},        {"coordination.meeting_cost", "4"},
                             {"government.predation", "1"},   {"population.displaced_share", "0.9"}};
     check_run(shipped("archetype_hostile", 60, 1500, extremes), structure_named("two_feet_in"), 7);
-    check_run(shipped("archetype_hostile", 60, 100, {{"mission.troops", "0"}, {"population.people", "1e4"}}),
+    check_run(shipped("archetype_hostile", 60, 100, {{"mission.troops", "0"}, {"population.people", "1e6"}}),
               structure_named("stovepipes"), 7);
 }
