@@ -1,5 +1,6 @@
-// MODEL 9.5, 9.8, 9.9: what coordination, rotation and information do. Paired worlds; a check of sign passes a true
-// zero once in a thousand sets of worlds.
+// MODEL 9.5, 9.8, 9.9: what power, rotation, information and meetings do. Paired worlds; a check of sign passes a true
+// zero once in a thousand sets of worlds. Numbers in comments are differences ± standard errors at the defaults of the
+// day they were written; no check depends on their size.
 
 #include <catch2/catch.hpp>
 
@@ -10,84 +11,89 @@ using namespace entente::test;
 
 namespace {
 
-constexpr std::size_t n = 12;
-constexpr int weeks = 130;
-constexpr int households = 3000;
+constexpr int settled = 26;  // week from which averages are taken
 
-std::vector<Story> contested(Settings settings, std::vector<std::string> without = {}) {
-    return stories({shipped("archetype_contested", weeks, households, std::move(settings), std::move(without)),
-                    structure_named("one_foot_in")},
-                   n);
+const std::vector<Story>& contested(Settings settings, std::vector<std::string> without = {},
+                                    std::size_t n_worlds = 8) {
+    return stories({.scenario = "archetype_contested",
+                    .structure = "one_foot_in",
+                    .settings = std::move(settings),
+                    .without = std::move(without),
+                    .n_worlds = n_worlds});
 }
 
 }  // namespace
 
 TEST_CASE("More power in planning rooms raises what is stated and what is not kept, and lowers what is meant",
           "[behaviour]") {
-    // What is enacted rises as well (+0.026 ± 0.002 against +0.040 ± 0.0005 stated): the plan of the powerful is closer
-    // to what most teams, which are the powerful's, would do anyway. So it is compliance with what was promised that
-    // falls.
-    const auto strong = contested({{"coordination.power_scale", "1.5"}});
-    const auto weak = contested({{"coordination.power_scale", "0"}});
-    CHECK(surely_more(difference(strong, weak, "stated_agreement", 26)));
-    CHECK(surely_less(difference(strong, weak, "private_commitment", 26)));
-    CHECK(surely_more(difference(strong, weak, "shortfall", 26)));
-    CHECK(surely_more(difference(strong, weak, "false_coherence", 26)));
-    for (const Story& story : weak) CHECK(story.mean("false_coherence", 26) == Approx(0).margin(1e-12));
+    // Stated +0.041 ± 0.0004, meant −0.005 ± 0.0006, stated and not enacted +0.019 ± 0.001. What is enacted does not
+    // fall by itself (−0.001 ± 0.003): where teams are assigned they mostly were already, whatever the power.
+    // Compliance falls as what was promised and not kept.
+    const auto& strong = contested({{"coordination.power_scale", "1.5"}});
+    const auto& weak = contested({{"coordination.power_scale", "0"}});
+    CHECK(surely_more(difference(strong, weak, "stated_agreement", settled)));
+    CHECK(surely_less(difference(strong, weak, "private_commitment", settled)));
+    CHECK(surely_more(difference(strong, weak, "shortfall", settled)));
+    CHECK(surely_more(difference(strong, weak, "false_coherence", settled)));
+    for (const Story& story : weak) CHECK(story.mean("false_coherence", settled) == Approx(0).margin(1e-12));
 }
 
 TEST_CASE("With false coherence off, power makes nobody state more than is meant", "[behaviour]") {
-    const auto strong = contested({{"coordination.power_scale", "1.5"}}, {"false_coherence"});
-    for (const Story& story : strong) CHECK(story.mean("false_coherence", 26) == Approx(0).margin(1e-12));
+    for (const Story& story : contested({{"coordination.power_scale", "1.5"}}, {"false_coherence"})) {
+        CHECK(story.mean("false_coherence", settled) == Approx(0).margin(1e-12));
+    }
 }
 
 TEST_CASE(
     "Faster rotation lowers trust and the accuracy of beliefs; handover softens it; with rotation off it does nothing",
     "[behaviour]") {
-    const auto slow = contested({});
-    const auto fast = contested({{"rotation.scale", "4"}});
-    const auto handed_over = contested({{"rotation.scale", "4"}, {"observation.handover", "0.8"}});
+    const auto& slow = contested({});
+    const auto& fast = contested({{"rotation.scale", "4"}});
+    const auto& handed_over = contested({{"rotation.scale", "4"}, {"observation.handover", "0.8"}});
     for (const std::string trust : {"trust_between_mission_to_aid", "trust_between_aid_to_mission"}) {
         INFO(trust);
-        CHECK(surely_less(difference(fast, slow, trust, 26)));
-        CHECK(surely_more(difference(handed_over, fast, trust, 26)));
+        CHECK(surely_less(difference(fast, slow, trust, settled)));
+        CHECK(surely_more(difference(handed_over, fast, trust, settled)));
     }
-    CHECK(surely_more(difference(fast, slow, "belief_rmse", 26)));
-    CHECK(surely_less(difference(handed_over, fast, "belief_rmse", 26)));
-    const auto off = contested({}, {"rotation"});
-    const auto off_fast = contested({{"rotation.scale", "4"}}, {"rotation"});
+    CHECK(surely_more(difference(fast, slow, "belief_rmse", settled)));  // +0.011 ± 0.0005
+    CHECK(surely_less(difference(handed_over, fast, "belief_rmse",
+                                 settled)));  // −0.012 ± 0.0005
+    const auto& off = contested({}, {"rotation"});
+    const auto& off_fast = contested({{"rotation.scale", "4"}}, {"rotation"});
     CHECK(difference(off_fast, off, "belief_rmse").mean == 0);
     CHECK(difference(off_fast, off, "trust_between_aid_to_mission").mean == 0);
 }
 
 TEST_CASE("Sharing information lowers duplication, the gap and the error of beliefs, and people fare better",
           "[behaviour]") {
-    const auto shared = contested({});
-    const auto alone = contested({}, {"information"});
-    CHECK(surely_less(difference(shared, alone, "belief_rmse", 26)));
-    CHECK(surely_less(difference(shared, alone, "duplication", 26)));
-    CHECK(surely_less(difference(shared, alone, "gap", 26)));
-    CHECK(surely_more(difference(shared, alone, "welfare", 26)));
+    const auto& shared = contested({}, {}, 16);
+    const auto& alone = contested({}, {"information"}, 16);
+    CHECK(surely_less(difference(shared, alone, "belief_rmse")));  // −0.047 ± 0.001
+    CHECK(surely_less(difference(shared, alone,
+                                 "duplication")));             // −0.004 to −0.005 ± 0.0006 in three sets of worlds
+    CHECK(surely_less(difference(shared, alone, "gap")));      // −0.025 ± 0.0015
+    CHECK(surely_more(difference(shared, alone, "welfare")));  // +0.003 ± 0.0003
 }
 
 TEST_CASE("Colouring raises the error of beliefs; where nothing is passed on it does nothing", "[behaviour]") {
     // In two_feet_in, where most is passed on: +0.0034 ± 0.0003 at a strength of 0.5 (12 worlds, 156 weeks). In
-    // one_foot_in the rise is too small to be sure of in 12 worlds.
-    const auto tight = [](const std::string& strength) {
-        return stories({shipped("archetype_contested", 156, 4000, {{"information.colouring", strength}}),
-                        structure_named("two_feet_in")},
-                       n);
+    // one_foot_in +0.002 to +0.003 ± 0.0004 in three sets of 16 worlds, and within the error at the default of 0.15.
+    const auto tight = [](const std::string& strength, std::vector<std::string> without = {}) -> const auto& {
+        return stories({.scenario = "archetype_contested",
+                        .structure = "two_feet_in",
+                        .settings = {{"information.colouring", strength}},
+                        .without = std::move(without),
+                        .weeks = 156,
+                        .households = 4000});
     };
     CHECK(surely_more(difference(tight("0.5"), tight("0"), "belief_rmse")));
-    CHECK(difference(contested({{"information.colouring", "0.5"}}, {"information"}),
-                     contested({{"information.colouring", "0"}}, {"information"}), "belief_rmse")
-              .mean == 0);
+    CHECK(difference(tight("0.5", {"information"}), tight("0", {"information"}), "belief_rmse").mean == 0);
 }
 
-TEST_CASE("The dearer meetings are, the fewer people relief reaches", "[behaviour]") {
-    const auto cheap = contested({{"coordination.meeting_cost", "0.3"}});
-    const auto dear = contested({{"coordination.meeting_cost", "4"}});
-    CHECK(surely_more(difference(dear, cheap, "coordination_share", 26)));
-    CHECK(surely_less(difference(dear, cheap, "coverage", 26)));
-    CHECK(surely_more(difference(dear, cheap, "gap", 26)));
+TEST_CASE("The dearer meetings are, the fewer people relief reaches and the wider the gap", "[behaviour]") {
+    const auto& cheap = contested({{"coordination.meeting_cost", "0.3"}});
+    const auto& dear = contested({{"coordination.meeting_cost", "4"}});
+    CHECK(surely_more(difference(dear, cheap, "coordination_share", settled)));
+    CHECK(surely_less(difference(dear, cheap, "coverage", settled)));  // −0.082 ± 0.0015
+    CHECK(surely_more(difference(dear, cheap, "gap", settled)));       // +0.049 ± 0.0016
 }

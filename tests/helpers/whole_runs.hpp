@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -117,20 +118,42 @@ private:
     std::vector<std::vector<float>> series_;
 };
 
-/// A way of running a world.
+/// A way of running worlds.
 struct Way {
-    Scenario scenario;
-    Graph graph;
+    std::string scenario;
+    std::string structure;
+    std::string process = {};  // of the structure's own file where empty
+    Settings settings = {};
+    std::vector<std::string> without = {};
+    int weeks = 130;
+    int households = 3000;
+    std::size_t n_worlds = 12;
+    std::uint64_t first_seed = 1000;
+
+    std::string in_words() const {
+        std::string words = scenario + ' ' + structure + ' ' + process;
+        for (const auto& setting : settings) words += ' ' + setting.first + '=' + setting.second;
+        for (const auto& mechanism : without) words += " -" + mechanism;
+        for (const auto number : {static_cast<std::uint64_t>(weeks), static_cast<std::uint64_t>(households),
+                                  static_cast<std::uint64_t>(n_worlds), first_seed}) {
+            words += ' ' + std::to_string(number);
+        }
+        return words;
+    }
 };
 
-/// One story a world, worlds side by side on all threads.
-inline std::vector<Story> stories(const Way& way, std::size_t n_worlds, std::uint64_t first_seed = 1000) {
-    std::vector<std::optional<Story>> told(n_worlds);
+/// One story a world, worlds side by side on all threads. Each way is run once in a program.
+inline const std::vector<Story>& stories(const Way& way) {
+    static std::map<std::string, std::vector<Story>> told;
+    const auto [at, is_new] = told.try_emplace(way.in_words());
+    if (!is_new) return at->second;
+    const Scenario scenario = shipped(way.scenario, way.weeks, way.households, way.settings, way.without);
+    const Graph graph = structure_named(way.structure, way.process);
+    std::vector<std::optional<Story>> telling(way.n_worlds);
     for_each_row(
-        n_worlds, [&](std::size_t w) { told[w].emplace(way.scenario, way.graph, first_seed + w); }, 1);
-    std::vector<Story> all;
-    for (auto& story : told) all.push_back(std::move(*story));
-    return all;
+        way.n_worlds, [&](std::size_t w) { telling[w].emplace(scenario, graph, way.first_seed + w); }, 1);
+    for (auto& story : telling) at->second.push_back(std::move(*story));
+    return at->second;
 }
 
 /// Differences between paired worlds.
@@ -175,6 +198,11 @@ inline bool surely_more(const Difference& d) {
 }
 inline bool surely_less(const Difference& d) {
     return d.t() < -sure(d.n);
+}
+
+/// What is left of an effect is less than a quarter of it, whatever its sign, at four standard errors.
+inline bool mostly_gone(const Difference& left, const Difference& effect) {
+    return std::fabs(left.mean) + 4 * left.standard_error < 0.25 * std::fabs(effect.mean);
 }
 
 }  // namespace entente::test
