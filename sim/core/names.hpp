@@ -8,8 +8,8 @@
 
 namespace entente {
 
-/// Specialised beside each enumeration that has words: `static constexpr std::array<std::string_view, N> words`, in the
-/// order of the enumerators, which count from 0.
+/// Specialised beside each enumeration that has words: `static constexpr auto words`, an array of string_view in
+/// the order of the enumerators, which count from 0.
 template <class Enum>
 struct Names;
 

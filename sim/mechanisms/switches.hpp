@@ -2,6 +2,7 @@
 // Mechanisms by the names under which they can be switched off (`--without association`).
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 
 #include "core/names.hpp"
@@ -39,107 +40,82 @@ enum class Mechanism {
     rotation,
 };
 
-template <>
-struct Names<Mechanism> {
-    static constexpr std::array<std::string_view, 28> words{"information",
-                                                            "candour",
-                                                            "colouring",
-                                                            "planning",
-                                                            "false_coherence",
-                                                            "participation",
-                                                            "rival_forums",
-                                                            "association",
-                                                            "blurring",
-                                                            "advocacy",
-                                                            "hats",
-                                                            "escorts",
-                                                            "early_warning",
-                                                            "shocks",
-                                                            "absorption",
-                                                            "brain_drain",
-                                                            "state_amplifies_abuse",
-                                                            "expectations",
-                                                            "displacement",
-                                                            "mobilisation",
-                                                            "contagion",
-                                                            "ddr",
-                                                            "funding",
-                                                            "visibility",
-                                                            "attention_decay",
-                                                            "home_public",
-                                                            "elections",
-                                                            "rotation"};
-};
-
 /// What each mechanism is, and what becomes of the quantities that it feeds when it is off.
 struct MechanismNote {
+    Mechanism mechanism;
+    std::string_view name;
     std::string_view what;
     std::string_view when_off;
 };
 
-constexpr MechanismNote note_of(Mechanism mechanism) {
-    switch (mechanism) {
-        case Mechanism::information:
-            return {"beliefs flow along the links of the structure", "everyone knows only what its own teams saw"};
-        case Mechanism::candour:
-            return {"candour falls with unlike mandates and with a receiver tied to an armed party",
-                    "candour is 1 on every link"};
-        case Mechanism::colouring:
-            return {"senders show their own dimension in a darker light", "what is passed on is what was seen"};
-        case Mechanism::planning:
-            return {"planning forums agree plans that pull teams", "forums agree nothing; no role, no promise"};
-        case Mechanism::false_coherence:
-            return {"pressure makes members state more than they mean", "stated equals private commitment"};
-        case Mechanism::participation:
-            return {"organisations attend, observe or leave forums as it pays", "all seats are filled all the time"};
-        case Mechanism::rival_forums:
-            return {"those who left found a forum of their own", "nobody founds one"};
-        case Mechanism::association:
-            return {"organisations are taken to belong to armed camps", "association is 0 everywhere"};
-        case Mechanism::blurring:
-            return {"soldiers doing relief make aid look military", "military projects leave association alone"};
-        case Mechanism::advocacy:
-            return {"a humanitarian voice restrains the mission's projects and routes its patrols",
-                    "the mission hears nobody"};
-        case Mechanism::hats:
-            return {"a post with many functions does each with less attention", "every post has full attention"};
-        case Mechanism::escorts:
-            return {"teams at risk keep close to patrols, and are seen with them", "nobody takes escorts"};
-        case Mechanism::early_warning:
-            return {"patrols are re-posted weekly to known risk", "patrols move only with the monthly review"};
-        case Mechanism::shocks:
-            return {"drought and epidemics strike districts at random", "no local shocks"};
-        case Mechanism::absorption:
-            return {"a district can absorb only so much effort", "effort acts in proportion, without limit"};
-        case Mechanism::brain_drain:
-            return {"international employers hire the state's staff away", "hiring costs the state nothing"};
-        case Mechanism::state_amplifies_abuse:
-            return {"capacity in predatory hands amplifies abuse", "abuse does not depend on state capacity"};
-        case Mechanism::expectations:
-            return {"trust falls with promised minus delivered", "nothing is expected"};
-        case Mechanism::displacement:
-            return {"households flee and return", "everyone stays where it is"};
-        case Mechanism::mobilisation:
-            return {"households join armed groups and desert", "nobody joins or deserts"};
-        case Mechanism::contagion:
-            return {"violence spills over to neighbouring districts", "violence excites only its own district"};
-        case Mechanism::ddr:
-            return {"disarmament and reintegration of fighters", "programmes run without effect on fighters"};
-        case Mechanism::funding:
-            return {"appeals are funded in part, after donors' attention", "all appeals are funded in full"};
-        case Mechanism::visibility:
-            return {"money follows those who are seen; credit shared with the mission raises less",
-                    "money does not follow visibility"};
-        case Mechanism::attention_decay:
-            return {"donor attention decays after the crisis and jumps with news", "attention stays where it started"};
-        case Mechanism::home_public:
-            return {"home publics withdraw soldiers after casualties", "support at home stays whole"};
-        case Mechanism::elections:
-            return {"elections raise the stakes: good if ripe, dangerous if not", "elections change nothing"};
-        case Mechanism::rotation:
-            return {"heads of teams leave, and take ties and trust with them", "nobody leaves"};
-    }
-    return {};
+/// One row a mechanism, in the order of the enumerators.
+inline constexpr auto mechanism_notes = std::to_array<MechanismNote>({
+    {Mechanism::information, "information", "beliefs flow along the links of the structure",
+     "everyone knows only what its own teams saw"},
+    {Mechanism::candour, "candour", "candour falls with unlike mandates and with a receiver tied to an armed party",
+     "candour is 1 on every link"},
+    {Mechanism::colouring, "colouring", "senders show their own dimension in a darker light",
+     "what is passed on is what was seen"},
+    {Mechanism::planning, "planning", "planning forums agree plans that pull teams",
+     "forums agree nothing; no role, no promise"},
+    {Mechanism::false_coherence, "false_coherence", "pressure makes members state more than they mean",
+     "stated equals private commitment"},
+    {Mechanism::participation, "participation", "organisations attend, observe or leave forums as it pays",
+     "all seats are filled all the time"},
+    {Mechanism::rival_forums, "rival_forums", "those who left found a forum of their own", "nobody founds one"},
+    {Mechanism::association, "association", "organisations are taken to belong to armed camps",
+     "association is 0 everywhere"},
+    {Mechanism::blurring, "blurring", "soldiers doing relief make aid look military",
+     "military projects leave association alone"},
+    {Mechanism::advocacy, "advocacy", "a humanitarian voice restrains the mission's projects and routes its patrols",
+     "the mission hears nobody"},
+    {Mechanism::hats, "hats", "a post with many functions does each with less attention",
+     "every post has full attention"},
+    {Mechanism::escorts, "escorts", "teams at risk keep close to patrols, and are seen with them",
+     "nobody takes escorts"},
+    {Mechanism::early_warning, "early_warning", "patrols are re-posted weekly to known risk",
+     "patrols move only with the monthly review"},
+    {Mechanism::shocks, "shocks", "drought and epidemics strike districts at random", "no local shocks"},
+    {Mechanism::absorption, "absorption", "a district can absorb only so much effort",
+     "effort acts in proportion, without limit"},
+    {Mechanism::brain_drain, "brain_drain", "international employers hire the state's staff away",
+     "hiring costs the state nothing"},
+    {Mechanism::state_amplifies_abuse, "state_amplifies_abuse", "capacity in predatory hands amplifies abuse",
+     "abuse does not depend on state capacity"},
+    {Mechanism::expectations, "expectations", "trust falls with promised minus delivered", "nothing is expected"},
+    {Mechanism::displacement, "displacement", "households flee and return", "everyone stays where it is"},
+    {Mechanism::mobilisation, "mobilisation", "households join armed groups and desert", "nobody joins or deserts"},
+    {Mechanism::contagion, "contagion", "violence spills over to neighbouring districts",
+     "violence excites only its own district"},
+    {Mechanism::ddr, "ddr", "disarmament and reintegration of fighters", "programmes run without effect on fighters"},
+    {Mechanism::funding, "funding", "appeals are funded in part, after donors' attention",
+     "all appeals are funded in full"},
+    {Mechanism::visibility, "visibility",
+     "money follows those who are seen; credit shared with the mission raises less",
+     "money does not follow visibility"},
+    {Mechanism::attention_decay, "attention_decay", "donor attention decays after the crisis and jumps with news",
+     "attention stays where it started"},
+    {Mechanism::home_public, "home_public", "home publics withdraw soldiers after casualties",
+     "support at home stays whole"},
+    {Mechanism::elections, "elections", "elections raise the stakes: good if ripe, dangerous if not",
+     "elections change nothing"},
+    {Mechanism::rotation, "rotation", "heads of teams leave, and take ties and trust with them", "nobody leaves"},
+});
+
+template <>
+struct Names<Mechanism> {
+    static constexpr auto words = [] {
+        std::array<std::string_view, mechanism_notes.size()> names{};
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (mechanism_notes[i].mechanism != static_cast<Mechanism>(i)) throw "a row stands out of order";
+            names[i] = mechanism_notes[i].name;
+        }
+        return names;
+    }();
+};
+
+constexpr const MechanismNote& note_of(Mechanism mechanism) {
+    return mechanism_notes[index_of(mechanism)];
 }
 
 /// Which mechanisms are on.

@@ -26,8 +26,8 @@ enum class Type : std::uint8_t { text, uint8, int32, int64, uint64, float32, flo
 
 template <>
 struct Names<Type> {
-    static constexpr std::array<std::string_view, 7> words{"text",   "uint8",   "int32",  "int64",
-                                                           "uint64", "float32", "float64"};
+    static constexpr auto words =
+        std::to_array<std::string_view>({"text", "uint8", "int32", "int64", "uint64", "float32", "float64"});
 };
 
 /// A dataset that every file has, provided that its dimensions are not empty.

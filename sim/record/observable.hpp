@@ -16,7 +16,7 @@ enum class Shape : std::uint8_t { national, district, organisation, group };
 
 template <>
 struct Names<Shape> {
-    static constexpr std::array<std::string_view, 4> words{"national", "district", "organisation", "group"};
+    static constexpr auto words = std::to_array<std::string_view>({"national", "district", "organisation", "group"});
 };
 
 /// Which way is better for the people of the country, where that is beyond dispute.
@@ -24,7 +24,7 @@ enum class Better : std::uint8_t { higher, lower, undecided };
 
 template <>
 struct Names<Better> {
-    static constexpr std::array<std::string_view, 3> words{"higher", "lower", "undecided"};
+    static constexpr auto words = std::to_array<std::string_view>({"higher", "lower", "undecided"});
 };
 
 /// An outcome is how people fare; a process is how organisations work together; the first is explained by the second.
@@ -32,7 +32,7 @@ enum class Role : std::uint8_t { outcome, process };
 
 template <>
 struct Names<Role> {
-    static constexpr std::array<std::string_view, 2> words{"outcome", "process"};
+    static constexpr auto words = std::to_array<std::string_view>({"outcome", "process"});
 };
 
 /// Which summaries of a national series become outcomes of the run: bits that may be joined.
@@ -43,7 +43,7 @@ enum class Joined : std::uint8_t { mean, sum, point };
 
 template <>
 struct Names<Joined> {
-    static constexpr std::array<std::string_view, 3> words{"time: mean", "time: sum", "time: point"};
+    static constexpr auto words = std::to_array<std::string_view>({"time: mean", "time: sum", "time: point"});
 };
 
 /// A quantity that a run can record. `name` is the name of the dataset in the file (national series).

@@ -20,7 +20,7 @@ enum class RecordingDetail { national, district, all };
 
 template <>
 struct Names<RecordingDetail> {
-    static constexpr std::array<std::string_view, 3> words{"national", "district", "all"};
+    static constexpr auto words = std::to_array<std::string_view>({"national", "district", "all"});
 };
 
 /// Series in the order of the tables of observables and of row measures; outcomes from the summaries of each

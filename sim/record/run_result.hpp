@@ -15,7 +15,7 @@ enum class RunStatus : std::uint8_t { missing, finished, failed };
 
 template <>
 struct Names<RunStatus> {
-    static constexpr std::array<std::string_view, 3> words{"missing", "finished", "failed"};
+    static constexpr auto words = std::to_array<std::string_view>({"missing", "finished", "failed"});
 };
 
 /// Where a run stands in the design: everything that makes it differ from its neighbours.

@@ -17,8 +17,8 @@ enum class Layer { reports_to, hosted_by, informs, plans_with, funds, brands_as 
 
 template <>
 struct Names<Layer> {
-    static constexpr std::array<std::string_view, 6> words{"reports_to", "hosted_by", "informs",
-                                                           "plans_with", "funds",     "brands_as"};
+    static constexpr auto words =
+        std::to_array<std::string_view>({"reports_to", "hosted_by", "informs", "plans_with", "funds", "brands_as"});
 };
 
 /// A function, an office, a family of organisations or a room, by the word that edges use.

@@ -27,8 +27,8 @@ enum class Phase { crisis, settlement, stabilisation, consolidation, transition,
 
 template <>
 struct Names<Phase> {
-    static constexpr std::array<std::string_view, 6> words{"crisis",        "settlement", "stabilisation",
-                                                           "consolidation", "transition", "after"};
+    static constexpr auto words = std::to_array<std::string_view>(
+        {"crisis", "settlement", "stabilisation", "consolidation", "transition", "after"});
 };
 
 struct Mission {

@@ -13,8 +13,8 @@ enum class Dimension { political, security, rule_of_law, human_rights, humanitar
 
 template <>
 struct Names<Dimension> {
-    static constexpr std::array<std::string_view, 6> words{"political",    "security",     "rule_of_law",
-                                                           "human_rights", "humanitarian", "development"};
+    static constexpr auto words = std::to_array<std::string_view>(
+        {"political", "security", "rule_of_law", "human_rights", "humanitarian", "development"});
 };
 inline constexpr std::size_t n_dimensions = count_of<Dimension>;
 
@@ -37,19 +37,10 @@ enum class Activity {
 
 template <>
 struct Names<Activity> {
-    static constexpr std::array<std::string_view, 13> words{"patrol",
-                                                            "offensive_operation",
-                                                            "ddr",
-                                                            "security_sector_support",
-                                                            "justice",
-                                                            "mediation",
-                                                            "governance_support",
-                                                            "human_rights_monitoring",
-                                                            "relief",
-                                                            "recovery",
-                                                            "quick_impact_project",
-                                                            "local_capacity",
-                                                            "public_information"};
+    static constexpr auto words =
+        std::to_array<std::string_view>({"patrol", "offensive_operation", "ddr", "security_sector_support", "justice",
+                                         "mediation", "governance_support", "human_rights_monitoring", "relief",
+                                         "recovery", "quick_impact_project", "local_capacity", "public_information"});
 };
 inline constexpr std::size_t n_activities = count_of<Activity>;
 
@@ -78,25 +69,11 @@ enum class Family {
 
 template <>
 struct Names<Family> {
-    static constexpr std::array<std::string_view, 19> words{"mission_force",
-                                                            "mission_police",
-                                                            "mission_civilian",
-                                                            "un_humanitarian",
-                                                            "un_development",
-                                                            "humanitarian_coordination",
-                                                            "foreign_force",
-                                                            "donor_defence",
-                                                            "donor_diplomacy",
-                                                            "donor_development",
-                                                            "ngo_humanitarian",
-                                                            "ngo_development",
-                                                            "ngo_multi_mandate",
-                                                            "independent_humanitarian",
-                                                            "local_ngo",
-                                                            "financial_institution",
-                                                            "government_ministry",
-                                                            "provincial_government",
-                                                            "post"};
+    static constexpr auto words = std::to_array<std::string_view>(
+        {"mission_force", "mission_police", "mission_civilian", "un_humanitarian", "un_development",
+         "humanitarian_coordination", "foreign_force", "donor_defence", "donor_diplomacy", "donor_development",
+         "ngo_humanitarian", "ngo_development", "ngo_multi_mandate", "independent_humanitarian", "local_ngo",
+         "financial_institution", "government_ministry", "provincial_government", "post"});
 };
 
 /// The armed camps an organisation can be taken to belong to.
@@ -104,7 +81,8 @@ enum class Camp { mission, foreign_force, government, armed_groups };
 
 template <>
 struct Names<Camp> {
-    static constexpr std::array<std::string_view, 4> words{"mission", "foreign_force", "government", "armed_groups"};
+    static constexpr auto words =
+        std::to_array<std::string_view>({"mission", "foreign_force", "government", "armed_groups"});
 };
 inline constexpr std::size_t n_camps = count_of<Camp>;
 
@@ -113,7 +91,7 @@ enum class ForumDepth { information, analysis, planning, direction };
 
 template <>
 struct Names<ForumDepth> {
-    static constexpr std::array<std::string_view, 4> words{"information", "analysis", "planning", "direction"};
+    static constexpr auto words = std::to_array<std::string_view>({"information", "analysis", "planning", "direction"});
 };
 
 /// How a planning forum weighs its members' wishes.
@@ -121,7 +99,7 @@ enum class PowerRule { by_power, horizontal };
 
 template <>
 struct Names<PowerRule> {
-    static constexpr std::array<std::string_view, 2> words{"by_power", "horizontal"};
+    static constexpr auto words = std::to_array<std::string_view>({"by_power", "horizontal"});
 };
 
 /// Five kinds of violence; the first is fought between armed actors, the others strike the unarmed or the mission.
@@ -135,8 +113,8 @@ enum class Violence {
 
 template <>
 struct Names<Violence> {
-    static constexpr std::array<std::string_view, 5> words{
-        "battle", "government_against_civilians", "groups_against_civilians", "attack_on_mission", "attack_on_aid"};
+    static constexpr auto words = std::to_array<std::string_view>(
+        {"battle", "government_against_civilians", "groups_against_civilians", "attack_on_mission", "attack_on_aid"});
 };
 inline constexpr std::size_t n_violence_kinds = count_of<Violence>;
 
