@@ -86,14 +86,9 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
     double largest = 0;
     for (const double weight : organisations.mandate.row(o)) largest = std::max(largest, weight);
     const bool military = organisations.military[o];
-    // The mission's politics pull on UN humanitarians tied to it (MECHANISMS 2.6).
-    const double political = on(Mechanism::advocacy)
-                                 ? structure.pull[o] * world.mission.partiality * (1.0 - organisations.independence[o])
-                                 : 0.0;
-    const double partial = std::max(organisations.partiality[o], political);
     const double voice = on(Mechanism::advocacy) ? humanitarian_voice(world, structure) : 0.0;
 
-    const double may_attack = robustness(world, o);
+    const double may_attack = robustness(organisations, world.missions, o);
     choices.value.assign(n_districts * choices.able.size(), 0.0);
     for (std::size_t d = 0; d < n_districts; ++d) {
         const double units = hundred_thousands(districts, d);
@@ -109,9 +104,15 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
                        security_gate(k, security, 0.0, delivery) * exp(-crowd / room);
         }
         const std::size_t country = districts.country[d];
+        // The politics of the mission there pull on UN humanitarians tied to it (MECHANISMS 2.6).
+        const double political =
+            on(Mechanism::advocacy)
+                ? structure.pull[o] * mission_in(world, d).partiality * (1.0 - organisations.independence[o])
+                : 0.0;
+        const double partial = std::max(organisations.partiality[o], political);
         const double wanted_by_government =
             (1.0 - districts.remoteness[d]) *
-            (1.0 - world.government.exclusion[country] * (1.0 - districts.identity_share(d, 0)));
+            (1.0 - world.government.exclusion[country] * (1.0 - districts.identity_share(d, world.government.in_power[country])));
         const double fear = world.residents.district_fear[d];
         const double poor = 1.0 - world.residents.district_welfare[d];
         const double wronged = p.priority_grievance * world.residents.district_grievance[d];
@@ -239,18 +240,6 @@ void remember_placements(World& world, double memory, double every_weeks) {
 
 }  // namespace
 
-double robustness(const World& world, std::size_t organisation) {
-    switch (world.organisations.family[organisation]) {
-        case Family::foreign_force:
-            return 1.0;
-        case Family::mission_force:
-        case Family::post:
-            return world.mission.mandate_robust;
-        default:
-            return 0.0;
-    }
-}
-
 void allocate(World& world, const Structure& structure, const Allocation& p, const Delivery& delivery,
               const Observation& observation, const Coordination& coordination, const Switches& on, Week week,
               const Draws& draws) {
@@ -269,7 +258,7 @@ void allocate(World& world, const Structure& structure, const Allocation& p, con
             Choices choices;
             for (std::size_t a = 0; a < n_activities; ++a) {
                 const bool barred =
-                    static_cast<Activity>(a) == Activity::offensive_operation && robustness(world, o) <= 0;
+                    static_cast<Activity>(a) == Activity::offensive_operation && robustness(world.organisations, world.missions, o) <= 0;
                 if (world.organisations.competence(o, a) > 0 && !barred) choices.able.push_back(a);
             }
             if (choices.able.empty()) return;

@@ -104,9 +104,6 @@ void describe(Visitor& visit, Values& values) {
                            "MECHANISMS 2.2; prior"});
 }
 
-/// How far an organisation may attack: foreign forces freely, the mission as its mandate has it, others not at all.
-double robustness(const World& world, std::size_t organisation);
-
 /// Re-places teams. Reads beliefs, plans and access as of this week; moves teams, which start work after the move.
 void allocate(World& world, const Structure& structure, const Allocation& p, const Delivery& delivery,
               const Observation& observation, const Coordination& coordination, const Switches& on, Week week,

@@ -18,11 +18,11 @@ double voice_in(const Organisations& organisations, std::size_t o, std::size_t a
 
 /// What an organisation would do if it were alone: competence × mandate-weighted believed need × people, sum 1.
 void wish(Forums& forums, const Organisations& organisations, const Beliefs& beliefs, const Districts& districts,
-          const Delivery& delivery, const Mission& mission, std::size_t o) {
+          const Delivery& delivery, const std::vector<Mission>& missions, std::size_t o) {
     std::array<ByDimension, n_activities> weight{};  // effect × mandate × competence
     for (std::size_t a = 0; a < n_activities; ++a) {
         const bool attack = static_cast<Activity>(a) == Activity::offensive_operation;
-        const double able = voice_in(organisations, o, a) * (attack ? mission.mandate_robust : 1.0);
+        const double able = voice_in(organisations, o, a) * (attack ? robustness(organisations, missions, o) : 1.0);
         for (std::size_t k = 0; k < n_dimensions; ++k) {
             weight[a][k] = able * std::max(0.0, delivery.effect[a][k]) * organisations.mandate(o, k);
         }
@@ -276,7 +276,7 @@ void judge(Organisations& organisations, const Forums& forums, const Room& room,
 
 void coordinate(Forums& forums, Organisations& organisations, const Beliefs& beliefs, const Association& association,
                 const Structure& structure, const Districts& districts, const Coordination& p, const Delivery& delivery,
-                const Mission& mission, const Switches& on, Week week) {
+                const std::vector<Mission>& missions, const Switches& on, Week week) {
     if (!on(Mechanism::planning)) return;
     std::vector<Room> due;
     for (std::size_t f = 0; f < forums.size(); ++f) {
@@ -298,7 +298,7 @@ void coordinate(Forums& forums, Organisations& organisations, const Beliefs& bel
                 return std::find(room.members.begin(), room.members.end(), o) != room.members.end();
             };
             if (std::any_of(due.begin(), due.end(), sits)) {
-                wish(forums, organisations, beliefs, districts, delivery, mission, o);
+                wish(forums, organisations, beliefs, districts, delivery, missions, o);
             }
         },
         4);

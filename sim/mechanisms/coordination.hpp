@@ -102,7 +102,7 @@ void describe(Visitor& visit, Values& values) {
 /// and trust from kept and broken promises. Reads beliefs of this week; deeds as of last week.
 void coordinate(Forums& forums, Organisations& organisations, const Beliefs& beliefs, const Association& association,
                 const Structure& structure, const Districts& districts, const Coordination& p, const Delivery& delivery,
-                const Mission& mission, const Switches& on, Week week);
+                const std::vector<Mission>& missions, const Switches& on, Week week);
 
 /// Cost of a meeting of this depth, of a planning meeting.
 double burden_of(ForumDepth depth, const Coordination& p);

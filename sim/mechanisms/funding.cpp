@@ -82,8 +82,8 @@ void deploy(World& world, const Switches&, Week week) {
         const double n = static_cast<double>(last - first);
         double level = organisations.present[o] ? organisations.funded_share[o] * n : 0.0;
         if (of_mission(organisations.family[o]))
-            level *=
-                organisations.family[o] == Family::mission_force ? world.mission.strength : world.mission.deployment;
+            level *= organisations.family[o] == Family::mission_force ? mission_of(world, o).strength
+                                                                      : mission_of(world, o).deployment;
         double active = 0;
         for (std::size_t team = first; team < last; ++team) {
             const double share = clip(level - static_cast<double>(team - first));

@@ -17,8 +17,10 @@ void wear_hats(World& world, Structure& structure, const Hats& p, const Structur
     }
     double outside = 0;
     for (const double share : world.groups.outside) outside = std::max(outside, share);
+    const bool leaving = std::any_of(world.missions.begin(), world.missions.end(),
+                                     [](const Mission& mission) { return mission.phase == Phase::transition; });
     const double each = p.load + p.load_hostility * outside + p.load_displaced * displaced / std::max(1.0, households) +
-                        (world.mission.phase == Phase::transition ? p.load_transition : 0.0);
+                        (leaving ? p.load_transition : 0.0);
     for (std::size_t post = 0; post < structure.posts.size(); ++post) {
         const double load = each * static_cast<double>(structure.posts[post].n_hats);
         world.post_attention[post] =

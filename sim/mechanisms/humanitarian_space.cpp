@@ -33,10 +33,9 @@ double seen_in(const Forums& forums, std::size_t o, std::size_t camp) {
     return strongest;
 }
 
-/// 1 for camps that exist: an unarmed office, or a mission that has left, is no armed camp to be taken for.
-std::array<double, n_camps> camps_present(const World& world, const Structure& structure) {
+/// 1 for camps that exist in a country. Whether the mission's does depends on the district.
+std::array<double, n_camps> camps_present(const World& world) {
     std::array<double, n_camps> there{};
-    there[index_of(Camp::mission)] = structure.has_armed_mission && world.mission.here() ? 1.0 : 0.0;
     there[index_of(Camp::government)] = 1.0;
     there[index_of(Camp::armed_groups)] = world.groups.size() > 0 ? 1.0 : 0.0;
     for (std::size_t o = 0; o < world.organisations.size(); ++o) {
@@ -56,7 +55,9 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
         open_space(world, p);
         return;
     }
-    const std::array<double, n_camps> there = camps_present(world, structure);
+    // An unarmed office, or a mission that has left, is no armed camp to be taken for.
+    for (Mission& mission : world.missions) mission.armed = structure.has_armed_mission;
+    const std::array<double, n_camps> anywhere = camps_present(world);
     for_each_row(
         organisations.size(),
         [&](std::size_t o) {
@@ -79,6 +80,9 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
                                                        (1.0 - organisations.independence[o])) *
                                                   patrols
                                             : 0.0;
+                const Mission& mission = mission_in(world, d);
+                std::array<double, n_camps> there = anywhere;
+                there[index_of(Camp::mission)] = mission.armed && mission.here() ? 1.0 : 0.0;
                 double with_mission = 0;
                 for (std::size_t b = 0; b < n_camps; ++b) {
                     double conduct = 1.0;
@@ -86,7 +90,7 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
                     if (b == index_of(Camp::foreign_force)) conduct = 1.0 - blurred;
                     if (b == index_of(Camp::government)) {
                         conduct = (1.0 - p.through_state * organisations.local_ownership[o]) *
-                                  (1.0 - world.mission.partiality * with_mission);
+                                  (1.0 - mission.partiality * with_mission);
                     }
                     const double target = there[b] * (1.0 - lasting[b] * conduct) * (1.0 - distinct);
                     double& a = world.association.with_camp[b](o, d);

@@ -36,9 +36,10 @@ Outlook look(const World& world, const WeekTables& p, std::size_t d, std::size_t
     const double through = share_of(world.effort.through_state[d] / units, 1.0);
     const double army = p.violence.government_base + p.violence.government_capacity * capacity;
     const std::size_t row = world.residents.row(d, identity);
-    const double mission_strength = world.mission.deployed ? world.mission.strength : 0.0;
-    // Residents of an excluded group have less of what the state gives; group 0 is the one in power.
-    const double excluded = identity == 0 ? 0.0 : world.government.exclusion[country];
+    const Mission& mission = mission_in(world, d);
+    const double mission_strength = mission.deployed ? mission.strength : 0.0;
+    // Residents of an excluded group have less of what the state gives.
+    const double excluded = identity == world.government.in_power[country] ? 0.0 : world.government.exclusion[country];
 
     Outlook outlook{};
     const Prospects& w = p.prospects;
@@ -57,7 +58,7 @@ Outlook look(const World& world, const WeekTables& p, std::size_t d, std::size_t
         w.legitimacy_abuse * abuse * (0.5 + 0.5 * army) - w.legitimacy_excluded * excluded);
     outlook.trust =
         static_cast<float>(w.trust_base + (w.trust_presence + w.trust_patrols * patrolled) * mission_strength -
-                           abuse * (w.trust_partial * world.mission.partiality + w.trust_through * through));
+                           abuse * (w.trust_partial * mission.partiality + w.trust_through * through));
     outlook.acceptance = static_cast<float>(w.acceptance_base + w.acceptance_condition * q(Dimension::humanitarian));
     const double informed = share_of(world.effort.public_information[d] / units, w.information_half);
     outlook.expectation = static_cast<float>(

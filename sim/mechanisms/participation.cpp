@@ -11,6 +11,12 @@ namespace entente {
 
 namespace {
 
+/// An unarmed office is no camp, and neither is a mission that has left.
+bool an_armed_mission_is_here(const std::vector<Mission>& missions) {
+    return std::any_of(missions.begin(), missions.end(),
+                       [](const Mission& mission) { return mission.armed && mission.here(); });
+}
+
 double rate_room(const World& world, const Participation& p, const Coordination& meetings, const Switches& on,
                  std::size_t f, std::size_t o) {
     const Organisations& organisations = world.organisations;
@@ -35,7 +41,7 @@ double rate_room(const World& world, const Participation& p, const Coordination&
     double tainted = 0;  // seen in a room of a camp that somebody is hostile to
     for (std::size_t b = 0; b < n_camps; ++b) {
         if (!on(Mechanism::association)) break;
-        const bool gone = b == index_of(Camp::mission) && !world.mission.here();
+        const bool gone = b == index_of(Camp::mission) && !an_armed_mission_is_here(world.missions);
         if (!gone) tainted = std::max(tainted, forums.tie(f, b) * world.beliefs.hostility_to(o, b));
     }
     const double team_weeks = meetings.meeting_cost * burden_of(forums.depth[f], meetings) / forums.interval_weeks[f];

@@ -56,7 +56,8 @@ void take_stance(World& world, const Stance& p, Week week, const Draws& draws) {
                                    ? clip(groups.recent_losses[g] / groups.fighters_total[g] / p.losses_hurt)
                                    : 0.0;
         const double left_out =
-            (1.0 - groups.included[g]) * world.government.exclusion[0] + (1.0 - world.government.honours[0]);
+            (1.0 - groups.included[g]) * world.government.exclusion[groups.country[g]] +
+            (1.0 - world.government.honours[groups.country[g]]);
 
         double& y = groups.commitment_logit[g];
         y += p.mediation * mediated + p.guarantees * guarded + p.dividend * (welfare - p.dividend_expected) +

@@ -77,13 +77,14 @@ void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, 
         (units * p.groups_against_civilians * (p.predation_share * contest.predation + contest.outside) +
          excited(districts, d, Violence::groups_against_civilians, p, on) * std::min(contest.outside, 1.0)) *
         exp(-p.protection_civilians * patrolled);
-    double force_teams = 0;
+    double exposed = 0;  // teams of soldiers, the more so the more robust the mandate of their own mission
     for (std::size_t o = 0; o < world.organisations.size(); ++o) {
-        if (world.organisations.family[o] == Family::mission_force) force_teams += world.effort.teams_here(o, d);
+        if (world.organisations.family[o] != Family::mission_force) continue;
+        exposed += world.effort.teams_here(o, d) *
+                   (1.0 + mission_of(world, o).mandate_robust + operations / (1.0 + operations));
     }
     rate[index_of(Violence::attack_on_mission)] =
-        p.on_mission * force_teams * contest.on_mission *
-        (1.0 + world.mission.mandate_robust + operations / (1.0 + operations)) *
+        p.on_mission * exposed * contest.on_mission *
         exp(-0.5 * p.protection_civilians * patrolled);
 
     for (std::size_t kind = 0; kind + 1 < n_violence_kinds; ++kind) {

@@ -132,6 +132,18 @@ void measure_groups(const World& world, const Mobilisation& p, Values values) {
                                         p.fighters_per_person * p.registered_per_fighter;
 }
 
+/// Mean over the missions that the structure has.
+double strength_of_missions(const std::vector<Mission>& missions) {
+    double strength = 0;
+    double n = 0;
+    for (const Mission& mission : missions) {
+        if (!mission.deployed) continue;
+        strength += mission.strength;
+        n += 1;
+    }
+    return n > 0 ? strength / n : 0.0;
+}
+
 }  // namespace
 
 double people_in(const World& world, std::size_t district) {
@@ -144,7 +156,7 @@ void measure_people(const Moment& now, Values values) {
     measure_minds(now.world, values);
     measure_places(now.world, values);
     measure_groups(now.world, now.p.mobilisation, values);
-    values[observable("mission_strength")] = now.world.mission.deployed ? now.world.mission.strength : 0.0;
+    values[observable("mission_strength")] = strength_of_missions(now.world.missions);
 }
 
 void measure_displaced(const Moment& now, Values values) {

@@ -74,6 +74,20 @@ void Recorder::measure(const Moment& now) {
     spent_ = spent;
 }
 
+namespace {
+
+/// Week in which the last soldier of the last mission left.
+Week last_to_leave(const std::vector<Mission>& missions) {
+    Week last = never;
+    for (const Mission& mission : missions) {
+        if (mission.here()) return never;
+        if (mission.left_week != never && (last == never || mission.left_week > last)) last = mission.left_week;
+    }
+    return last;
+}
+
+}  // namespace
+
 void Recorder::remember(const Moment& now) {
     const World& world = now.world;
     int battles = 0;
@@ -91,7 +105,7 @@ void Recorder::remember(const Moment& now) {
     history_.victims_all += values_[observable("aid_victims")] + values_[observable("other_civilian_victims")];
     history_.victims_national += values_[observable("aid_victims_national")];
     history_.cost += values_[observable("spending")];
-    history_.left_week = world.mission.left_week;
+    history_.left_week = last_to_leave(world.missions);
     for (const std::size_t o : cast_.fielded) {
         if (!world.organisations.civilian[o]) continue;
         double teams = 0;

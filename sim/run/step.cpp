@@ -21,7 +21,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     believe_hostility(world, p.participation);
     // coordinate
     coordinate(world.forums, world.organisations, world.beliefs, world.association, structure, world.districts,
-               p.coordination, p.delivery, world.mission, on, week);
+               p.coordination, p.delivery, world.missions, on, week);
     spend_time(world.organisations, world.forums, p.coordination);
     // allocate
     allocate(world, structure, p.allocation, p.delivery, p.observation, p.coordination, on, week, luck.world);

@@ -15,6 +15,10 @@ namespace entente {
 
 namespace {
 
+bool of_mission(Family family) {
+    return family == Family::mission_force || family == Family::mission_police || family == Family::mission_civilian;
+}
+
 void found_organisations(World& world, const Scenario& scenario, const Structure& structure) {
     Organisations& o = world.organisations;
     const std::size_t n = scenario.organisations.size();
@@ -26,6 +30,7 @@ void found_organisations(World& world, const Scenario& scenario, const Structure
         o.name.push_back(spec.name);
         o.id.push_back(entity_id(spec.name));
         o.family.push_back(spec.family);
+        o.mission.push_back(of_mission(spec.family) || spec.family == Family::post ? 0 : without_mission);
         o.present.push_back(structure.present[i]);
         double sum = 0;
         for (const double weight : spec.mandate) sum += weight;
@@ -203,6 +208,7 @@ void open_effort(World& world) {
 
 void seat_government(World& world, const Scenario& scenario) {
     Government& government = world.government;
+    government.in_power = {0};
     government.predation = {scenario.government.predation};
     government.obstruction = {scenario.government.obstruction};
     government.obstruction_start = {scenario.government.obstruction};
@@ -213,15 +219,23 @@ void seat_government(World& world, const Scenario& scenario) {
     government.legitimacy = {scenario.start.legitimacy};
     government.abuse = {scenario.parameters.governing.abuse_floor +
                         scenario.parameters.governing.abuse_predation * scenario.government.predation};
-    world.mission.deployed =
-        std::any_of(world.organisations.family.begin(), world.organisations.family.end(),
-                    [&, i = std::size_t{0}](Family family) mutable {
-                        const bool here = world.organisations.present[i++];
-                        return here && (family == Family::mission_force || family == Family::mission_police ||
-                                        family == Family::mission_civilian);
-                    });
-    world.mission.mandate_robust = world.mission.deployed ? scenario.mandate.robust : 0.0;
-    world.mission.partiality = world.mission.deployed ? scenario.mandate.partiality : 0.0;
+}
+
+void send_missions(World& world, const Scenario& scenario, const Structure& structure) {
+    world.missions.assign(1, Mission{});
+    world.districts.mission.assign(world.districts.size_of(), 0);
+    Organisations& organisations = world.organisations;
+    for (std::size_t m = 0; m < world.missions.size(); ++m) {
+        Mission& mission = world.missions[m];
+        for (std::size_t o = 0; o < organisations.size(); ++o) {
+            if (organisations.mission[o] == m && organisations.present[o] && of_mission(organisations.family[o])) {
+                mission.deployed = true;
+            }
+        }
+        mission.armed = mission.deployed && structure.has_armed_mission;
+        mission.mandate_robust = mission.deployed ? scenario.mandate.robust : 0.0;
+        mission.partiality = mission.deployed ? scenario.mandate.partiality : 0.0;
+    }
 }
 
 }  // namespace
@@ -243,6 +257,7 @@ World build_world(const Scenario& scenario, const Structure& structure, const Lu
     open_rooms(world, structure);
     open_effort(world);
     seat_government(world, scenario);
+    send_missions(world, scenario, structure);
     world.post_attention.assign(structure.posts.size(), 1.0);
 
     prepare_tables(tables, world, scenario.parameters.displacement);

@@ -128,6 +128,7 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
         groups.name.push_back(spec.name);
         groups.id.push_back(entity_id("armed_group/" + spec.name));
         groups.identity.push_back(static_cast<std::uint8_t>(spec.identity));
+        groups.country.push_back(0);
         const double type = (outside ? p.outside_type : p.inside_type) +
                             p.type_spread * luck.world.normal(groups.id[g], 0, Purpose::group_type);
         groups.type.push_back(type);

@@ -15,6 +15,7 @@ struct ArmedGroups {
     std::vector<std::string> name;
     std::vector<EntityId> id;
     std::vector<std::uint8_t> identity;  // identity group of its constituency
+    std::vector<std::uint8_t> country;   // row of the government whose accord it is in or outside of
     std::vector<double> type;            // logit p it reverts to
     std::vector<double> predation;       // in [0, 1]: how far it lives off civilians and aid
     Grid<double> host;                   // (group, camp) hostility to each camp when wholly outside, in [0, 1]

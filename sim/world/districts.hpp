@@ -18,6 +18,7 @@ struct Districts {
     std::vector<std::string> name;
     std::vector<EntityId> id;
     std::vector<std::uint8_t> country;           // row of the government that claims it
+    std::vector<std::uint8_t> mission;           // row of the mission in whose area it lies, or without_mission
     std::vector<double> x, y;                    // centre [km]
     std::vector<double> remoteness;              // in [0, 1]: terrain and distance from the capital
     std::vector<double> urban;                   // share of people in towns

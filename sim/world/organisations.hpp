@@ -19,6 +19,7 @@ struct Organisations {
     std::vector<std::string> name;
     std::vector<EntityId> id;
     std::vector<Family> family;
+    std::vector<std::uint8_t> mission;  // row of the mission it is part of, or without_mission
     std::vector<bool> present;  // stands on a node of the structure; absent ones do nothing
     Grid<double> mandate;       // (organisation, dimension) weights, sum 1
     Grid<double> competence;    // (organisation, activity) in [0, 1]; 0: never does it

@@ -8,6 +8,7 @@
 #include "world/effort.hpp"
 #include "world/forums.hpp"
 #include "world/government.hpp"
+#include "world/mission.hpp"
 #include "world/organisations.hpp"
 #include "world/population.hpp"
 
@@ -24,10 +25,42 @@ struct World {
     Association association;
     Forums forums;
     Government government;
-    Mission mission;
+    std::vector<Mission> missions;
     Effort effort;
     Events events;
     std::vector<double> post_attention;  // (post) attention to each of its functions, in [0, 1]
 };
+
+/// What stands in for a mission where there is none: nobody is deployed, and nobody is partial or robust.
+inline const Mission& nobody() {
+    static const Mission none;
+    return none;
+}
+
+/// The mission in whose area a district lies.
+inline const Mission& mission_in(const World& world, std::size_t district) {
+    const std::uint8_t m = world.districts.mission[district];
+    return m == without_mission ? nobody() : world.missions[m];
+}
+
+/// The mission that an organisation belongs to.
+inline const Mission& mission_of(const World& world, std::size_t organisation) {
+    const std::uint8_t m = world.organisations.mission[organisation];
+    return m == without_mission ? nobody() : world.missions[m];
+}
+
+/// How far an organisation may take offensive operations: a foreign force as its own chain of command says, a mission's
+/// force and its posts as the mandate of their mission says, nobody else.
+inline double robustness(const Organisations& organisations, const std::vector<Mission>& missions, std::size_t o) {
+    switch (organisations.family[o]) {
+        case Family::foreign_force:
+            return 1.0;
+        case Family::mission_force:
+        case Family::post:
+            return organisations.mission[o] == without_mission ? 0.0 : missions[organisations.mission[o]].mandate_robust;
+        default:
+            return 0.0;
+    }
+}
 
 }  // namespace entente

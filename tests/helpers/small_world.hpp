@@ -34,6 +34,7 @@ inline void lay_out_districts(World& world, const Sizes& n) {
         d.y.push_back(0);
     }
     d.country.assign(n.districts, 0);
+    d.mission.assign(n.districts, 0);
     d.people.assign(n.districts, n.people);
     d.size.assign(n.districts, 1.0);
     d.state_capacity.assign(n.districts, 0.5);
@@ -59,6 +60,7 @@ inline void found_organisations(World& world, const Sizes& n) {
         o.id.push_back(entity_id(o.name.back()));
     }
     o.family.assign(n.organisations, Family::ngo_humanitarian);
+    o.mission.assign(n.organisations, 0);
     o.present.assign(n.organisations, true);
     o.mandate = Grid<double>(n.organisations, n_dimensions, 1.0 / static_cast<double>(n_dimensions));
     o.competence = Grid<double>(n.organisations, n_activities);
@@ -108,6 +110,7 @@ inline void raise_groups(World& world, const Sizes& n) {
          {&g.type, &g.predation, &g.included, &g.commitment_logit, &g.outside, &g.recent_losses, &g.fighters_total}) {
         column->assign(n.groups, 0.0);
     }
+    g.country.assign(n.groups, 0);
     g.commitment.assign(n.groups, 0.5);
     g.host = Grid<double>(n.groups, n_camps);
     g.fighters = Grid<double>(n.groups, n.districts);
@@ -162,6 +165,7 @@ inline void seat_government(World& world) {
     for (auto* column : {&g.predation, &g.obstruction, &g.obstruction_start, &g.corruption, &g.exclusion, &g.abuse}) {
         column->assign(1, 0.0);
     }
+    g.in_power = {0};
     g.honours = {1.0};
     g.revenue = {0.2};
     g.legitimacy = {0.5};
@@ -199,8 +203,10 @@ inline World small_world(const Sizes& n = {}) {
     detail::seat_government(world);
     detail::count_nobody(world, n);
     world.post_attention.assign(n.posts, 1.0);
-    world.mission.deployed = true;
-    world.mission.deployment = world.mission.strength = 1.0;
+    world.missions.assign(1, Mission{});
+    world.missions[0].armed = true;
+    world.missions[0].deployed = true;
+    world.missions[0].deployment = world.missions[0].strength = 1.0;
     return world;
 }
 

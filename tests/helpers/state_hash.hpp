@@ -115,8 +115,10 @@ void visit_columns(const World& w, Visitor&& visit) {
     visit("revenue", v.revenue);
     visit("abuse", v.abuse);
     visit("government_legitimacy", v.legitimacy);
-    visit("mission",
-          std::vector<double>{w.mission.strength, w.mission.deployment, w.mission.home_support, w.mission.ripeness});
+    for (const Mission& mission : w.missions) {
+        visit("mission",
+              std::vector<double>{mission.strength, mission.deployment, mission.home_support, mission.ripeness});
+    }
 
     visit("effort", w.effort.total.values);
     visit("effort_by_organisation", w.effort.by_organisation.values);

@@ -206,7 +206,7 @@ TEST_CASE("Who may not attack does not, and the mission attacks as its mandate h
         World world = small_world({.districts = 4, .organisations = 1});
         world.organisations.family[0] = family;
         world.organisations.military[0] = true;
-        world.mission.mandate_robust = robust;
+        world.missions[0].mandate_robust = robust;
         mandate_only(world, 0, Dimension::security);
         able_only(world, 0, {Activity::patrol, Activity::offensive_operation});
         field_teams(world, {{.organisation = 0, .activity = Activity::patrol, .n = 200}});

@@ -17,7 +17,7 @@ namespace {
 void meet(World& world, const Structure& structure, const Coordination& p = {}, const Switches& on = {},
           Week week = 0) {
     coordinate(world.forums, world.organisations, world.beliefs, world.association, structure, world.districts, p,
-               Delivery{}, world.mission, on, week);
+               Delivery{}, world.missions, on, week);
 }
 
 /// The next meeting of room 0 at which deeds are compared with words.

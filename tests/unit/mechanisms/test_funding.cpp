@@ -120,7 +120,7 @@ TEST_CASE("As many teams work as are paid for and deployed, the last one in part
     world.organisations.family = {Family::ngo_humanitarian, Family::mission_force, Family::ngo_humanitarian};
     field_teams(world, {{.organisation = 0, .n = 4}, {.organisation = 1, .n = 4}, {.organisation = 2, .n = 4}});
     world.organisations.funded_share = {0.6, 1.0, 1.0};
-    world.mission.strength = 0.5;
+    world.missions[0].strength = 0.5;
     world.organisations.present[2] = false;
     deploy(world, {}, 7);
     CHECK(world.organisations.active_teams[0] == Approx(2.4));

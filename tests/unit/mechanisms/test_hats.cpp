@@ -66,7 +66,7 @@ TEST_CASE("Hostility, displaced people and a transition add to the load", "[hats
     displaced.residents.displaced_here = {0, 20};
     CHECK(attention(displaced, with_post(3, 1.0)) < quiet);
     World leaving = with_one_post();
-    leaving.mission.phase = Phase::transition;
+    leaving.missions[0].phase = Phase::transition;
     CHECK(attention(leaving, with_post(3, 1.0)) < quiet);
 }
 

@@ -113,7 +113,7 @@ TEST_CASE("Work through the state, and a partial mission, tie to the government"
     world.organisations.local_ownership[0] = 1.0;
     CHECK(settled(world, loose_structure(2), government) == Approx(defaults.through_state));
     world.organisations.local_ownership[0] = 0.0;
-    world.mission.partiality = 0.5;
+    world.missions[0].partiality = 0.5;
     CHECK(settled(world, loose_structure(2), government) == 0.0);
     CHECK(settled(world, tied(0.8), government) == Approx(0.4));
 }
@@ -125,7 +125,7 @@ TEST_CASE("A mission that is unarmed or gone is no camp", "[space]") {
         structure.has_armed_mission = false;
     }
     SECTION("gone") {
-        world.mission.left_week = 10;
+        world.missions[0].left_week = 10;
     }
     CHECK(settled(world, structure) == 0.0);
 }

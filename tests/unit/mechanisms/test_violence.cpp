@@ -127,7 +127,7 @@ TEST_CASE("Operations bring battles and a robust mandate attacks on the mission"
     attacking.effort.offensive.assign(100, 2.0);
     CHECK(events(attacking)[index_of(Violence::battle)] > events(quiet)[index_of(Violence::battle)]);
     World robust = contested();
-    robust.mission.mandate_robust = 1.0;
+    robust.missions[0].mandate_robust = 1.0;
     CHECK(events(robust)[index_of(Violence::attack_on_mission)] > events(quiet)[index_of(Violence::attack_on_mission)]);
 }
 

@@ -30,6 +30,7 @@ inline void add_districts(World& world) {
     d.name = {"hills", "coast"};
     d.id = {entity_id("hills"), entity_id("coast")};
     d.country = {0, 0};
+    d.mission = {0, 0};
     d.x = d.y = {0, 0};
     d.remoteness = {0.5, 0.0};
     d.urban = {0, 0};
@@ -75,6 +76,8 @@ inline void add_people(World& world) {
     }
     world.government.predation = world.government.obstruction = world.government.corruption = {0};
     world.government.exclusion = {0};
+    world.government.in_power = {0};
+    world.missions.assign(1, Mission{});
 }
 
 inline void add_organisations(World& world) {
@@ -83,6 +86,7 @@ inline void add_organisations(World& world) {
     o.family = {Family::un_humanitarian,     Family::ngo_humanitarian, Family::mission_force,
                 Family::government_ministry, Family::donor_diplomacy,  Family::donor_development};
     for (const std::string& name : o.name) o.id.push_back(entity_id(name));
+    o.mission.assign(n_organisations, 0);
     o.present.assign(n_organisations, true);
     o.mandate = Grid<double>(n_organisations, n_dimensions);
     o.mandate(agency, index_of(Dimension::humanitarian)) = 1;

@@ -93,9 +93,9 @@ TEST_CASE("Armed groups weigh by their fighters, and one without any still has a
 
 TEST_CASE("A mission that is not deployed has no strength") {
     World world = small::world();
-    world.mission.strength = 0.7;
+    world.missions[0].strength = 0.7;
     CHECK(measured(world)[observable("mission_strength")] == 0);
-    world.mission.deployed = true;
+    world.missions[0].deployed = true;
     CHECK(measured(world)[observable("mission_strength")] == 0.7);
 }
 
