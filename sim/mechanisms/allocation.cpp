@@ -105,14 +105,14 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
         }
         const std::size_t country = districts.country[d];
         // The politics of the mission there pull on UN humanitarians tied to it (MECHANISMS 2.6).
-        const double political =
-            on(Mechanism::advocacy)
-                ? structure.pull[o] * mission_in(world, d).partiality * (1.0 - organisations.independence[o])
-                : 0.0;
+        const double political = on(Mechanism::advocacy) ? structure.pull[o] * mission_in(world, d).partiality *
+                                                               (1.0 - organisations.independence[o])
+                                                         : 0.0;
         const double partial = std::max(organisations.partiality[o], political);
         const double wanted_by_government =
             (1.0 - districts.remoteness[d]) *
-            (1.0 - world.government.exclusion[country] * (1.0 - districts.identity_share(d, world.government.in_power[country])));
+            (1.0 - world.government.exclusion[country] *
+                       (1.0 - districts.identity_share(d, world.government.in_power[country])));
         const double fear = world.residents.district_fear[d];
         const double poor = 1.0 - world.residents.district_welfare[d];
         const double wronged = p.priority_grievance * world.residents.district_grievance[d];
@@ -257,8 +257,8 @@ void allocate(World& world, const Structure& structure, const Allocation& p, con
             if (!world.organisations.present[o] || first == last) return;
             Choices choices;
             for (std::size_t a = 0; a < n_activities; ++a) {
-                const bool barred =
-                    static_cast<Activity>(a) == Activity::offensive_operation && robustness(world.organisations, world.missions, o) <= 0;
+                const bool barred = static_cast<Activity>(a) == Activity::offensive_operation &&
+                                    robustness(world.organisations, world.missions, o) <= 0;
                 if (world.organisations.competence(o, a) > 0 && !barred) choices.able.push_back(a);
             }
             if (choices.able.empty()) return;

@@ -55,9 +55,8 @@ void take_stance(World& world, const Stance& p, Week week, const Draws& draws) {
         const double hurting = groups.fighters_total[g] > 0
                                    ? clip(groups.recent_losses[g] / groups.fighters_total[g] / p.losses_hurt)
                                    : 0.0;
-        const double left_out =
-            (1.0 - groups.included[g]) * world.government.exclusion[groups.country[g]] +
-            (1.0 - world.government.honours[groups.country[g]]);
+        const double left_out = (1.0 - groups.included[g]) * world.government.exclusion[groups.country[g]] +
+                                (1.0 - world.government.honours[groups.country[g]]);
 
         double& y = groups.commitment_logit[g];
         y += p.mediation * mediated + p.guarantees * guarded + p.dividend * (welfare - p.dividend_expected) +

@@ -84,8 +84,7 @@ void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, 
                    (1.0 + mission_of(world, o).mandate_robust + operations / (1.0 + operations));
     }
     rate[index_of(Violence::attack_on_mission)] =
-        p.on_mission * exposed * contest.on_mission *
-        exp(-0.5 * p.protection_civilians * patrolled);
+        p.on_mission * exposed * contest.on_mission * exp(-0.5 * p.protection_civilians * patrolled);
 
     for (std::size_t kind = 0; kind + 1 < n_violence_kinds; ++kind) {
         const auto which = static_cast<std::uint32_t>(kind);

@@ -118,7 +118,8 @@ void CoherenceMeasure::fill_government_priorities(const Moment& now) {
     const std::size_t n_districts = world.districts.size_of();
     for (std::size_t d = 0; d < n_districts; ++d) {
         const double excluded =
-            world.government.exclusion[world.districts.country[d]] * (1.0 - world.districts.identity_share(d, world.government.in_power[world.districts.country[d]]));
+            world.government.exclusion[world.districts.country[d]] *
+            (1.0 - world.districts.identity_share(d, world.government.in_power[world.districts.country[d]]));
         const double here = people_in(world, d) * (1.0 - world.districts.remoteness[d]) * (1.0 - excluded);
         for (std::size_t k = 0; k < n_dimensions; ++k) reference_[k * n_districts + d] = here * wanted[k];
     }

@@ -20,9 +20,9 @@ struct Organisations {
     std::vector<EntityId> id;
     std::vector<Family> family;
     std::vector<std::uint8_t> mission;  // row of the mission it is part of, or without_mission
-    std::vector<bool> present;  // stands on a node of the structure; absent ones do nothing
-    Grid<double> mandate;       // (organisation, dimension) weights, sum 1
-    Grid<double> competence;    // (organisation, activity) in [0, 1]; 0: never does it
+    std::vector<bool> present;          // stands on a node of the structure; absent ones do nothing
+    Grid<double> mandate;               // (organisation, dimension) weights, sum 1
+    Grid<double> competence;            // (organisation, activity) in [0, 1]; 0: never does it
     std::vector<double> humanity, neutrality, impartiality, independence, partiality, local_ownership;
     std::vector<double> autonomy;  // field autonomy from headquarters
     std::vector<double> consensus_skill;

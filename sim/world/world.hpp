@@ -57,7 +57,8 @@ inline double robustness(const Organisations& organisations, const std::vector<M
             return 1.0;
         case Family::mission_force:
         case Family::post:
-            return organisations.mission[o] == without_mission ? 0.0 : missions[organisations.mission[o]].mandate_robust;
+            return organisations.mission[o] == without_mission ? 0.0
+                                                               : missions[organisations.mission[o]].mandate_robust;
         default:
             return 0.0;
     }
