@@ -11,6 +11,7 @@
 #include "mechanisms/switches.hpp"
 #include "output/datasets.hpp"
 #include "record/observables.hpp"
+#include "record/reference.hpp"
 #include "record/run_outcomes.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/load_model.hpp"
@@ -232,8 +233,10 @@ int list_command(const std::vector<std::string>& arguments) {
     const Listing list = asked->make();
     if (format == "json") {
         std::cout << listing_json(list);
-    } else {
-        std::cout << (format == "markdown" ? listing_markdown(list) : listing_table(list));
+    } else if (format == "table") {
+        std::cout << listing_table(list);
+    } else {  // observables have a page of their own, with groups and what NaN means
+        std::cout << (asked->make == observables ? observables_markdown() : listing_markdown(list));
     }
     return all_well;
 }

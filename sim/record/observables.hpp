@@ -1,5 +1,5 @@
 #pragma once
-// All observables that a run can record, in the order of the file. The reference page docs/model/observables.md is made
+// All observables that a run can record, in the order of the file. The reference page docs/reference/observables.md is made
 // from this table.
 
 #include <array>

@@ -5,7 +5,7 @@
 
 namespace entente {
 
-/// docs/model/observables.md.
+/// docs/reference/observables.md.
 std::string observables_markdown();
 
 }  // namespace entente
