@@ -1,5 +1,6 @@
 #pragma once
-// What a run leaves behind: which quantities, in which unit, over which rows. Definitions: docs/reference/observables.md.
+// What a run leaves behind: which quantities, in which unit, over which rows. Definitions:
+// docs/reference/observables.md.
 
 #include <array>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
-// All observables that a run can record, in the order of the file. The reference page docs/reference/observables.md is made
-// from this table.
+// All observables that a run can record, in the order of the file. The reference page docs/reference/observables.md is
+// made from this table.
 
 #include <array>
 #include <cstddef>
