@@ -18,7 +18,10 @@ def test_json_is_valid_and_has_the_rows_of_the_page(shared: Entente, what: str):
     names = [next(iter(row.values())) for row in rows]
     assert names
     assert page.startswith("# ")
-    assert [line.split("`")[1] for line in page.splitlines() if line.startswith("| `")] == names
+    rows_of_page = [line.split("`")[1] for line in page.splitlines() if line.startswith("| `")]
+    if what == "observables":  # the page groups them by role
+        rows_of_page, names = sorted(rows_of_page), sorted(names)
+    assert rows_of_page == names
 
 
 @pytest.mark.parametrize("what", LISTS)
