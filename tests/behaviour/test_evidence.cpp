@@ -1,0 +1,112 @@
+// MODEL 9.18, 9.19, 9.20, 9.22, 9.25: promises, coherence that fails, process and placement, camps, and patterns that do
+// not hang on calibration. Paired worlds; a check of sign passes a true zero once in a thousand sets of worlds. Numbers
+// in comments are differences ± standard errors at the defaults of the day they were written; no check depends on their
+// size. The same questions with intervals, and those that do not hold, are in docs/what-holds.md.
+
+#include <catch2/catch.hpp>
+
+#include "tests/helpers/whole_runs.hpp"
+
+using namespace entente;
+using namespace entente::test;
+
+namespace {
+
+constexpr int settled = 26;  // week from which averages are taken
+
+/// Groups that are hostile to the government and to whoever works through it, and to nobody else.
+Way hostile_to_the_government(std::string structure, const std::string& through_the_state = "") {
+    Way way{.scenario = "archetype_hostile",
+            .structure = std::move(structure),
+            .process = "liaison",
+            .settings = {{"mission.partiality", "0"}},
+            .households = 2000,
+            .n_worlds = 16};
+    for (const std::string group : {"east", "west", "centre"}) {
+        way.settings.emplace_back("armed_group." + group + ".host_mission", "0");
+        way.settings.emplace_back("armed_group." + group + ".host_foreign_force", "0");
+        way.settings.emplace_back("armed_group." + group + ".host_government", "1");
+    }
+    if (through_the_state.empty()) return way;
+    for (const std::string family : {"ngo_humanitarian", "un_humanitarian", "ngo_development"}) {
+        way.settings.emplace_back("organisation_family." + family + ".local_ownership", through_the_state);
+    }
+    return way;
+}
+
+double attacks_per_worker_year(const Story& story) {
+    return story.sum("aid_incidents") / story.sum("worker_years");
+}
+
+}  // namespace
+
+TEST_CASE("Where groups are hostile to the government only, working through the state costs access and placement none",
+          "[behaviour]") {
+    const auto& through = stories(hostile_to_the_government("two_feet_out", "1"));
+    const auto& beside = stories(hostile_to_the_government("two_feet_out", "0"));
+    const Difference of_the_state = difference(through, beside, "access", settled);
+    CHECK(surely_less(of_the_state));  // −0.024 ± 0.0003
+    const auto& inside = stories(hostile_to_the_government("two_feet_in:ocha_inside"));
+    const auto& outside = stories(hostile_to_the_government("two_feet_out"));
+    CHECK(mostly_gone(difference(inside, outside, "access", settled), of_the_state));  // +0.0004 ± 0.00014
+    // Attacks are few: 4 in 10,000 worker-years more through the state, ± 1.3.
+    const Difference attacks = difference_in(through, beside, attacks_per_worker_year);
+    INFO("attacks per worker-year: " << attacks.mean << " ± " << attacks.standard_error);
+    CHECK(attacks.mean > 0);
+}
+
+TEST_CASE("Two feet out that plan together keep more access and more people in rooms than two feet in that are silent",
+          "[behaviour]") {
+    // The sign is a result, not a demand: were it to turn, this test should say so.
+    const Way planning{.scenario = "archetype_contested",
+                       .structure = "two_feet_out",
+                       .process = "planning",
+                       .households = 2000,
+                       .n_worlds = 16};
+    Way silent = planning;
+    silent.structure = "two_feet_in";
+    silent.process = "none";
+    const auto& with_process = stories(planning);
+    const auto& with_placement = stories(silent);
+    CHECK(surely_more(difference(with_process, with_placement, "access", settled)));         // +0.0135 ± 0.0004
+    CHECK(surely_more(difference(with_process, with_placement, "participation", settled)));  // +0.137 ± 0.003
+    CHECK(surely_less(difference(with_process, with_placement, "belief_rmse", settled)));    // −0.005 ± 0.0006
+    CHECK(surely_more(difference(with_process, with_placement, "coordination_share", settled)));  // what it costs
+}
+
+TEST_CASE(
+    "Siding with a government that preys and excludes brings work nearer to its wishes and farther from those of the "
+    "people it serves least",
+    "[behaviour]") {
+    const auto with_partiality = [](const std::string& partiality, const std::string& weight) -> const auto& {
+        return stories({.scenario = "archetype_contested",
+                        .structure = "one_foot_in",
+                        .settings = {{"government.predation", "0.95"},
+                                     {"government.exclusion", "0.9"},
+                                     {"mission.partiality", partiality},
+                                     {"allocation.government", weight}},
+                        .households = 1000,
+                        .n_worlds = 24});
+    };
+    const auto& siding = with_partiality("1", "6");
+    const auto& apart = with_partiality("0", "0");
+    CHECK(surely_more(difference(siding, apart, "coherence_alignment_government", 52)));  // +0.008 ± 0.0015
+    const Difference of_the_least_served = difference(siding, apart, "coherence_alignment_communities_worst_group", 52);
+    INFO("least served: " << of_the_least_served.mean << " ± " << of_the_least_served.standard_error);
+    CHECK(surely_less(of_the_least_served));
+    CHECK(surely_less(difference(siding, apart, "trust_mission", 52)));                                // −0.147 ± 0.001
+}
+
+TEST_CASE("Where rooms count on what is stated, power leaves a larger hole of promises", "[behaviour]") {
+    const auto with_power = [](const std::string& scale) -> const auto& {
+        return stories({.scenario = "archetype_contested",
+                        .structure = "one_foot_in",
+                        .settings = {{"coordination.power_scale", scale}},
+                        .households = 2000,
+                        .n_worlds = 24});
+    };
+    // +0.014 ± 0.0014. Without false coherence, −0.011 ± 0.002: the powerful then wish for what they do anyway.
+    const Difference hole = difference(with_power("1.5"), with_power("0"), "gap_promised", settled);
+    INFO(hole.mean << " ± " << hole.standard_error);
+    CHECK(surely_more(hole));
+}

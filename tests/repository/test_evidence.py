@@ -1,0 +1,115 @@
+"""The pages of evidence say what their tables say, their experiments can be run, and what is called covered has evidence."""
+
+from __future__ import annotations
+
+import csv
+import importlib.machinery
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from sources import ROOT
+
+pytest.importorskip("h5py")
+sys.path.insert(0, str(ROOT / "tools"))
+
+
+def tool(name: str) -> ModuleType:
+    """A tool as a module: its file has no ending."""
+    loader = importlib.machinery.SourceFileLoader(name.replace("-", "_"), str(ROOT / "tools" / name))
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader(loader.name, loader))
+    sys.modules[loader.name] = module
+    loader.exec_module(module)
+    return module
+
+
+what_holds = tool("what-holds")
+what_matters = tool("what-matters")
+
+
+def program() -> Path:
+    return Path(os.environ.get("ENTENTE_PROGRAM") or ROOT / "build" / "release" / "entente")
+
+
+def listed(what: str) -> list[dict]:
+    if not program().exists():
+        pytest.skip("the program is not built")
+    return json.loads(subprocess.run([program(), "list", what, "--format", "json"], cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+
+
+@pytest.mark.parametrize("name", ["what-holds", "what-matters"])
+def test_a_page_says_what_its_table_says(name: str):
+    done = subprocess.run([sys.executable, ROOT / "tools" / name, "--check"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_each_thing_that_must_hold_has_a_test_or_an_experiment():
+    items = what_holds.items()
+    assert list(items) == [f"9.{number}" for number in range(1, 26)]
+    experiments = {experiment.item for experiment in what_holds.load()}
+    assert [number for number, item in items.items() if not item.get("tests") and number not in experiments] == []
+    missing = [test for item in items.values() for test in item.get("tests", []) if not (ROOT / test).exists()]
+    assert missing == []
+
+
+def test_lines_measure_what_the_program_records():
+    known = {one["name"] for one in listed("observables")}
+    wrong = []
+    for experiment in what_holds.load():
+        for line in experiment.lines:
+            for name in what_holds.names_in(line.outcome):
+                stem = name.removesuffix("_total").removesuffix("_mean").removesuffix("_final")
+                if name not in known and stem not in known and name not in what_holds.run_outcomes():
+                    wrong.append(f"{experiment.id}: {name}")
+    assert wrong == []
+
+
+def test_the_program_takes_each_arm_of_each_experiment(tmp_path: Path):
+    if not program().exists():
+        pytest.skip("the program is not built")
+    wrong = []
+    tried = set()
+    for experiment in what_holds.load():
+        for name, way in experiment.arms.items():
+            small = what_holds.Way(**{**way.__dict__, "weeks": 1, "worlds": 1, "households": 100})
+            if small in tried:
+                continue
+            tried.add(small)
+            done = subprocess.run([str(program()), *small.command(str(tmp_path / "one.h5"))[1:]], cwd=ROOT, capture_output=True, text=True)
+            if done.returncode:
+                wrong.append(f"{experiment.id}, {name}: {done.stderr.strip()}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_intervals_are_those_of_students_t():
+    # Five differences by hand: mean 3, standard deviation √2.5, t(4) = 2.776.
+    e = what_holds.estimate(what_holds.evaluate("b - a", {"a": __import__("numpy").array([1.0, 2, 3, 4, 5]), "b": __import__("numpy").array([2.0, 4, 6, 8, 10])}))
+    assert (e.n, e.mean, e.same) == (5, 3.0, False)
+    assert e.high - e.mean == pytest.approx(2.776 * (2.5**0.5) / 5**0.5, rel=1e-3)
+
+
+def test_an_interval_across_zero_is_neither_yes_nor_no():
+    line = what_holds.Line("b - a", "x", "more", 0, 1, 0, 0, "")
+    say = lambda low, high: what_holds.verdict_on(line, what_holds.Estimate(9, (low + high) / 2, low, high, 1.0, False), None)  # noqa: E731
+    assert [say(0.1, 0.3), say(-0.1, 0.3), say(-0.3, -0.1)] == ["holds", "not found", "does not hold"]
+
+
+def test_rows_of_the_table_belong_to_experiments_as_they_are_now():
+    experiments = {experiment.id: experiment for experiment in what_holds.load()}
+    stale = sorted({row.experiment for row in what_holds.read_table(what_holds.TABLE, what_holds.Row) if row.experiment not in experiments or row.asked != experiments[row.experiment].digest()})
+    assert not stale, f"run again: tools/what-holds {' '.join('--only ' + name for name in stale)}"
+
+
+def test_every_mechanism_and_lever_has_been_tried():
+    """Enabled once the table has been run in full."""
+    with what_matters.TABLE.open(encoding="utf-8", newline="") as file:
+        tried = {(row["kind"], row["name"]) for row in csv.DictReader(file)}
+    if ("mechanism", "information") not in tried:
+        pytest.skip("docs/what-matters.csv has not been run in full yet")
+    known = {("mechanism", one["name"]) for one in listed("mechanisms")} | {("lever", one["name"]) for one in listed("levers")}
+    assert tried == known, f"run tools/what-matters: {sorted(known ^ tried)}"
