@@ -1,7 +1,7 @@
-// MODEL 9.18, 9.19, 9.20, 9.22, 9.25: promises, coherence that fails, process and placement, camps, and patterns that do
-// not hang on calibration. Paired worlds; a check of sign passes a true zero once in a thousand sets of worlds. Numbers
-// in comments are differences ± standard errors at the defaults of the day they were written; no check depends on their
-// size. The same questions with intervals, and those that do not hold, are in docs/what-holds.md.
+// MODEL 9.18, 9.19, 9.20, 9.22, 9.25: promises, coherence that fails, process and placement, camps, and patterns that
+// do not hang on calibration. Paired worlds; a check of sign passes a true zero once in a thousand sets of worlds.
+// Numbers in comments are differences ± standard errors at the defaults of the day they were written; no check depends
+// on their size. The same questions with intervals, and those that do not hold, are in docs/what-holds.md.
 
 #include <catch2/catch.hpp>
 
@@ -68,9 +68,9 @@ TEST_CASE("Two feet out that plan together keep more access and more people in r
     silent.process = "none";
     const auto& with_process = stories(planning);
     const auto& with_placement = stories(silent);
-    CHECK(surely_more(difference(with_process, with_placement, "access", settled)));         // +0.0135 ± 0.0004
-    CHECK(surely_more(difference(with_process, with_placement, "participation", settled)));  // +0.137 ± 0.003
-    CHECK(surely_less(difference(with_process, with_placement, "belief_rmse", settled)));    // −0.005 ± 0.0006
+    CHECK(surely_more(difference(with_process, with_placement, "access", settled)));              // +0.0135 ± 0.0004
+    CHECK(surely_more(difference(with_process, with_placement, "participation", settled)));       // +0.137 ± 0.003
+    CHECK(surely_less(difference(with_process, with_placement, "belief_rmse", settled)));         // −0.005 ± 0.0006
     CHECK(surely_more(difference(with_process, with_placement, "coordination_share", settled)));  // what it costs
 }
 
@@ -94,7 +94,7 @@ TEST_CASE(
     const Difference of_the_least_served = difference(siding, apart, "coherence_alignment_communities_worst_group", 52);
     INFO("least served: " << of_the_least_served.mean << " ± " << of_the_least_served.standard_error);
     CHECK(surely_less(of_the_least_served));
-    CHECK(surely_less(difference(siding, apart, "trust_mission", 52)));                                // −0.147 ± 0.001
+    CHECK(surely_less(difference(siding, apart, "trust_mission", 52)));  // −0.147 ± 0.001
 }
 
 TEST_CASE("Where rooms count on what is stated, power leaves a larger hole of promises", "[behaviour]") {
