@@ -188,6 +188,9 @@ void place(World& world, const Choices& choices, const std::vector<float>& here,
     std::size_t best_district = teams.district[team];
     std::size_t best_able = n_able;
     double best = -std::numeric_limits<double>::infinity();
+    std::size_t best_alone = 0;  // cell it would choose without joint plans, with the same luck
+    std::size_t best_cell = 0;
+    double alone = -std::numeric_limits<double>::infinity();
     std::array<double, 4> block{};
     std::uint32_t block_number = std::numeric_limits<std::uint32_t>::max();
     for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
@@ -202,19 +205,25 @@ void place(World& world, const Choices& choices, const std::vector<float>& here,
             const double promised = choices.role[c];
             const double unserved = clip(promised - here[c], 0.0, 1.0);
             const double worth = choices.value[c];
-            double utility = (worth > 0 ? worth / (1.0 + p.own_crowding * here[c]) : worth) +
-                             p.plan * clip(unserved + p.open_share * choices.open[c], -1.0, p.largest_pull) -
+            const double pull = p.plan * clip(unserved + p.open_share * choices.open[c], -1.0, p.largest_pull);
+            double utility = (worth > 0 ? worth / (1.0 + p.own_crowding * here[c]) : worth) + pull -
                              log(-log(block[lane % 4]));
             if (choices.able[j] == index_of(teams.activity[team])) utility += p.inertia;
             if (d == teams.district[team]) utility += p.inertia_district;
+            if (utility - pull > alone) {
+                alone = utility - pull;
+                best_alone = c;
+            }
             if (utility > best) {
                 best = utility;
+                best_cell = c;
                 best_district = d;
                 best_able = j;
             }
         }
     }
     if (best_able == n_able) return;  // nowhere to go: it stays
+    teams.drawn_by_plan[team] = best_cell != best_alone;
     if (best_district != teams.district[team]) {
         teams.arrives[team] = week + p.moving_weeks;
         teams.ties[team] *= 0.5f;

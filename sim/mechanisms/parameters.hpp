@@ -12,6 +12,7 @@
 #include "mechanisms/humanitarian_space.hpp"
 #include "mechanisms/information.hpp"
 #include "mechanisms/mission_life.hpp"
+#include "mechanisms/objectives.hpp"
 #include "mechanisms/observation.hpp"
 #include "mechanisms/outlook.hpp"
 #include "mechanisms/participation.hpp"
@@ -46,6 +47,7 @@ struct Parameters {
     Governing governing;
     Funding funding;
     Rotation rotation;
+    Objectives objectives;
     Switches on;
 };
 
@@ -73,6 +75,7 @@ void describe(Visitor& visit, Values& p) {
     describe(visit, p.governing);
     describe(visit, p.funding);
     describe(visit, p.rotation);
+    describe(visit, p.objectives);
 }
 
 }  // namespace entente

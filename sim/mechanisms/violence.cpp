@@ -100,6 +100,8 @@ void attack_aid(World& world, const ViolenceRates& p, Week week, const Draws& dr
                 std::vector<int>& national) {
     world.events.aid_incidents[o] = 0;
     world.events.aid_victims[o] = 0;
+    const auto attacks = world.events.aid_attacks.row(o);
+    std::fill(attacks.begin(), attacks.end(), 0);
     if (!world.organisations.present[o] || !world.organisations.civilian[o]) return;
     for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
         const double teams = world.effort.teams_here(o, d);
@@ -123,6 +125,7 @@ void attack_aid(World& world, const ViolenceRates& p, Week week, const Draws& dr
             }
         }
         world.events.aid_incidents[o] += n;
+        attacks[d] = n;
     }
 }
 

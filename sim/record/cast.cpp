@@ -29,6 +29,35 @@ bool humanitarian(Family family) {
            family == Family::independent_humanitarian || family == Family::local_ngo;
 }
 
+std::size_t side_of(Family family) {
+    switch (family) {
+        case Family::mission_force:
+        case Family::mission_police:
+        case Family::mission_civilian:
+            return index_of(Side::mission);
+        case Family::un_humanitarian:
+        case Family::un_development:
+        case Family::humanitarian_coordination:
+            return index_of(Side::un);
+        case Family::ngo_humanitarian:
+        case Family::ngo_development:
+        case Family::ngo_multi_mandate:
+        case Family::independent_humanitarian:
+        case Family::local_ngo:
+            return index_of(Side::ngo);
+        case Family::donor_defence:
+        case Family::donor_diplomacy:
+        case Family::donor_development:
+        case Family::financial_institution:
+            return index_of(Side::donor);
+        case Family::government_ministry:
+        case Family::provincial_government:
+            return index_of(Side::government);
+        default:
+            return nobody;
+    }
+}
+
 bool of_aid(Family family) {
     return humanitarian(family) || family == Family::un_development || family == Family::ngo_development ||
            family == Family::donor_development || family == Family::financial_institution;
@@ -48,6 +77,8 @@ Cast cast_of(const Organisations& organisations, const Teams& teams,
         cast.is_aid[o] = aid;
         if (aid) cast.aid.push_back(o);
         if (of_mission(family)) cast.mission.push_back(o);
+        if (family == Family::local_ngo) cast.local_ngos.push_back(o);
+        if (const std::size_t side = side_of(family); side != nobody) cast.sides[side].push_back(o);
         if (!fielded) continue;
         cast.fielded.push_back(o);
         if (humanitarian(family) && organisations.civilian[o]) cast.humanitarian.push_back(o);
@@ -62,8 +93,11 @@ Cast cast_of(const Organisations& organisations, const Teams& teams,
             states[state_of_organisation[o]].push_back(o);
         }
     }
+    cast.state_of.assign(organisations.size(), nobody);
     for (auto& state : states) {
-        if (state.second.size() >= 2) cast.states.push_back(std::move(state.second));
+        if (state.second.size() < 2) continue;
+        for (const std::size_t o : state.second) cast.state_of[o] = cast.states.size();
+        cast.states.push_back(std::move(state.second));
     }
     return cast;
 }

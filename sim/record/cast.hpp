@@ -2,13 +2,25 @@
 // Who counts as what in the definitions: rows of organisations, fixed for a run. Who is absent does nothing, so the
 // sets need not follow the structure.
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
 
+#include "core/names.hpp"
 #include "world/organisations.hpp"
 
 namespace entente {
+
+/// Families, coarsely: who deals with whom as what. Posts and armies of states without a donor belong to no side.
+enum class Side { mission, un, ngo, donor, government };
+
+template <>
+struct Names<Side> {
+    static constexpr auto words = std::to_array<std::string_view>({"mission", "un", "ngo", "donor", "government"});
+};
+inline constexpr std::size_t n_sides = count_of<Side>;
+inline constexpr std::size_t nobody = static_cast<std::size_t>(-1);
 
 struct Cast {
     std::vector<std::size_t> fielded;       // have field teams at all
@@ -22,6 +34,9 @@ struct Cast {
     std::vector<std::size_t> donors;               // bilateral, without their soldiers
     std::vector<std::vector<std::size_t>> states;  // agencies of one donor state: defence, diplomacy, development
     std::vector<bool> is_aid;                      // (organisation)
+    std::vector<std::size_t> state_of;             // (organisation) row of `states`, or nobody
+    std::array<std::vector<std::size_t>, n_sides> sides;  // (side) with or without field teams
+    std::vector<std::size_t> local_ngos;
 };
 
 /// `state_of_organisation` names the donor state of each organisation, empty for none; it may be left out.

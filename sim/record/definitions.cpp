@@ -154,11 +154,13 @@ Gap decompose_gap(std::span<const GapCell> cells, std::span<const double> duplic
             const double filled =
                 left > 0 ? left * std::min(1.0, duplicated_by_dimension[cell.dimension] / lack[cell.dimension]) : 0.0;
             sum.promised += missing - left;
+            if (cell.promised_effort > 0) sum.need_promised += cell.need;
             sum.crowded += filled;
             sum.unfunded += left - filled;
         }
     }
-    for (double* part : {&sum.gap, &sum.blocked, &sum.unseen, &sum.promised, &sum.crowded, &sum.unfunded}) {
+    for (double* part :
+         {&sum.gap, &sum.blocked, &sum.unseen, &sum.promised, &sum.crowded, &sum.unfunded, &sum.need_promised}) {
         *part = need > 0 ? *part / need : undefined;
     }
     return sum;
@@ -183,6 +185,29 @@ Sincerity sincerity(std::span<const Pledge> members) {
         *value /= sum.effort;
     }
     return sum;
+}
+
+double signs_of_relapse(const Quarter& before, const Quarter& now) {
+    // Margins keep noise from counting as a sign.
+    constexpr double tenth = 1.1;
+    constexpr double twentieth = 1.05;
+    constexpr double hundredth = 0.01;
+    const auto more = [](double then, double here) { return here > tenth * then + 1.0; };
+    const std::array<bool, 7> signs{more(before.battle_deaths, now.battle_deaths),
+                                    more(before.civilian_deaths, now.civilian_deaths),
+                                    more(before.fled, now.fled),
+                                    now.fled > now.returned,
+                                    now.fighters > twentieth * before.fighters + 1.0,
+                                    now.grievance > before.grievance + hundredth,
+                                    now.trust < before.trust - hundredth};
+    return static_cast<double>(std::count(signs.begin(), signs.end(), true)) / static_cast<double>(signs.size());
+}
+
+double progress(double first, double last, double target, bool more) {
+    if (std::isnan(first) || std::isnan(last)) return undefined;
+    const auto reached = [&](double value) { return more ? value >= target : value <= target; };
+    if (reached(first)) return reached(last) ? 1.0 : 0.0;
+    return std::clamp((last - first) / (target - first), 0.0, 1.0);
 }
 
 double beyond_chance(double declared, double chance) {

@@ -61,12 +61,33 @@ struct Gap {
     double promised = 0;
     double crowded = 0;
     double unfunded = 0;
+    double need_promised = 0;  // need of the cells that promises would have filled at least in part
 };
 
 /// Causes are taken in the order of the fields: a blocked cell is not also unseen. What is crowded is what duplicated
 /// effort of the same dimension would fill if it moved to the cells that are left, in proportion to what they lack.
 /// NaN where nobody is in need.
 Gap decompose_gap(std::span<const GapCell> cells, std::span<const double> duplicated_by_dimension);
+
+/// What is seen of a country in a quarter of a year, by anybody who counts.
+struct Quarter {
+    double battle_deaths = 0;
+    double civilian_deaths = 0;
+    double fled = 0;
+    double returned = 0;
+    double fighters = 0;   // mean
+    double grievance = 0;  // mean
+    double trust = 0;      // in the state, mean
+};
+
+/// Share of seven signs of relapse that a quarter shows against the one before: more battle deaths, more civilians
+/// killed, more flight, more flight than return, more fighters, more grievance, less trust in the state. Signs, not
+/// causes: what a field office could watch.
+double signs_of_relapse(const Quarter& before, const Quarter& now);
+
+/// How much of the way from its first value to its target an outcome has come, in [0, 1]; where the target was reached
+/// at the start, whether it still is. `more` says that more is better.
+double progress(double first, double last, double target, bool more);
 
 /// What one member says, means and does in a forum.
 struct Pledge {

@@ -125,12 +125,54 @@ void CoherenceMeasure::fill_government_priorities(const Moment& now) {
     }
 }
 
+/// What donors who pay want done: their own programmes at the start of the window, weighted by what they spent.
+void CoherenceMeasure::fill_donor_priorities(const Moment& now, const EffortWindow& window) {
+    std::fill(reference_.begin(), reference_.end(), 0.0);
+    for (const std::size_t o : now.cast.sides[index_of(Side::donor)]) {
+        if (window.row_of(o) == nobody) continue;
+        const auto programme = window.programme(window.row_of(o));
+        double all = 0;
+        for (const double share : programme) all += share;
+        if (all <= 0) continue;
+        const double weight = window.spending(window.row_of(o)) / all;
+        for (std::size_t c = 0; c < reference_.size(); ++c) reference_[c] += weight * programme[c];
+    }
+}
+
+/// Within each district, which stands for a province, whether the kinds of work are those that the government wants
+/// there: where work is does not count, only what it is.
+void CoherenceMeasure::align_by_province(const Moment& now, Values values) {
+    const std::size_t n_districts = now.world.districts.size_of();
+    double sum = 0;
+    double people = 0;
+    double least = undefined;
+    for (std::size_t d = 0; d < n_districts; ++d) {
+        ByDimension done{};
+        ByDimension wanted{};
+        for (std::size_t k = 0; k < n_dimensions; ++k) {
+            done[k] = effort_[k * n_districts + d];
+            wanted[k] = reference_[k * n_districts + d];
+        }
+        const double common = common_share(done, wanted);
+        if (std::isnan(common)) continue;
+        sum += people_in(now.world, d) * common;
+        people += people_in(now.world, d);
+        if (!(common >= least)) least = common;
+    }
+    values[observable("alignment_government_in_provinces")] = people > 0 ? sum / people : undefined;
+    values[observable("alignment_government_worst_province")] = least;
+}
+
 void CoherenceMeasure::align(const Moment& now, const EffortWindow& window, Values values) {
     pool(window, now.cast.external_and_government);
     const double kept = non_cancellation(signed_, absolute_);
     pool(window, now.cast.external);
     fill_government_priorities(now);
     values[observable("coherence_alignment_government")] = kept * direction(effort_, reference_, placements_, scratch_);
+    values[observable("relevance_government")] = common_share(effort_, reference_);
+    align_by_province(now, values);
+    fill_donor_priorities(now, window);
+    values[observable("relevance_donors")] = common_share(effort_, reference_);
     values[observable("relevance_need")] = common_share(effort_, window.need());
 
     std::fill(reference_.begin(), reference_.end(), 0.0);
@@ -142,6 +184,7 @@ void CoherenceMeasure::align(const Moment& now, const EffortWindow& window, Valu
         if (!std::isnan(of_group) && !(of_group >= least)) least = of_group;
     }
     values[observable("coherence_alignment_communities")] = with(reference_);
+    values[observable("relevance_beneficiaries")] = common_share(effort_, reference_);
     values[observable("coherence_alignment_communities_worst_group")] = least;
 }
 

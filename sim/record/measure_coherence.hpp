@@ -23,7 +23,9 @@ private:
     double of_agencies(const EffortWindow& window);
     double of_states(const Moment& now, const EffortWindow& window);
     void align(const Moment& now, const EffortWindow& window, Values values);
+    void align_by_province(const Moment& now, Values values);
     void fill_government_priorities(const Moment& now);
+    void fill_donor_priorities(const Moment& now, const EffortWindow& window);
 
     std::vector<double> effort_, signed_, absolute_, reference_, scratch_;  // (cell)
     std::size_t placements_ = 0;

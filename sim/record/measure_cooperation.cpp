@@ -80,11 +80,22 @@ void CooperationMeasure::measure_promises(const Moment& now, const DeedsTable& r
     values[observable("plan_following")] = of_all(followed, following);
 }
 
+/// Whether all who sit in a room are agencies of one donor state: its plan is that state's, not the country's.
+bool CooperationMeasure::of_one_state(const Moment& now, std::size_t forum) const {
+    std::size_t state = nobody;
+    for (std::size_t o = 0; o < now.world.organisations.size(); ++o) {
+        if (!now.world.organisations.present[o] || now.world.forums.seat(forum, o) <= 0) continue;
+        if (now.cast.state_of[o] == nobody || (state != nobody && state != now.cast.state_of[o])) return false;
+        state = now.cast.state_of[o];
+    }
+    return state != nobody;
+}
+
 void CooperationMeasure::list_named_cells(const Moment& now) {
     const Forums& forums = now.world.forums;
     for (std::size_t f = 0; f < forums.size(); ++f) {
         named_[f].clear();
-        if (!has_plan(now, f)) continue;
+        if (!has_plan(now, f) || of_one_state(now, f)) continue;
         double teams = 0;
         for (const std::size_t o : now.cast.fielded) {
             if (is_member(now.world, f, o)) teams += now.world.organisations.active_teams[o] * forums.attendance(f, o);
@@ -119,6 +130,7 @@ void CooperationMeasure::measure_links(const Moment& now, Values values) {
     list_named_cells(now);
     double all = 0;
     double declared = 0;
+    double caused = 0;
     double expected = 0;
     std::size_t programmes = 0;
     std::size_t linked_programmes = 0;
@@ -135,6 +147,7 @@ void CooperationMeasure::measure_links(const Moment& now, Values values) {
             const bool linked = stamp_[c] == mark_;
             at_work += presence;
             declared += linked ? presence : 0.0;
+            caused += teams.drawn_by_plan[team] ? presence : 0.0;
             if (donor && peacebuilding(teams.activity[team])) programme_[c] = linked ? 2 : 1;
         }
         all += at_work;
@@ -147,6 +160,7 @@ void CooperationMeasure::measure_links(const Moment& now, Values values) {
     }
     const double share = of_all(declared, all);
     values[observable("linked_share")] = share;
+    values[observable("linked_share_causal")] = of_all(caused, all);
     values[observable("linked_share_beyond_chance")] = all > 0 ? beyond_chance(share, expected / all) : undefined;
     values[observable("linked_programmes_donors")] =
         programmes > 0 ? static_cast<double>(linked_programmes) / static_cast<double>(programmes) : undefined;

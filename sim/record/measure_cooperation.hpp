@@ -22,6 +22,7 @@ private:
     void measure_beliefs(const Moment& now, Values values);
     void measure_trust(const Moment& now, Values values);
     void measure_attention(const Moment& now, Values values);
+    bool of_one_state(const Moment& now, std::size_t forum) const;
     void list_named_cells(const Moment& now);
     double mark_stated_cells(const Moment& now, std::size_t organisation);
 

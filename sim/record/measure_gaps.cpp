@@ -24,7 +24,7 @@ GapMeasure::GapMeasure(const World& world, const EffortWindow& window)
     need_of_group_.resize(world.residents.n_identities);
     effort_for_group_.resize(world.residents.n_identities);
     effort_for_group_of_all_.resize(world.residents.n_identities);
-    at_work_.reserve(window.n_rows());
+    at_work_.reserve(std::max(window.n_rows(), world.districts.size_of()));
     for (auto& organisations : competent_) organisations.reserve(window.n_rows());
 }
 
@@ -33,7 +33,7 @@ void GapMeasure::measure_crowding(const Moment& now, const EffortWindow& window,
     const bool scarce = now.p.on(Mechanism::absorption);
     double own = 0;
     double effort = 0;
-    ByDimension by_dimension{};
+    effort_.fill(0.0);
     duplicated_.fill(0.0);
     for (std::size_t c = 0; c < window.n_cells(); ++c) {
         if (window.recent_total()[c] <= 0) continue;
@@ -49,16 +49,16 @@ void GapMeasure::measure_crowding(const Moment& now, const EffortWindow& window,
             duplicated_[c / n_districts] += cell.duplicated * units;
             own += cell.own * units;
         }
-        by_dimension[c / n_districts] += cell.effort * units;
+        effort_[c / n_districts] += cell.effort * units;
     }
     double duplicated = 0;
     for (std::size_t k = 0; k < n_dimensions; ++k) {
         duplicated += duplicated_[k];
-        effort += by_dimension[k];
+        effort += effort_[k];
     }
     constexpr std::size_t security = index_of(Dimension::security);
     constexpr std::size_t law = index_of(Dimension::rule_of_law);
-    const double secured = by_dimension[security] + by_dimension[law];
+    const double secured = effort_[security] + effort_[law];
     values[observable("duplication")] = effort > 0 ? duplicated / effort : undefined;
     values[observable("duplication_security")] =
         secured > 0 ? (duplicated_[security] + duplicated_[law]) / secured : undefined;
@@ -166,6 +166,8 @@ void GapMeasure::measure(const Moment& now, const EffortWindow& window, const De
     values[observable("gap_promised")] = gap.promised;
     values[observable("gap_crowded")] = gap.crowded;
     values[observable("gap_unfunded")] = gap.unfunded;
+    values[observable("false_coherence_cost")] = gap.need_promised;
+    measure_sectors(values);
     double effort = 0;
     double standard = 0;
     for (const GapCell& cell : cells_) {
@@ -174,6 +176,22 @@ void GapMeasure::measure(const Moment& now, const EffortWindow& window, const De
     }
     values[observable("effort_of_standard")] = standard > 0 ? effort / standard : undefined;
     measure_impartiality(now, window, values);
+}
+
+/// By dimension: how far effort is spread as need is, less what is duplicated. A sector is well coordinated where its
+/// actors divide the country among them.
+void GapMeasure::measure_sectors(Values values) {
+    const std::size_t n_districts = cells_.size() / n_dimensions;
+    at_work_.resize(n_districts);
+    need_.resize(n_districts);
+    for (std::size_t k = 0; k < n_dimensions; ++k) {
+        for (std::size_t d = 0; d < n_districts; ++d) {
+            at_work_[d] = cells_[k * n_districts + d].effort;
+            need_[d] = cells_[k * n_districts + d].need;
+        }
+        const double kept = effort_[k] > 0 ? 1.0 - duplicated_[k] / effort_[k] : undefined;
+        values[observable("coordination_quality_political") + k] = kept * common_share(at_work_, need_);
+    }
 }
 
 /// How evenly the humanitarian effort of a year follows need across identity groups: of each organisation, whose few

@@ -30,13 +30,16 @@ private:
     void add_promises(const Moment& now, std::size_t organisation, std::size_t n_districts);
     void measure_impartiality(const Moment& now, const EffortWindow& window, Values values);
     void fill_cells(const Moment& now, const EffortWindow& window);
+    void measure_sectors(Values values);
 
     std::vector<double> at_work_;                                   // scratch: effort of each organisation in a cell
     ByDimension duplicated_{};                                      // effort
+    ByDimension effort_{};                                          // all effort
     std::array<std::vector<std::size_t>, n_dimensions> competent_;  // organisations
     std::vector<double> promised_;                                  // (dimension × district) effort
     std::vector<float> hole_;  // scratch: (district × activity) teams of one organisation
     std::vector<GapCell> cells_;
+    std::vector<double> need_;  // scratch: (district)
     std::vector<double> need_of_group_, effort_for_group_, effort_for_group_of_all_;  // (identity group)
 };
 

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double workers_per_team = 12.0;
+constexpr double noticed = 0.02;  // armed presence from which on a group is a beholder
 constexpr double worker_years_per_team_week = workers_per_team / weeks_per_year;
 
 double of_all(double sum, double weight) {
@@ -37,21 +38,6 @@ void measure_space(const World& world, const Cast& cast, Values values) {
     }
     values[observable("access")] = of_all(access, need);
     values[observable("association")] = of_all(association, people);
-}
-
-void measure_rooms(const World& world, Values values) {
-    const Forums& forums = world.forums;
-    double filled = 0;
-    double seats = 0;
-    for (std::size_t f = 0; f < forums.size(); ++f) {
-        if (!forums.open[f]) continue;
-        for (std::size_t o = 0; o < world.organisations.size(); ++o) {
-            if (!world.organisations.present[o]) continue;
-            filled += forums.seat(f, o) * forums.attendance(f, o);
-            seats += forums.seat(f, o);
-        }
-    }
-    values[observable("participation")] = of_all(filled, seats);
 }
 
 void measure_staff(const World& world, const Cast& cast, Values values) {
@@ -84,8 +70,23 @@ void measure_staff(const World& world, const Cast& cast, Values values) {
     values[observable("patrols")] = patrols;
 }
 
+/// Whether an armed group that is present is hostile to any camp and outside the accord.
+bool has_hostile_beholder(const ArmedGroups& groups, std::size_t d) {
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (groups.presence(g, d) < noticed || groups.outside[g] <= 0) continue;
+        for (const double hostility : groups.host.row(g)) {
+            if (hostility > 0) return true;
+        }
+    }
+    return false;
+}
+
 void measure_aid_workers(const World& world, const Cast& cast, Values values) {
     const Organisations& organisations = world.organisations;
+    double exposed_to_hostile = 0;
+    std::int64_t incidents_of_hostile = 0;
+    std::vector<bool> hostile(world.districts.size_of());
+    for (std::size_t d = 0; d < hostile.size(); ++d) hostile[d] = has_hostile_beholder(world.groups, d);
     double exposed = 0;
     double kept_out = 0;
     std::int64_t incidents = 0;
@@ -101,6 +102,10 @@ void measure_aid_workers(const World& world, const Cast& cast, Values values) {
         for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
             const double teams = world.effort.teams_here(o, d);
             exposed += teams;
+            if (hostile[d]) {
+                exposed_to_hostile += teams;
+                incidents_of_hostile += world.events.aid_attacks(o, d);
+            }
             kept_out += teams * (1.0 - world.association.access(o, d));
         }
     }
@@ -109,6 +114,8 @@ void measure_aid_workers(const World& world, const Cast& cast, Values values) {
     values[observable("other_civilian_victims")] = static_cast<double>(others);
     values[observable("aid_victims_national")] = static_cast<double>(world.events.aid_victims_national);
     values[observable("worker_years")] = exposed * worker_years_per_team_week;
+    values[observable("worker_years_at_risk")] = exposed_to_hostile * worker_years_per_team_week;
+    values[observable("aid_incidents_at_risk")] = static_cast<double>(incidents_of_hostile);
     values[observable("withdrawal")] = kept_out * worker_years_per_team_week;
 }
 
@@ -116,7 +123,7 @@ void measure_aid_workers(const World& world, const Cast& cast, Values values) {
 
 void measure_organisations(const Moment& now, Values values) {
     measure_space(now.world, now.cast, values);
-    measure_rooms(now.world, values);
+    measure_rooms(now, values);
     measure_staff(now.world, now.cast, values);
     measure_aid_workers(now.world, now.cast, values);
 }

@@ -31,6 +31,15 @@ void measure_people(const Moment& now, Values values);
 /// Access, association, participation, staff time, money's share; exposure of aid workers.
 void measure_organisations(const Moment& now, Values values);
 
+/// Who sits in which rooms, weekly: seats that are filled.
+void measure_rooms(const Moment& now, Values values);
+
+/// Whom the rooms represent, and who meets outside humanitarian coordination.
+void measure_representation(const Moment& now, Values values);
+
+/// Trust and access by side; people in need whom nobody can reach.
+void measure_sides(const Moment& now, Values values);
+
 /// Welfare of the displaced: a walk over all households.
 void measure_displaced(const Moment& now, Values values);
 

@@ -50,7 +50,9 @@ Recorder::Recorder(RecordingPlan plan, const World& world, const Parameters& p,
     const auto n_weeks = static_cast<std::size_t>(plan_.n_weeks);
     history_.battle_deaths.reserve(n_weeks);
     history_.battles.reserve(n_weeks);
-    for (auto* weekly : {&history_.welfare, &history_.legitimacy, &history_.state_capacity, &history_.violence}) {
+    for (auto* weekly :
+         {&history_.welfare, &history_.legitimacy, &history_.state_capacity, &history_.violence,
+          &history_.civilian_deaths, &history_.fled, &history_.returned, &history_.fighters, &history_.grievance}) {
         weekly->reserve(n_weeks);
     }
     for (const double spent : world.organisations.spent) spent_ += spent;
@@ -66,6 +68,8 @@ void Recorder::measure(const Moment& now) {
         deeds_.measure(now);
         gaps_.measure(now, window_, deeds_, values_);
         cooperation_.measure(now, deeds_, values_);
+        measure_representation(now, values_);
+        measure_sides(now, values_);
         measure_displaced(now, values_);
     }
     double spent = 0;
@@ -88,6 +92,25 @@ Week last_to_leave(const std::vector<Mission>& missions) {
 
 }  // namespace
 
+/// First and last value of what the scenario's objectives are about.
+void Recorder::follow_objectives(const Moment& now) {
+    const Objectives& p = now.p.objectives;
+    const auto follow = [&](std::size_t i, std::size_t row, double target, double weight, bool more) {
+        ObjectiveStory& story = history_.objectives[i];
+        story.target = target;
+        story.weight = weight;
+        story.more = more;
+        if (std::isnan(story.first)) story.first = values_[row];
+        if (!std::isnan(values_[row])) story.last = values_[row];
+    };
+    follow(0, observable("coverage"), p.coverage_target, p.coverage_weight, true);
+    follow(1, observable("displaced"), p.displaced_target, p.displaced_weight, false);
+    follow(2, observable("violence"), p.violence_target, p.violence_weight, false);
+    follow(3, observable("welfare"), p.welfare_target, p.welfare_weight, true);
+    follow(4, observable("condition_rule_of_law"), p.rule_of_law_target, p.rule_of_law_weight, true);
+    follow(5, observable("state_capacity"), p.state_capacity_target, p.state_capacity_weight, true);
+}
+
 void Recorder::remember(const Moment& now) {
     const World& world = now.world;
     int battles = 0;
@@ -99,6 +122,16 @@ void Recorder::remember(const Moment& now) {
     history_.legitimacy.push_back(values_[observable("legitimacy")]);
     history_.state_capacity.push_back(values_[observable("state_capacity")]);
     history_.violence.push_back(values_[observable("violence")]);
+    history_.civilian_deaths.push_back(values_[observable("civilian_deaths_groups")] +
+                                       values_[observable("civilian_deaths_government")]);
+    history_.fled.push_back(values_[observable("fled")]);
+    history_.returned.push_back(values_[observable("returned")]);
+    history_.fighters.push_back(values_[observable("fighters")]);
+    history_.grievance.push_back(values_[observable("grievance")]);
+    values_[observable("signs_of_relapse")] = signs_in(history_);
+    history_.incidents_at_risk += values_[observable("aid_incidents_at_risk")];
+    history_.worker_years_at_risk += values_[observable("worker_years_at_risk")];
+    follow_objectives(now);
     history_.incidents += values_[observable("aid_incidents")];
     history_.victims += values_[observable("aid_victims")];
     history_.worker_years += values_[observable("worker_years")];
@@ -107,9 +140,10 @@ void Recorder::remember(const Moment& now) {
     history_.cost += values_[observable("spending")];
     history_.left_week = last_to_leave(world.missions);
     for (const std::size_t o : cast_.fielded) {
-        if (!world.organisations.civilian[o]) continue;
         double teams = 0;
         for (const double here : world.effort.teams_here.row(o)) teams += here;
+        history_.delivered += teams;
+        if (!world.organisations.civilian[o]) continue;
         history_.team_weeks += teams;
         history_.team_weeks_national += teams * (1.0 - world.organisations.international_share[o]);
     }

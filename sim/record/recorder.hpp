@@ -58,6 +58,7 @@ private:
     };
 
     void measure(const Moment& now);
+    void follow_objectives(const Moment& now);
     void remember(const Moment& now);
     void close_step(Week week);
 

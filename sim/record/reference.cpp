@@ -27,11 +27,10 @@ district only; it is shared among organisations by their teams on operations the
 constexpr std::string_view tail = R"(
 ## Not recorded
 
-* The causal version of `linked_share` (whose cell differs from the choice without the plan) needs the choice to be made twice.
-* Coherence by forum, family or province; relevance to donors; `participation` by share of effort.
-* `sustainability`, `efficiency`, `effectiveness` and `impact` compare runs or need targets: the analysis derives them, from
-  `…_before_exit`, `…_after_exit`, `cost_usd` and the run without a mission.
-* Incidents in districts with a hostile beholder; remote management; victims among national staff by organisation.
+* Coherence by forum or family.
+* `sustainability`, `efficiency` and `impact` compare runs: the analysis derives them, from `…_before_exit`, `…_after_exit`,
+  `cost_usd` and the run without a mission. `effectiveness` is that of the scenario's own objectives (`objective.*`).
+* Remote management; victims among national staff by organisation.
 * Harms that the model does not represent (abuse by peacekeepers, sexual violence, traffic and water) have no observable.
 )";
 

@@ -14,6 +14,7 @@ namespace {
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double ten_thousand = 10000.0;
 constexpr Week year = 52;
+constexpr std::size_t quarter_weeks = 13;
 
 double per_10000(double count, double worker_years) {
     return worker_years > 0 ? count / worker_years * ten_thousand : undefined;
@@ -33,6 +34,32 @@ double before_exit(const RunHistory& run, const std::vector<double>& weekly) {
 
 double after_exit(const RunHistory& run, const std::vector<double>& weekly) {
     return run.left_week == never ? undefined : mean_between(weekly, run.left_week + year, run.left_week + 2 * year);
+}
+
+double effectiveness(std::span<const ObjectiveStory> objectives) {
+    double sum = 0;
+    double weight = 0;
+    for (const ObjectiveStory& one : objectives) {
+        const double covered = progress(one.first, one.last, one.target, one.more);
+        if (std::isnan(covered)) continue;
+        sum += one.weight * covered;
+        weight += one.weight;
+    }
+    return weight > 0 ? sum / weight : undefined;
+}
+
+Quarter quarter_of(const RunHistory& run, std::size_t first) {
+    Quarter quarter;
+    for (std::size_t week = first; week < first + quarter_weeks; ++week) {
+        quarter.battle_deaths += run.battle_deaths[week];
+        quarter.civilian_deaths += run.civilian_deaths[week];
+        quarter.fled += run.fled[week];
+        quarter.returned += run.returned[week];
+        quarter.fighters += run.fighters[week] / quarter_weeks;
+        quarter.grievance += run.grievance[week] / quarter_weeks;
+        quarter.trust += run.legitimacy[week] / quarter_weeks;
+    }
+    return quarter;
 }
 
 struct RunOutcome {
@@ -80,6 +107,14 @@ std::vector<RunOutcome> table() {
              const double staff = run.team_weeks > 0 ? run.team_weeks_national / run.team_weeks : undefined;
              return risk_transfer(run.victims_national, run.victims_all, staff);
          }},
+        {{"aid_incidents_per_10000_worker_years_at_risk", "incidents",
+          "attacks on aid organisations per 10,000 worker-years where a group is hostile", lower, outcome},
+         [](Run run) { return per_10000(run.incidents_at_risk, run.worker_years_at_risk); }},
+        {{"usd_per_team_week", "USD", "economy: money spent per team-week in the field, all organisations", lower,
+          process},
+         [](Run run) { return run.delivered > 0 ? run.cost / run.delivered : undefined; }},
+        {{"effectiveness", "1", "way to the scenario's objectives that was covered, by their weights", higher, outcome},
+         [](Run run) { return effectiveness(run.objectives); }},
         {{"cost_usd", "USD", "money spent by all organisations, the mission included", undecided, process},
          [](Run run) { return run.cost; }},
         {{"exit_week", "weeks", "week in which the last soldier of the mission left", undecided, process},
@@ -104,6 +139,12 @@ std::vector<RunOutcome> table() {
 }
 
 }  // namespace
+
+double signs_in(const RunHistory& history) {
+    const std::size_t n = history.grievance.size();
+    if (n < 2 * quarter_weeks) return undefined;
+    return signs_of_relapse(quarter_of(history, n - 2 * quarter_weeks), quarter_of(history, n - quarter_weeks));
+}
 
 std::vector<Outcome> run_outcomes() {
     std::vector<Outcome> outcomes;

@@ -1,6 +1,8 @@
 #pragma once
 // Outcomes of a run as a whole: clocks of peace, rates with their exposure, and what is left after exit.
 
+#include <array>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -8,6 +10,15 @@
 #include "record/observable.hpp"
 
 namespace entente {
+
+/// What an objective of the scenario asks for, and what became of it.
+struct ObjectiveStory {
+    double first = std::numeric_limits<double>::quiet_NaN();
+    double last = std::numeric_limits<double>::quiet_NaN();
+    double target = 0;
+    double weight = 0;
+    bool more = true;  // is better
+};
 
 /// What the outcomes of a whole run are made of.
 struct RunHistory {
@@ -17,6 +28,11 @@ struct RunHistory {
     std::vector<double> legitimacy;
     std::vector<double> state_capacity;
     std::vector<double> violence;
+    std::vector<double> civilian_deaths, fled, returned, fighters, grievance;  // (week)
+    std::array<ObjectiveStory, 6> objectives;
+    double incidents_at_risk = 0;
+    double worker_years_at_risk = 0;
+    double delivered = 0;  // team-weeks of all organisations with field teams
     double incidents = 0;  // of aid organisations
     double victims = 0;
     double worker_years = 0;
@@ -27,6 +43,9 @@ struct RunHistory {
     double cost = 0;                 // [USD]
     Week left_week = never;          // when the last soldier of the mission left
 };
+
+/// Signs of relapse in the last quarter of a history against the one before; NaN while there are not two.
+double signs_in(const RunHistory& history);
 
 /// Names and units, in the order of `summarise_run`.
 std::vector<Outcome> run_outcomes();

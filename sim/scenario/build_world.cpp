@@ -105,6 +105,7 @@ void field_teams(World& world, const Scenario& scenario, const Draws& draws) {
             teams.activity.push_back(static_cast<Activity>(able[j]));
             teams.ties.push_back(static_cast<float>(draw[2] * (spec.family == Family::local_ngo ? 1.0 : 0.4)));
             teams.arrives.push_back(0);
+            teams.drawn_by_plan.push_back(0);
         }
         teams.first.push_back(static_cast<std::uint32_t>(teams.id.size()));
     }
@@ -202,6 +203,7 @@ void open_effort(World& world) {
     world.events.count = Grid<int>(n_districts, n_violence_kinds);
     world.events.deaths = Grid<int>(n_districts, n_violence_kinds);
     world.events.aid_incidents.assign(n, 0);
+    world.events.aid_attacks = Grid<int>(n, world.districts.size_of());
     world.events.aid_victims.assign(n, 0);
     world.events.fighter_losses = Grid<double>(world.groups.size(), n_districts);
 }

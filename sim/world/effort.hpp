@@ -32,6 +32,7 @@ struct Effort {
 struct Events {
     Grid<int> count;                 // (district, kind)
     Grid<int> deaths;                // (district, kind); battle deaths, civilians, peacekeepers, aid workers
+    Grid<int> aid_attacks;           // (organisation, district) attacks on its teams, of all civilian organisations
     std::vector<int> aid_incidents;  // (organisation)
     std::vector<int> aid_victims;    // (organisation)
     int aid_victims_national = 0;

@@ -156,6 +156,7 @@ inline void start_the_week(World& world, const Sizes& n) {
     world.events.count = Grid<int>(n.districts, n_violence_kinds);
     world.events.deaths = Grid<int>(n.districts, n_violence_kinds);
     world.events.aid_incidents.assign(n.organisations, 0);
+    world.events.aid_attacks = Grid<int>(n.organisations, n.districts);
     world.events.aid_victims.assign(n.organisations, 0);
     world.events.fighter_losses = Grid<double>(n.groups, n.districts);
 }
@@ -255,6 +256,7 @@ inline void field_teams(World& world, const std::vector<TeamsAt>& fielded) {
                 teams.presence.push_back(1.0f);
                 teams.ties.push_back(some.ties);
                 teams.arrives.push_back(0);
+                teams.drawn_by_plan.push_back(0);
             }
         }
         teams.first.push_back(static_cast<std::uint32_t>(teams.size()));

@@ -76,6 +76,7 @@ void visit_columns(const World& w, Visitor&& visit) {
     visit("team_presence", w.teams.presence);
     visit("team_ties", w.teams.ties);
     visit("team_arrives", w.teams.arrives);
+    visit("team_drawn_by_plan", w.teams.drawn_by_plan);
 
     const Beliefs& b = w.beliefs;
     visit("own_mean", b.own_mean.values);
@@ -124,6 +125,7 @@ void visit_columns(const World& w, Visitor&& visit) {
     visit("effort_by_organisation", w.effort.by_organisation.values);
     visit("events", w.events.count.values);
     visit("deaths", w.events.deaths.values);
+    visit("aid_attacks", w.events.aid_attacks.values);
     visit("aid_incidents", w.events.aid_incidents);
     visit("post_attention", w.post_attention);
 }

@@ -122,6 +122,7 @@ inline void add_organisations(World& world) {
     t.presence.assign(8, 1.0f);
     t.ties.assign(8, 1.0f);
     t.arrives.assign(8, 0);
+    t.drawn_by_plan.assign(8, 0);
     for (std::size_t team = 0; team < 8; ++team) t.id.push_back(entity_id("team/" + std::to_string(team)));
 
     world.beliefs.n_districts = n_districts;
@@ -163,6 +164,7 @@ inline World world() {
     g.outside = {0};
     g.fighters_total = {0};
     g.fighters = g.presence = Grid<double>(1, 2);
+    g.host = Grid<double>(1, n_camps);
 
     Effort& e = world.effort;
     e.by_organisation = Grid<double>(n_organisations, n_cells);
@@ -171,6 +173,7 @@ inline World world() {
     e.patrol = {0, 0};
     world.events.count = world.events.deaths = Grid<int>(n_districts, n_violence_kinds);
     world.events.aid_incidents.assign(n_organisations, 0);
+    world.events.aid_attacks = Grid<int>(n_organisations, n_districts);
     world.events.aid_victims.assign(n_organisations, 0);
     return world;
 }

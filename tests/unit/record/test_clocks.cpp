@@ -172,3 +172,30 @@ TEST_CASE("Rates stand over their exposure, and are missing without it") {
     CHECK(std::isnan(value_of(RunHistory{}, "aid_incidents_per_10000_worker_years")));
     CHECK(std::isnan(value_of(RunHistory{}, "risk_transfer_index")));
 }
+
+TEST_CASE("Signs of relapse need two quarters") {
+    RunHistory run;
+    for (int week = 0; week < 26; ++week) {
+        CHECK(std::isnan(signs_in(run)));
+        run.battle_deaths.push_back(week < 13 ? 0 : 10);
+        for (auto* weekly : {&run.civilian_deaths, &run.fled, &run.returned, &run.fighters}) weekly->push_back(0);
+        run.grievance.push_back(0.4);
+        run.legitimacy.push_back(0.5);
+    }
+    CHECK(signs_in(run) == Approx(1.0 / 7));
+}
+
+TEST_CASE("Effectiveness weighs objectives, and those that were never defined do not count") {
+    RunHistory run;
+    run.objectives[0] = {0.5, 0.7, 0.9, 3, true};      // half of the way
+    run.objectives[1] = {1000, 0, 0, 1, false};        // all of it
+    run.objectives[2].weight = 100;                    // undefined
+    run.cost = 500;
+    run.delivered = 20;
+    const auto outcomes = run_outcomes();
+    const auto values = summarise_run(run);
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        if (outcomes[i].name == "effectiveness") CHECK(values[i] == Approx((3 * 0.5 + 1) / 4));
+        if (outcomes[i].name == "usd_per_team_week") CHECK(values[i] == 25);
+    }
+}

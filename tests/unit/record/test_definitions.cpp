@@ -166,3 +166,22 @@ TEST_CASE("Risk is transferred where nationals are more of the victims than of t
     CHECK(risk_transfer(84, 100, 0.7) == Approx(1.2));
     CHECK(std::isnan(risk_transfer(0, 0, 0.7)));
 }
+
+TEST_CASE("Signs of relapse are counted against the quarter before, with a margin for noise") {
+    const Quarter calm{10, 5, 100, 200, 1000, 0.40, 0.50};
+    CHECK(signs_of_relapse(calm, calm) == 0);
+    CHECK(signs_of_relapse(calm, {12, 6, 110, 200, 1049, 0.409, 0.491}) == 0);  // all within the margins
+    CHECK(signs_of_relapse(calm, {13, 5, 100, 200, 1000, 0.40, 0.50}) == Approx(1.0 / 7));
+    CHECK(signs_of_relapse(calm, {10, 5, 100, 90, 1000, 0.40, 0.50}) == Approx(1.0 / 7));  // more flight than return
+    CHECK(signs_of_relapse(calm, {100, 50, 900, 0, 2000, 0.60, 0.30}) == 1);
+}
+
+TEST_CASE("Effectiveness is the way covered to a target, and keeping what was reached") {
+    CHECK(progress(0.5, 0.7, 0.9, true) == Approx(0.5));
+    CHECK(progress(0.5, 0.4, 0.9, true) == 0);
+    CHECK(progress(0.5, 1.0, 0.9, true) == 1);
+    CHECK(progress(1000, 250, 0, false) == Approx(0.75));
+    CHECK(progress(0.95, 0.92, 0.9, true) == 1);
+    CHECK(progress(0.95, 0.85, 0.9, true) == 0);
+    CHECK(std::isnan(progress(std::nan(""), 0.5, 0.9, true)));
+}

@@ -133,3 +133,35 @@ TEST_CASE("Placements are those that stood at the start and those that began sin
     }
     CHECK(window.placements(window.row_of(agency)) == 2);  // a year later nobody has moved again
 }
+
+TEST_CASE("Relevance is a vector: the same work means something else to each who is asked") {
+    World world = small::world();
+    world.districts.condition.fill(1.0);
+    set_need(world, Dimension::political, 1.0, 0.0);  // need is politics in the hills
+    world.districts.remoteness = {1.0, 0.0};          // the government wants development on the coast
+    world.residents.households = {100, 0, 0, 300};
+    world.residents.welfare = {1, 1, 1, 1};
+    world.residents.grievance = {0, 0, 0, 0};
+    world.residents.in_need = {0, 0};
+    world.residents.fear = {1, 0, 0, 0};  // people want security in the hills
+    world.forums.wish(developers, place(1, Activity::recovery)) = 1;
+    world.organisations.spent[developers] = 100;  // who pays wants what recovery does on the coast
+    work(world, developers, Dimension::development, 1, 1);
+    const auto values = measured(world);
+    CHECK(values[observable("relevance_need")] == Approx(0.0));
+    CHECK(values[observable("relevance_beneficiaries")] == Approx(0.0));
+    CHECK(values[observable("relevance_government")] == Approx(1.0));
+    const ByDimension recovery = Delivery{}.effect[index_of(Activity::recovery)];
+    double all = 0;
+    for (const double effect : recovery) all += effect > 0 ? effect : 0;
+    CHECK(values[observable("relevance_donors")] == Approx(recovery[index_of(Dimension::development)] / all));
+}
+
+TEST_CASE("Alignment in provinces asks what is done there, not where work is") {
+    World world = small::world();
+    work(world, developers, Dimension::development, 0, 1);  // the ministry wants development everywhere
+    work(world, diplomats, Dimension::political, 1, 3);
+    const auto values = measured(world);
+    CHECK(values[observable("alignment_government_in_provinces")] == Approx(0.25));  // 100,000 of 400,000 people
+    CHECK(values[observable("alignment_government_worst_province")] == Approx(0.0));
+}

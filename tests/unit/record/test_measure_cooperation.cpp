@@ -116,3 +116,26 @@ TEST_CASE("Overload weighs posts by their hats") {
     CHECK(measured(world, structure)[observable("attention_overload")] == Approx(1.5 / 4));
     CHECK(measured(small::world())[observable("attention_overload")] == 0);
 }
+
+TEST_CASE("The plan of one state's own agencies is no strategy of the country") {
+    World world = small::world();
+    Forums& f = world.forums;
+    for (const std::size_t o : {diplomats, developers}) {
+        f.seat(0, o) = f.attendance(0, o) = 1;
+        f.stated(0, o) = 1;
+    }
+    f.plan[0](0, place(0, Activity::recovery)) = 1;
+    CHECK(measured(world)[observable("linked_programmes_donors")] == 0);
+    CHECK(measured(world)[observable("linked_share")] == 0);
+    f.seat(0, ngo) = f.attendance(0, ngo) = 1;  // somebody else sits there
+    CHECK(measured(world)[observable("linked_programmes_donors")] == Approx(0.5));
+}
+
+TEST_CASE("What plans caused is counted apart from what was declared") {
+    World world = with_plan();
+    CHECK(measured(world)[observable("linked_share_causal")] == 0);
+    world.teams.drawn_by_plan[2] = 1;  // the NGO's, which is where no plan wants it now
+    const auto values = measured(world);
+    CHECK(values[observable("linked_share_causal")] == Approx(1.0 / 7));
+    CHECK(values[observable("linked_share")] == Approx(2.0 / 7));
+}

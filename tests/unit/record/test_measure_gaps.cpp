@@ -114,3 +114,32 @@ TEST_CASE("Relief that follows need alone is impartial between identity groups")
     CHECK(values[observable("impartiality")] == Approx(4.0 / 6.0));
     CHECK(values[observable("impartiality_of_all")] == Approx(1.0 / 3.0));
 }
+
+TEST_CASE("The cost of false coherence is the need of the cells that were promised and left") {
+    World world = in_need_of_relief();
+    world.districts.condition(1, index_of(Dimension::humanitarian)) = 0.9;  // 30,000 × need beside 50,000
+    for (const std::size_t o : {agency, ngo}) world.beliefs.mean(o, cell(Dimension::humanitarian, 1)) = 0.9f;
+    Forums& forums = world.forums;
+    for (const std::size_t o : {agency, ngo}) forums.seat(0, o) = forums.attendance(0, o) = 1;
+    forums.stated(0, agency) = 0.2;
+    forums.role[0](agency, place(0, Activity::relief)) = 1;
+    forums.placed(agency, place(1, Activity::relief)) = 1;
+    const auto values = measured(world);
+    CHECK(values[observable("false_coherence_cost")] == Approx(50.0 / 80));
+    CHECK(values[observable("gap_promised")] == Approx(50.0 / 80 * 0.4));
+}
+
+TEST_CASE("A sector is well coordinated where its effort is spread as need is and not doubled") {
+    World world = in_need_of_relief();
+    world.districts.condition(1, index_of(Dimension::humanitarian)) = 1.0 - 0.5 / 3;  // as much need on the coast
+    world.districts.people = {1e12, 1e12};  // so large that nobody is in anybody's way
+    work(world, agency, Dimension::humanitarian, 0, 1);
+    CHECK(measured(world)[observable("coordination_quality_humanitarian")] == Approx(0.5));
+    work(world, ngo, Dimension::humanitarian, 1, 1);
+    CHECK(measured(world)[observable("coordination_quality_humanitarian")] == Approx(1.0));
+    CHECK(std::isnan(measured(world)[observable("coordination_quality_security")]));
+    world.districts.people = {100000, 100000};
+    work(world, agency, Dimension::humanitarian, 1, 1);
+    work(world, ngo, Dimension::humanitarian, 0, 1);  // both in both: a fifth is lost to doubling
+    CHECK(measured(world)[observable("coordination_quality_humanitarian")] == Approx(0.8).margin(0.001));
+}

@@ -73,3 +73,22 @@ TEST_CASE("Aid workers are exposed where their teams are, and lost where access 
     CHECK(values[observable("worker_years")] == Approx(3 * 12 / 52.0));
     CHECK(values[observable("withdrawal")] == Approx(12 / 52.0));
 }
+
+TEST_CASE("Exposure and attacks are counted apart where a group outside the accord is hostile to some camp") {
+    World world = small::world();
+    world.effort.teams_here(agency, 0) = 1;
+    world.effort.teams_here(agency, 1) = 3;
+    world.events.aid_attacks(agency, 0) = 2;
+    world.events.aid_attacks(agency, 1) = 1;
+    world.events.aid_incidents[agency] = 3;
+    world.groups.presence(0, 0) = 0.5;
+    world.groups.host(0, index_of(Camp::mission)) = 0.4;
+    CHECK(measured(world)[observable("worker_years_at_risk")] == 0);  // the group is inside the accord
+    world.groups.outside[0] = 0.5;
+    const auto values = measured(world);
+    CHECK(values[observable("worker_years_at_risk")] == Approx(12.0 / 52));
+    CHECK(values[observable("aid_incidents_at_risk")] == 2);
+    CHECK(values[observable("worker_years")] == Approx(4 * 12.0 / 52));
+    world.groups.host(0, index_of(Camp::mission)) = 0;
+    CHECK(measured(world)[observable("worker_years_at_risk")] == 0);  // hostile to nobody
+}
