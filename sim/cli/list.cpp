@@ -64,7 +64,8 @@ Listing levers() {
         "Levers",
         "Recommendations of the policy literature as dials in [0, 1], independent of the structure: `--lever NAME` is "
         "1, `--lever NAME=0.5` goes half of the way. A lever at 0 changes nothing. `independent_evidence` says whether "
-        "anything but the text that recommends it speaks for it.",
+        "anything but the text that recommends it speaks for it. What each moves on three archetypes is measured in "
+        "docs/what-matters.md.",
         {{"name", "name"},
          {"title", "title", true},
          {"description", "what it is", true},
@@ -85,7 +86,8 @@ Listing levers() {
 
 Listing mechanisms() {
     Listing list{"Mechanisms",
-                 "Each can be switched off with `--without NAME`.",
+                 "Each can be switched off with `--without NAME`. What each moves on three archetypes is measured in "
+                 "docs/what-matters.md.",
                  {{"name", "name"}, {"what", "what it does", true}, {"when_off", "when off:"}},
                  {}};
     for (std::size_t i = 0; i < count_of<Mechanism>; ++i) {
@@ -189,12 +191,21 @@ constexpr std::array lists{
     What{"observables", observables}, What{"scenarios", scenarios}, What{"parameters", parameters},
     What{"phases", phases_of_a_week},
 };
-constexpr std::string_view file_format = "file-format";
+/// Whole pages that other layers write about themselves.
+struct Page {
+    std::string_view name;
+    std::string (*make)();
+};
+constexpr std::array pages{
+    Page{"file-format", file_format_markdown},
+    Page{"definitions", observables_markdown},
+};
 
 Options described() {
     Options options(
         "list WHAT [OPTION]...",
-        "WHAT is one of models, levers, mechanisms, observables, scenarios, parameters, phases or file-format.");
+        "WHAT is one of models, levers, mechanisms, observables, definitions, scenarios, parameters, phases or "
+        "file-format.");
     options.files("WHAT (models, levers, mechanisms ...)", 1, 1)
         .value("format", "FORMAT", "table (default), json or markdown")
         .example("list models", "Structures and intensities of process")
@@ -214,20 +225,25 @@ int list_command(const std::vector<std::string>& arguments) {
     }
     const std::string format = given.one_of("format", {"table", "json", "markdown"}, problems).value_or("table");
     const What* asked = nullptr;
+    const Page* page = nullptr;
     if (!given.files().empty()) {
         const std::string& word = given.files().front();
-        std::vector<std::string> known{std::string(file_format)};
+        std::vector<std::string> known;
+        for (const Page& one : pages) {
+            known.emplace_back(one.name);
+            if (one.name == word) page = &one;
+        }
         for (const What& what : lists) {
             known.emplace_back(what.name);
             if (what.name == word) asked = &what;
         }
-        if (asked == nullptr && word != file_format)
+        if (asked == nullptr && page == nullptr)
             problems.add("", 0, "there is no list of " + word + hint(word, known));
     }
     problems.throw_if_any();
-    if (asked == nullptr) {
-        const std::string page = file_format_markdown();
-        std::cout << (format == "json" ? Cell{{"markdown", page}}.dump(2) + "\n" : page);
+    if (page != nullptr) {
+        const std::string text = page->make();
+        std::cout << (format == "json" ? Cell{{"markdown", text}}.dump(2) + "\n" : text);
         return all_well;
     }
     const Listing list = asked->make();

@@ -54,7 +54,7 @@ std::size_t side_of(Family family) {
         case Family::provincial_government:
             return index_of(Side::government);
         default:
-            return nobody;
+            return no_row;
     }
 }
 
@@ -78,7 +78,7 @@ Cast cast_of(const Organisations& organisations, const Teams& teams,
         if (aid) cast.aid.push_back(o);
         if (of_mission(family)) cast.mission.push_back(o);
         if (family == Family::local_ngo) cast.local_ngos.push_back(o);
-        if (const std::size_t side = side_of(family); side != nobody) cast.sides[side].push_back(o);
+        if (const std::size_t side = side_of(family); side != no_row) cast.sides[side].push_back(o);
         if (!fielded) continue;
         cast.fielded.push_back(o);
         if (humanitarian(family) && organisations.civilian[o]) cast.humanitarian.push_back(o);
@@ -93,7 +93,7 @@ Cast cast_of(const Organisations& organisations, const Teams& teams,
             states[state_of_organisation[o]].push_back(o);
         }
     }
-    cast.state_of.assign(organisations.size(), nobody);
+    cast.state_of.assign(organisations.size(), no_row);
     for (auto& state : states) {
         if (state.second.size() < 2) continue;
         for (const std::size_t o : state.second) cast.state_of[o] = cast.states.size();

@@ -20,7 +20,7 @@ struct Names<Side> {
     static constexpr auto words = std::to_array<std::string_view>({"mission", "un", "ngo", "donor", "government"});
 };
 inline constexpr std::size_t n_sides = count_of<Side>;
-inline constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+inline constexpr std::size_t no_row = static_cast<std::size_t>(-1);
 
 struct Cast {
     std::vector<std::size_t> fielded;       // have field teams at all
@@ -34,7 +34,7 @@ struct Cast {
     std::vector<std::size_t> donors;               // bilateral, without their soldiers
     std::vector<std::vector<std::size_t>> states;  // agencies of one donor state: defence, diplomacy, development
     std::vector<bool> is_aid;                      // (organisation)
-    std::vector<std::size_t> state_of;             // (organisation) row of `states`, or nobody
+    std::vector<std::size_t> state_of;             // (organisation) row of `states`, or no_row
     std::array<std::vector<std::size_t>, n_sides> sides;  // (side) with or without field teams
     std::vector<std::size_t> local_ngos;
 };

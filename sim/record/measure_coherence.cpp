@@ -129,7 +129,7 @@ void CoherenceMeasure::fill_government_priorities(const Moment& now) {
 void CoherenceMeasure::fill_donor_priorities(const Moment& now, const EffortWindow& window) {
     std::fill(reference_.begin(), reference_.end(), 0.0);
     for (const std::size_t o : now.cast.sides[index_of(Side::donor)]) {
-        if (window.row_of(o) == nobody) continue;
+        if (window.row_of(o) == no_row) continue;
         const auto programme = window.programme(window.row_of(o));
         double all = 0;
         for (const double share : programme) all += share;

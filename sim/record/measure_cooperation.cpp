@@ -82,13 +82,13 @@ void CooperationMeasure::measure_promises(const Moment& now, const DeedsTable& r
 
 /// Whether all who sit in a room are agencies of one donor state: its plan is that state's, not the country's.
 bool CooperationMeasure::of_one_state(const Moment& now, std::size_t forum) const {
-    std::size_t state = nobody;
+    std::size_t state = no_row;
     for (std::size_t o = 0; o < now.world.organisations.size(); ++o) {
         if (!now.world.organisations.present[o] || now.world.forums.seat(forum, o) <= 0) continue;
-        if (now.cast.state_of[o] == nobody || (state != nobody && state != now.cast.state_of[o])) return false;
+        if (now.cast.state_of[o] == no_row || (state != no_row && state != now.cast.state_of[o])) return false;
         state = now.cast.state_of[o];
     }
-    return state != nobody;
+    return state != no_row;
 }
 
 void CooperationMeasure::list_named_cells(const Moment& now) {

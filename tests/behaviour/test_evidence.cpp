@@ -110,3 +110,52 @@ TEST_CASE("Where rooms count on what is stated, power leaves a larger hole of pr
     INFO(hole.mean << " ± " << hole.standard_error);
     CHECK(surely_more(hole));
 }
+
+TEST_CASE("Plans move teams, and where nobody plans none is moved", "[behaviour]") {
+    const auto under = [](const std::string& process, std::vector<std::string> without = {}) -> const auto& {
+        return stories({.scenario = "archetype_contested",
+                        .structure = "two_feet_out",
+                        .process = process,
+                        .without = std::move(without),
+                        .weeks = 78,
+                        .households = 1000,
+                        .n_worlds = 16});
+    };
+    const auto& planning = under("planning");
+    CHECK(surely_more(difference(planning, under("none"), "linked_share_causal", settled)));
+    for (const Story& story : under("planning", {"planning"})) CHECK(story.mean("linked_share_causal") == 0);
+    // What is declared is far more than what plans cause: most of it would have been done anyway.
+    for (const Story& story : planning) CHECK(story.mean("linked_share", settled) > story.mean("linked_share_causal"));
+}
+
+TEST_CASE("Once a mission has left early, signs of relapse show, and until then not one differs", "[behaviour]") {
+    const auto leaving_in = [](const std::string& week) -> const auto& {
+        return stories({.scenario = "archetype_contested",
+                        .structure = "one_foot_in",
+                        .settings = {{"mission.exit_week", week}, {"mission.exit_phase_weeks", "8"}},
+                        .weeks = 150,
+                        .households = 1000,
+                        .n_worlds = 16});
+    };
+    const auto& leaves = leaving_in("60");
+    const auto& stays = leaving_in("149");
+    CHECK(difference(leaves, stays, "signs_of_relapse", 26, 60).mean == 0);
+    const Difference signs = difference(leaves, stays, "signs_of_relapse", 60, 150);
+    INFO(signs.mean << " ± " << signs.standard_error);
+    CHECK(surely_more(signs));
+    CHECK(surely_more(difference(leaves, stays, "battle_deaths", 60)));
+}
+
+TEST_CASE("Where humanitarian coordination closes its office, NGOs meet apart from it", "[behaviour]") {
+    const auto under = [](const std::string& structure) -> const auto& {
+        return stories({.scenario = "archetype_hostile",
+                        .structure = structure,
+                        .weeks = 104,
+                        .households = 1000,
+                        .n_worlds = 16});
+    };
+    const Difference apart = difference(under("two_feet_in"), under("two_feet_out"), "ngos_outside", 52);
+    INFO(apart.mean << " ± " << apart.standard_error);
+    CHECK(surely_more(apart));
+    CHECK(surely_more(difference(under("two_feet_in"), under("two_feet_out"), "participation_apart", 52)));
+}
