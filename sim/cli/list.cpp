@@ -191,21 +191,12 @@ constexpr std::array lists{
     What{"observables", observables}, What{"scenarios", scenarios}, What{"parameters", parameters},
     What{"phases", phases_of_a_week},
 };
-/// Whole pages that other layers write about themselves.
-struct Page {
-    std::string_view name;
-    std::string (*make)();
-};
-constexpr std::array pages{
-    Page{"file-format", file_format_markdown},
-    Page{"definitions", observables_markdown},
-};
+constexpr std::string_view file_format = "file-format";
 
 Options described() {
     Options options(
         "list WHAT [OPTION]...",
-        "WHAT is one of models, levers, mechanisms, observables, definitions, scenarios, parameters, phases or "
-        "file-format.");
+        "WHAT is one of models, levers, mechanisms, observables, scenarios, parameters, phases or file-format.");
     options.files("WHAT (models, levers, mechanisms ...)", 1, 1)
         .value("format", "FORMAT", "table (default), json or markdown")
         .example("list models", "Structures and intensities of process")
@@ -225,25 +216,20 @@ int list_command(const std::vector<std::string>& arguments) {
     }
     const std::string format = given.one_of("format", {"table", "json", "markdown"}, problems).value_or("table");
     const What* asked = nullptr;
-    const Page* page = nullptr;
     if (!given.files().empty()) {
         const std::string& word = given.files().front();
-        std::vector<std::string> known;
-        for (const Page& one : pages) {
-            known.emplace_back(one.name);
-            if (one.name == word) page = &one;
-        }
+        std::vector<std::string> known{std::string(file_format)};
         for (const What& what : lists) {
             known.emplace_back(what.name);
             if (what.name == word) asked = &what;
         }
-        if (asked == nullptr && page == nullptr)
+        if (asked == nullptr && word != file_format)
             problems.add("", 0, "there is no list of " + word + hint(word, known));
     }
     problems.throw_if_any();
-    if (page != nullptr) {
-        const std::string text = page->make();
-        std::cout << (format == "json" ? Cell{{"markdown", text}}.dump(2) + "\n" : text);
+    if (asked == nullptr) {
+        const std::string page = file_format_markdown();
+        std::cout << (format == "json" ? Cell{{"markdown", page}}.dump(2) + "\n" : page);
         return all_well;
     }
     const Listing list = asked->make();
