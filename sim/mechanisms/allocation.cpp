@@ -206,8 +206,8 @@ void place(World& world, const Choices& choices, const std::vector<float>& here,
             const double unserved = clip(promised - here[c], 0.0, 1.0);
             const double worth = choices.value[c];
             const double pull = p.plan * clip(unserved + p.open_share * choices.open[c], -1.0, p.largest_pull);
-            double utility = (worth > 0 ? worth / (1.0 + p.own_crowding * here[c]) : worth) + pull -
-                             log(-log(block[lane % 4]));
+            double utility =
+                (worth > 0 ? worth / (1.0 + p.own_crowding * here[c]) : worth) + pull - log(-log(block[lane % 4]));
             if (choices.able[j] == index_of(teams.activity[team])) utility += p.inertia;
             if (d == teams.district[team]) utility += p.inertia_district;
             if (utility - pull > alone) {

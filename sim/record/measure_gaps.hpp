@@ -39,7 +39,7 @@ private:
     std::vector<double> promised_;                                  // (dimension × district) effort
     std::vector<float> hole_;  // scratch: (district × activity) teams of one organisation
     std::vector<GapCell> cells_;
-    std::vector<double> need_;  // scratch: (district)
+    std::vector<double> need_;                                                        // scratch: (district)
     std::vector<double> need_of_group_, effort_for_group_, effort_for_group_of_all_;  // (identity group)
 };
 

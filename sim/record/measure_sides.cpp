@@ -63,8 +63,7 @@ void measure_blocked(const Moment& now, Values values) {
         }
         if (!any) blocked += world.residents.in_need[d];
     }
-    values[observable("people_in_need_blocked")] =
-        static_cast<double>(blocked) * world.households.people_per_household;
+    values[observable("people_in_need_blocked")] = static_cast<double>(blocked) * world.households.people_per_household;
 }
 
 }  // namespace

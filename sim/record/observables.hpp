@@ -168,8 +168,9 @@ inline constexpr auto observables = std::to_array<Observable>({
                       "Σ min(P, Q) with Q in proportion to people × need.")),
     held_long(process("relevance_beneficiaries", "1", "external effort that goes where people want it",
                       "Σ min(P, Q) with Q from communities' own priorities. The headline of relevance.")),
-    held_long(process("relevance_government", "1", "external effort that goes where the government wants it",
-                      "The direction of coherence_alignment_government, not relative to what so many teams can reach.")),
+    held_long(
+        process("relevance_government", "1", "external effort that goes where the government wants it",
+                "The direction of coherence_alignment_government, not relative to what so many teams can reach.")),
     held_long(process("relevance_donors", "1", "external effort that goes where those who pay want it",
                       "Programmes of donors' agencies and financial institutions, weighted by their spending.")),
     held_long(process("alignment_government_in_provinces", "1",
@@ -230,9 +231,10 @@ inline constexpr auto observables = std::to_array<Observable>({
     held(process("gap_unfunded", "1", "rest of the gap")),
     held(process("false_coherence_cost", "1", "need in cells that unkept promises would have filled at least in part",
                  "Share of all people × need; not of blocked or unseen cells.")),
-    held(process("coordination_quality_political", "1", "how well political work is divided over the country",
-                 "How far effort is spread over districts as need is, less the share that is duplicated. Where no effort "
-                 "is, it is missing.")),
+    held(process(
+        "coordination_quality_political", "1", "how well political work is divided over the country",
+        "How far effort is spread over districts as need is, less the share that is duplicated. Where no effort "
+        "is, it is missing.")),
     held(process("coordination_quality_security", "1", "how well security is divided over the country")),
     held(process("coordination_quality_rule_of_law", "1", "how well rule of law is divided over the country")),
     held(process("coordination_quality_human_rights", "1", "how well human rights is divided over the country")),
@@ -243,7 +245,8 @@ inline constexpr auto observables = std::to_array<Observable>({
     process("participation", "1", "seats in forums that are filled", "Σ seat × attendance / Σ seat of those present."),
     held(process("participation_by_effort", "1", "teams whose organisation fills a seat somewhere",
                  "Best filled seat of each organisation, weighted by its teams at work.")),
-    held(process("participation_apart", "1", "seats of NGOs that are filled in rooms apart from humanitarian coordination",
+    held(process("participation_apart", "1",
+                 "seats of NGOs that are filled in rooms apart from humanitarian coordination",
                  "Rooms where the humanitarian coordinator and the coordinating office neither convene nor fill at "
                  "least half a seat.")),
     held(process("ngos_outside", "1", "NGOs outside every room of humanitarian coordination",
@@ -289,8 +292,8 @@ inline constexpr auto observables = std::to_array<Observable>({
     count_of_work("worker_years", "years", "worker-years of aid organisations in the field", undecided,
                   "A team is 12 workers. Exposure of aid_incidents."),
     count_of_work("worker_years_at_risk", "years",
-                  "worker-years of aid organisations where a group outside the accord is hostile to some camp", undecided,
-                  "Armed presence of at least 0.02."),
+                  "worker-years of aid organisations where a group outside the accord is hostile to some camp",
+                  undecided, "Armed presence of at least 0.02."),
     count("aid_incidents_at_risk", "incidents", "attacks on aid organisations in these districts", lower),
     count_of_work("withdrawal", "years", "worker-years of aid organisations lost to want of access", lower,
                   "Σ teams × (1 − access) × 12/52."),

@@ -63,11 +63,11 @@ struct Teams {
     std::vector<std::uint16_t> organisation;
     std::vector<std::uint16_t> district;  // where it works, or where it last worked
     std::vector<Activity> activity;
-    std::vector<float> presence;       // share of the team at work this week, in [0, 1] (deployment, funds, moving)
-    std::vector<float> ties;           // local ties, in [0, 1]
-    std::vector<Week> arrives;         // first week of work at its present post
+    std::vector<float> presence;  // share of the team at work this week, in [0, 1] (deployment, funds, moving)
+    std::vector<float> ties;      // local ties, in [0, 1]
+    std::vector<Week> arrives;    // first week of work at its present post
     std::vector<std::uint8_t> drawn_by_plan;  // 1: but for joint plans it would be elsewhere, by its last review
-    std::vector<std::uint32_t> first;  // (organisation + 1) first team of each organisation
+    std::vector<std::uint32_t> first;         // (organisation + 1) first team of each organisation
 
     std::size_t size() const { return id.size(); }
 };

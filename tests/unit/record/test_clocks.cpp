@@ -187,9 +187,9 @@ TEST_CASE("Signs of relapse need two quarters") {
 
 TEST_CASE("Effectiveness weighs objectives, and those that were never defined do not count") {
     RunHistory run;
-    run.objectives[0] = {0.5, 0.7, 0.9, 3, true};      // half of the way
-    run.objectives[1] = {1000, 0, 0, 1, false};        // all of it
-    run.objectives[2].weight = 100;                    // undefined
+    run.objectives[0] = {0.5, 0.7, 0.9, 3, true};  // half of the way
+    run.objectives[1] = {1000, 0, 0, 1, false};    // all of it
+    run.objectives[2].weight = 100;                // undefined
     run.cost = 500;
     run.delivered = 20;
     const auto outcomes = run_outcomes();
