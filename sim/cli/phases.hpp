@@ -13,6 +13,7 @@ struct PhaseNote {
 };
 
 inline constexpr std::array phases{
+    PhaseNote{"calendar", "review_mandates", "mandates are reviewed on what missions believe"},
     PhaseNote{"calendar", "follow_calendar", "the mission deploys, reviews, leaves; elections raise the stakes"},
     PhaseNote{"calendar", "deploy", "which teams are in place this week, from deployment, funds and moves"},
     PhaseNote{"calendar", "strike", "drought and epidemics strike districts"},
@@ -26,12 +27,14 @@ inline constexpr std::array phases{
     PhaseNote{"allocate", "post_patrols", "patrols are re-posted to known risk"},
     PhaseNote{"deliver", "work", "teams act"},
     PhaseNote{"deliver", "change_conditions", "conditions of life and the capacities of state and communities follow"},
+    PhaseNote{"deliver", "be_present", "what police and observers prevent by being there"},
     PhaseNote{"perceive", "perceive", "who is taken to belong to which armed camp; acceptance and access follow"},
     PhaseNote{"contend", "take_stance", "armed groups move their commitment to the accord"},
     PhaseNote{"contend", "contend", "violence of five kinds"},
     PhaseNote{"live", "live", "households: harm, welfare, fear, grievance, trust, flight, return, mobilisation"},
     PhaseNote{"live", "publish_groups", "armed groups count their fighters by district"},
     PhaseNote{"govern", "govern", "the host government: revenue, capacity, abuse, obstruction"},
+    PhaseNote{"govern", "lean_on_governments", "regional organisations bind governments to their accords"},
     PhaseNote{"adapt", "fund", "appeals are funded; donors' attention moves"},
     PhaseNote{"adapt", "rotate", "heads of teams leave, and take ties and trust with them"},
     PhaseNote{"adapt", "participate", "each quarter organisations attend, observe, leave or found forums"},

@@ -38,6 +38,7 @@ enum class Purpose : std::uint32_t {
     funding = 22,
     exit = 23,
     contributor = 24,
+    mandate_template = 30,
 };
 
 /// The luck of one world. Two structures that run in one world hold equal `Draws`, so every draw that means the same

@@ -7,23 +7,24 @@
 
 namespace entente {
 
-/// Attention of the coordinator's post × best path to the force × the force's trust in it, in [0, 1]; 0 where either is
-/// missing.
-inline double humanitarian_voice(const World& world, const Structure& structure) {
-    if (structure.speaker == Structure::npos || structure.listener == Structure::npos) return 0.0;
+/// Attention of the coordinator's post × best path to the force of a mission × the force's trust in it, in [0, 1]; 0
+/// where either is missing.
+inline double humanitarian_voice(const World& world, const Structure& structure, std::size_t mission = 0) {
+    const std::size_t listener = structure.listener_of(mission);
+    if (structure.speaker == Structure::npos || listener == Structure::npos) return 0.0;
     const std::size_t post = structure.post_of_station[structure.speaker];
     const double attention = post == Structure::npos ? 1.0 : world.post_attention[post];
     double trust = 0;
     double listeners = 0;
     for (std::size_t force = 0; force < structure.station_of.size(); ++force) {
-        if (structure.station_of[force] != structure.listener) continue;
+        if (structure.station_of[force] != listener) continue;
         for (std::size_t speaker = 0; speaker < structure.station_of.size(); ++speaker) {
             if (structure.station_of[speaker] != structure.speaker) continue;
             trust += world.organisations.trust(force, speaker);
             listeners += 1;
         }
     }
-    return listeners > 0 ? attention * structure.voice * trust / listeners : 0.0;
+    return listeners > 0 ? attention * structure.voice_to(mission) * trust / listeners : 0.0;
 }
 
 }  // namespace entente

@@ -74,6 +74,17 @@ double fighters_waiting(const ArmedGroups& groups, std::size_t d) {
     return waiting;
 }
 
+/// Whose voice a military organisation hears: that in its own mission, or in the first where it has none.
+std::size_t heard_in(const World& world, std::size_t o) {
+    return world.organisations.mission[o] == without_mission ? 0 : world.organisations.mission[o];
+}
+
+/// Tie of a UN humanitarian organisation to the mission in a district.
+double tie_there(const World& world, const Structure& structure, std::size_t o, std::size_t d) {
+    if (world.missions.size() < 2 || world.districts.mission[d] == without_mission) return structure.pull[o];
+    return structure.tie(o, world.districts.mission[d]);
+}
+
 bool civilian_task(Activity a) {
     return a == Activity::relief || a == Activity::recovery || a == Activity::quick_impact_project;
 }
@@ -86,7 +97,7 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
     double largest = 0;
     for (const double weight : organisations.mandate.row(o)) largest = std::max(largest, weight);
     const bool military = organisations.military[o];
-    const double voice = on(Mechanism::advocacy) ? humanitarian_voice(world, structure) : 0.0;
+    const double voice = on(Mechanism::advocacy) ? humanitarian_voice(world, structure, heard_in(world, o)) : 0.0;
 
     const double may_attack = robustness(organisations, world.missions, o);
     choices.value.assign(n_districts * choices.able.size(), 0.0);
@@ -105,9 +116,10 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
         }
         const std::size_t country = districts.country[d];
         // The politics of the mission there pull on UN humanitarians tied to it (MECHANISMS 2.6).
-        const double political = on(Mechanism::advocacy) ? structure.pull[o] * mission_in(world, d).partiality *
-                                                               (1.0 - organisations.independence[o])
-                                                         : 0.0;
+        const double political = on(Mechanism::advocacy)
+                                     ? (structure.pull[o] > 0 ? tie_there(world, structure, o, d) : 0.0) *
+                                           mission_in(world, d).partiality * (1.0 - organisations.independence[o])
+                                     : 0.0;
         const double partial = std::max(organisations.partiality[o], political);
         const double wanted_by_government =
             (1.0 - districts.remoteness[d]) *

@@ -30,7 +30,7 @@ void wish(Forums& forums, const Organisations& organisations, const Beliefs& bel
     const auto row = forums.wish.row(o);
     double sum = 0;
     for (std::size_t d = 0; d < districts.size_of(); ++d) {
-        const double size = std::sqrt(districts.size[d]);
+        const double size = may_work_in(organisations, districts, o, d) ? std::sqrt(districts.size[d]) : 0.0;
         ByDimension need{};
         for (std::size_t k = 0; k < n_dimensions; ++k) need[k] = size * (1.0 - beliefs.mean(o, beliefs.cell(d, k)));
         for (std::size_t a = 0; a < n_activities; ++a) {

@@ -25,18 +25,27 @@ void clear(Effort& effort) {
     effort.signed_sum.fill(0.0);
     effort.absolute_sum.fill(0.0);
     effort.teams_here.fill(0.0);
-    for (auto* column : {&effort.relief, &effort.patrol, &effort.offensive, &effort.ddr, &effort.mediation,
-                         &effort.military_projects, &effort.through_state, &effort.beside_state, &effort.local_partners,
-                         &effort.public_information, &effort.monitoring}) {
+    for (auto* column :
+         {&effort.relief, &effort.patrol, &effort.offensive, &effort.ddr, &effort.mediation, &effort.military_projects,
+          &effort.through_state, &effort.beside_state, &effort.local_partners, &effort.public_information,
+          &effort.monitoring, &effort.police, &effort.ceasefire, &effort.regional}) {
         std::fill(column->begin(), column->end(), 0.0);
     }
 }
 
 /// Which column of the week's effort an activity also counts in.
-void count_activity(Effort& effort, Activity activity, std::size_t district, double work, bool military) {
+void count_activity(Effort& effort, Activity activity, std::size_t district, double work, Family family,
+                    bool military) {
     switch (activity) {
         case Activity::patrol:
-            effort.patrol[district] += work;
+            // Police protect civilians by their own presence and hold no line between parties.
+            (family == Family::mission_police ? effort.police : effort.patrol)[district] += work;
+            break;
+        case Activity::security_sector_support:
+            if (family == Family::mission_police) effort.police[district] += work;
+            break;
+        case Activity::ceasefire_monitoring:
+            effort.ceasefire[district] += work;
             break;
         case Activity::offensive_operation:
             effort.offensive[district] += work;
@@ -46,6 +55,7 @@ void count_activity(Effort& effort, Activity activity, std::size_t district, dou
             break;
         case Activity::mediation:
             effort.mediation[district] += work;
+            if (family == Family::regional_organisation) effort.regional[district] += work;
             break;
         case Activity::relief:
             effort.relief[district] += work;
@@ -102,7 +112,7 @@ void work(World& world, const Delivery& p, Week week) {
             effort.signed_sum(d, k) += effect;
             effort.absolute_sum(d, k) += std::fabs(effect);
         }
-        count_activity(effort, teams.activity[team], d, done, organisations.military[o]);
+        count_activity(effort, teams.activity[team], d, done, organisations.family[o], organisations.military[o]);
         effort.through_state[d] += through * able;
         if (organisations.civilian[o]) {
             effort.beside_state[d] += (1.0 - through) * able * organisations.international_share[o];

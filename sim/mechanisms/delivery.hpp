@@ -24,6 +24,7 @@ struct Delivery {
         {0.05, 0.00, 0.00, 0.00, 0.20, 0.30},    // quick-impact project
         {0.15, 0.00, 0.05, 0.15, 0.05, 0.30},    // local capacity
         {0.30, 0.00, 0.00, 0.10, 0.00, 0.00},    // public information
+        {0.15, 0.10, 0.00, 0.05, 0.00, 0.00},    // cease-fire monitoring
     }};
     ByDimension growth{0.008, 0.012, 0.006, 0.006, 0.025, 0.003};
     ByDimension upkeep{0.004, 0.006, 0.006, 0.004, 0.008, 0.006};

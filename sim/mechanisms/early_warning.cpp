@@ -16,16 +16,18 @@ void post_patrols(World& world, const Structure& structure, const EarlyWarning& 
     std::vector<double> posted(n_districts);
     for (std::size_t o = 0; o < world.organisations.size(); ++o) {
         if (world.organisations.family[o] != Family::mission_force || !world.organisations.present[o]) continue;
+        const std::size_t own = world.organisations.mission[o] == without_mission ? 0 : world.organisations.mission[o];
         for (std::size_t d = 0; d < n_districts; ++d) {
             double reports = world.beliefs.eyes(o, d);
             for (std::size_t other = 0; other < world.organisations.size(); ++other) {
                 reports += world.beliefs.strength(o, other) * std::min(world.beliefs.eyes(other, d), 2.0);
             }
-            const double heard = on(Mechanism::advocacy) ? p.voice * humanitarian_voice(world, structure) : 0.0;
+            const double heard = on(Mechanism::advocacy) ? p.voice * humanitarian_voice(world, structure, own) : 0.0;
             const double in_need = 1.0 - world.districts.condition(d, index_of(Dimension::humanitarian));
             const double known = 1.0 - exp(-p.knowledge * reports);
             risk[d] = known * (world.districts.known_risk[d] + p.violence_weight * world.districts.violence[d]) *
                       (1.0 + heard * in_need);
+            if (!may_work_in(world.organisations, world.districts, o, d)) risk[d] = 0;
             posted[d] = 0;
         }
         std::vector<std::size_t> mobile;

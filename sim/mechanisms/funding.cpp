@@ -9,10 +9,6 @@ namespace entente {
 
 namespace {
 
-bool of_mission(Family family) {
-    return family == Family::mission_force || family == Family::mission_police || family == Family::mission_civilian;
-}
-
 /// Assessed contributions and state budgets do not depend on appeals.
 bool appeals(Family family) {
     switch (family) {

@@ -24,11 +24,11 @@ bool humanitarian(const Organisations& organisations, std::size_t o) {
 }
 
 /// Strongest room an organisation is seen in, by camp.
-double seen_in(const Forums& forums, std::size_t o, std::size_t camp) {
+double seen_in(const Forums& forums, std::size_t o, const Grid<double>& tie, std::size_t camp) {
     double strongest = 0;
     for (std::size_t f = 0; f < forums.size(); ++f) {
         if (!forums.open[f]) continue;
-        strongest = std::max(strongest, forums.attendance(f, o) * forums.seat(f, o) * forums.tie(f, camp));
+        strongest = std::max(strongest, forums.attendance(f, o) * forums.seat(f, o) * tie(f, camp));
     }
     return strongest;
 }
@@ -56,7 +56,7 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
         return;
     }
     // An unarmed office, or a mission that has left, is no armed camp to be taken for.
-    for (Mission& mission : world.missions) mission.armed = structure.has_armed_mission;
+    for (std::size_t m = 0; m < world.missions.size(); ++m) world.missions[m].armed = structure.is_armed(m);
     const std::array<double, n_camps> anywhere = camps_present(world);
     for_each_row(
         organisations.size(),
@@ -67,7 +67,17 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
                 p.distinctness * organisations.independence[o] * (organisations.civilian[o] ? 1.0 : 0.0);
             std::array<double, n_camps> lasting{};
             for (std::size_t b = 0; b < n_camps; ++b) {
-                lasting[b] = (1.0 - structure.association(o, b)) * (1.0 - p.forum_share * seen_in(world.forums, o, b));
+                lasting[b] = (1.0 - structure.association(o, b)) *
+                             (1.0 - p.forum_share * seen_in(world.forums, o, world.forums.tie, b));
+            }
+            // Of several missions the one in whose area it is seen counts.
+            std::array<double, most_missions> untied{};
+            for (std::size_t m = 0; m < world.missions.size(); ++m) {
+                const bool several = world.missions.size() > 1;
+                untied[m] = several
+                                ? (1.0 - structure.tie(o, m)) *
+                                      (1.0 - p.forum_share * seen_in(world.forums, o, world.forums.tie_to_mission, m))
+                                : lasting[index_of(Camp::mission)];
             }
             for (std::size_t d = 0; d < n_districts; ++d) {
                 const double units = hundred_thousands(world.districts, d);
@@ -83,6 +93,7 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
                 const Mission& mission = mission_in(world, d);
                 std::array<double, n_camps> there = anywhere;
                 there[index_of(Camp::mission)] = mission.armed && mission.here() ? 1.0 : 0.0;
+                if (mission.deployed) lasting[index_of(Camp::mission)] = untied[world.districts.mission[d]];
                 double with_mission = 0;
                 for (std::size_t b = 0; b < n_camps; ++b) {
                     double conduct = 1.0;
@@ -114,6 +125,11 @@ void open_space(World& world, const HumanitarianSpace& p) {
             const bool soldier = organisations.military[o];
             const bool outsider = organisations.international_share[o] > 0.0;
             for (std::size_t d = 0; d < n_districts; ++d) {
+                if (!may_work_in(organisations, world.districts, o, d)) {
+                    world.association.at_risk(o, d) = 0;
+                    world.association.access(o, d) = 0;
+                    continue;
+                }
                 double spared = 1.0;
                 double open = 1.0;
                 const double unwelcome = 1.0 - world.residents.district_acceptance[d];

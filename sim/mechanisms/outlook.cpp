@@ -19,6 +19,14 @@ struct WeekTables {
     const Switches& on;
 };
 
+/// A household that has no other refuge than over a shut border takes it: nobody stays under fire for a border post.
+constexpr double shut_border = 1e-6;
+
+/// How far a group's recruiters come: across a border only as far as it is porous.
+double groups_reach(const World& world, std::size_t g, std::size_t d) {
+    return world.groups.country[g] == world.districts.country[d] ? 1.0 : world.districts.porous;
+}
+
 /// Fills the outlook of one district for one identity group.
 Outlook look(const World& world, const WeekTables& p, std::size_t d, std::size_t identity) {
     const Districts& districts = world.districts;
@@ -84,11 +92,13 @@ Outlook look(const World& world, const WeekTables& p, std::size_t d, std::size_t
     double strongest = 0;
     for (std::size_t g = 0; g < world.groups.size(); ++g) {
         if (world.groups.identity[g] != identity) continue;
-        const double pull = world.groups.outside[g] * (p.prospects.strange_presence + world.groups.presence(g, d));
+        const double reach = groups_reach(world, g, d);
+        const double pull =
+            reach * world.groups.outside[g] * (p.prospects.strange_presence + world.groups.presence(g, d));
         if (pull <= strongest) continue;
         strongest = pull;
         outlook.recruiter = static_cast<std::uint8_t>(g + 1);
-        outlook.join_scale = static_cast<float>(world.groups.outside[g]);
+        outlook.join_scale = static_cast<float>(reach * world.groups.outside[g]);
         outlook.join_logit = static_cast<float>(p.mobilisation.base + p.mobilisation.poverty +
                                                 p.mobilisation.presence * world.groups.presence(g, d));
     }
@@ -151,13 +161,21 @@ void prepare_tables(HouseholdTables& tables, const World& world, const Displacem
         for (std::size_t other = 0; other < n_districts; ++other) {
             if (other != d) others.push_back(other);
         }
+        const auto is_shut = [&](std::size_t other) { return districts.passage(d, other) <= 0; };
+        if (!std::all_of(others.begin(), others.end(), is_shut)) std::erase_if(others, is_shut);
         if (others.empty()) others.push_back(d);
         std::stable_sort(others.begin(), others.end(),
                          [&](std::size_t a, std::size_t b) { return distance(a) < distance(b); });
         for (std::size_t r = 0; r < n_refuges; ++r) {
+            if (r >= others.size()) {  // few are open to it: the last again, which nobody chooses
+                tables.refuge(d, r) = tables.refuge(d, r - 1);
+                tables.refuge_pull(d, r) = 0;
+                continue;
+            }
             tables.refuge(d, r) = static_cast<std::uint16_t>(others[r]);
             const double near = pow(std::max(distance(others[r]), 1.0), p.distance_decay);
-            tables.refuge_pull(d, r) = static_cast<float>(std::sqrt(districts.people[others[r]]) / near);
+            tables.refuge_pull(d, r) = static_cast<float>(std::sqrt(districts.people[others[r]]) / near *
+                                                          std::max(districts.passage(d, others[r]), shut_border));
         }
     });
     const Households& h = world.households;

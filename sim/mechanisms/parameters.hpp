@@ -2,6 +2,7 @@
 // All parameters of the mechanisms in one place, in the order of the step.
 
 #include "mechanisms/allocation.hpp"
+#include "mechanisms/borders.hpp"
 #include "mechanisms/coordination.hpp"
 #include "mechanisms/delivery.hpp"
 #include "mechanisms/early_warning.hpp"
@@ -11,11 +12,14 @@
 #include "mechanisms/households.hpp"
 #include "mechanisms/humanitarian_space.hpp"
 #include "mechanisms/information.hpp"
+#include "mechanisms/mandate.hpp"
 #include "mechanisms/mission_life.hpp"
 #include "mechanisms/objectives.hpp"
 #include "mechanisms/observation.hpp"
 #include "mechanisms/outlook.hpp"
 #include "mechanisms/participation.hpp"
+#include "mechanisms/presence.hpp"
+#include "mechanisms/regional.hpp"
 #include "mechanisms/rotation.hpp"
 #include "mechanisms/shocks.hpp"
 #include "mechanisms/stance.hpp"
@@ -28,6 +32,8 @@ namespace entente {
 struct Parameters {
     StructureFactors structure;
     MissionLife mission_life;
+    MandateReview mandate_review;
+    Borders borders;
     Shocks shocks;
     Observation observation;
     Information information;
@@ -37,6 +43,7 @@ struct Parameters {
     Allocation allocation;
     EarlyWarning early_warning;
     Delivery delivery;
+    Presence presence;
     HumanitarianSpace humanitarian_space;
     Stance stance;
     ViolenceRates violence;
@@ -45,6 +52,7 @@ struct Parameters {
     Displacement displacement;
     Mobilisation mobilisation;
     Governing governing;
+    Regional regional;
     Funding funding;
     Rotation rotation;
     Objectives objectives;
@@ -56,6 +64,8 @@ template <class Visitor, MaybeConst<Parameters> Values>
 void describe(Visitor& visit, Values& p) {
     describe(visit, p.structure);
     describe(visit, p.mission_life);
+    describe(visit, p.mandate_review);
+    describe(visit, p.borders);
     describe(visit, p.shocks);
     describe(visit, p.observation);
     describe(visit, p.information);
@@ -65,6 +75,7 @@ void describe(Visitor& visit, Values& p) {
     describe(visit, p.allocation);
     describe(visit, p.early_warning);
     describe(visit, p.delivery);
+    describe(visit, p.presence);
     describe(visit, p.humanitarian_space);
     describe(visit, p.stance);
     describe(visit, p.violence);
@@ -73,6 +84,7 @@ void describe(Visitor& visit, Values& p) {
     describe(visit, p.displacement);
     describe(visit, p.mobilisation);
     describe(visit, p.governing);
+    describe(visit, p.regional);
     describe(visit, p.funding);
     describe(visit, p.rotation);
     describe(visit, p.objectives);

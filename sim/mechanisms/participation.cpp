@@ -11,10 +11,14 @@ namespace entente {
 
 namespace {
 
-/// An unarmed office is no camp, and neither is a mission that has left.
-bool an_armed_mission_is_here(const std::vector<Mission>& missions) {
-    return std::any_of(missions.begin(), missions.end(),
-                       [](const Mission& mission) { return mission.armed && mission.here(); });
+/// Tie of a room to missions that are a camp: an unarmed office is none, and neither is a mission that has left.
+double tie_to_missions(const Forums& forums, const std::vector<Mission>& missions, std::size_t f) {
+    double tie = 0;
+    for (std::size_t m = 0; m < missions.size(); ++m) {
+        if (!missions[m].armed || !missions[m].here()) continue;
+        tie = std::max(tie, missions.size() > 1 ? forums.tie_to_mission(f, m) : forums.tie(f, index_of(Camp::mission)));
+    }
+    return tie;
 }
 
 double rate_room(const World& world, const Participation& p, const Coordination& meetings, const Switches& on,
@@ -41,8 +45,8 @@ double rate_room(const World& world, const Participation& p, const Coordination&
     double tainted = 0;  // seen in a room of a camp that somebody is hostile to
     for (std::size_t b = 0; b < n_camps; ++b) {
         if (!on(Mechanism::association)) break;
-        const bool gone = b == index_of(Camp::mission) && !an_armed_mission_is_here(world.missions);
-        if (!gone) tainted = std::max(tainted, forums.tie(f, b) * world.beliefs.hostility_to(o, b));
+        const double tie = b == index_of(Camp::mission) ? tie_to_missions(forums, world.missions, f) : forums.tie(f, b);
+        tainted = std::max(tainted, tie * world.beliefs.hostility_to(o, b));
     }
     const double team_weeks = meetings.meeting_cost * burden_of(forums.depth[f], meetings) / forums.interval_weeks[f];
     const double benefit = p.information * trusted + p.influence * say * organisations.consensus_skill[o] + p.habit;

@@ -38,6 +38,14 @@ enum class Mechanism {
     home_public,
     elections,
     rotation,
+    borders,
+    mandate_fit,
+    vague_mandates,
+    reviews,
+    police,
+    ceasefire_monitoring,
+    regional_leverage,
+    reorganisation,
 };
 
 /// What each mechanism is, and what becomes of the quantities that it feeds when it is off.
@@ -100,6 +108,22 @@ inline constexpr auto mechanism_notes = std::to_array<MechanismNote>({
     {Mechanism::elections, "elections", "elections raise the stakes: good if ripe, dangerous if not",
      "elections change nothing"},
     {Mechanism::rotation, "rotation", "heads of teams leave, and take ties and trust with them", "nobody leaves"},
+    {Mechanism::borders, "borders", "people, violence and recruiters cross porous borders between countries",
+     "nothing crosses a border"},
+    {Mechanism::mandate_fit, "mandate_fit", "a mandate drafted in haste puts its weight in the wrong places",
+     "a mission's components have the emphasis of their trade"},
+    {Mechanism::vague_mandates, "vague_mandates", "a vague mandate lets a predatory government obstruct",
+     "obstruction does not depend on clarity"},
+    {Mechanism::reviews, "reviews", "mandates are reviewed, and benchmarks judged, on what the mission believes",
+     "a mandate stays as it was given, and benchmarks are judged on the truth"},
+    {Mechanism::police, "police", "mission police prevent killings of civilians by their own presence",
+     "police matter by what they build only"},
+    {Mechanism::ceasefire_monitoring, "ceasefire_monitoring",
+     "observers detect violations: spoiling costs more, and incidents escalate less", "observers only see"},
+    {Mechanism::regional_leverage, "regional_leverage",
+     "a regional organisation's mediation binds the government to the accord", "it mediates like anybody else"},
+    {Mechanism::reorganisation, "reorganisation", "a reorganisation of headquarters cuts support to missions",
+     "support goes on"},
 });
 
 template <>

@@ -29,7 +29,7 @@ double excited(const Districts& districts, std::size_t d, Violence kind, const V
     if (on(Mechanism::contagion) && !districts.neighbours(d).empty()) {
         double near = 0;
         for (const std::uint32_t neighbour : districts.neighbours(d))
-            near += districts.excitation(neighbour, index_of(kind));
+            near += districts.passage(d, neighbour) * districts.excitation(neighbour, index_of(kind));
         rate += p.spill * near / static_cast<double>(districts.neighbours(d).size());
     }
     return rate;
@@ -66,17 +66,18 @@ void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, 
 
     std::array<double, n_violence_kinds> rate{};
     rate[index_of(Violence::battle)] =
-        (units * p.battle * contest.outside * army + excited(districts, d, Violence::battle, p, on) * contested +
+        (units * p.battle * contest.outside * army +
+         excited(districts, d, Violence::battle, p, on) * contested * world.effort.escalation[d] +
          p.operations * operations * contest.outside) *
         exp(-p.protection_battle * patrolled);
     rate[index_of(Violence::government_against_civilians)] =
         (units * p.government_against_civilians * abuse * army * (p.quiet_abuse + contest.outside) +
          excited(districts, d, Violence::government_against_civilians, p, on) * abuse) *
-        exp(-0.5 * p.protection_civilians * patrolled);
+        exp(-0.5 * p.protection_civilians * patrolled) * world.effort.unpoliced[d];
     rate[index_of(Violence::groups_against_civilians)] =
         (units * p.groups_against_civilians * (p.predation_share * contest.predation + contest.outside) +
          excited(districts, d, Violence::groups_against_civilians, p, on) * std::min(contest.outside, 1.0)) *
-        exp(-p.protection_civilians * patrolled);
+        exp(-p.protection_civilians * patrolled) * world.effort.unpoliced[d];
     double exposed = 0;  // teams of soldiers, the more so the more robust the mandate of their own mission
     for (std::size_t o = 0; o < world.organisations.size(); ++o) {
         if (world.organisations.family[o] != Family::mission_force) continue;

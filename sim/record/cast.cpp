@@ -6,10 +6,6 @@ namespace entente {
 
 namespace {
 
-bool of_mission(Family family) {
-    return family == Family::mission_force || family == Family::mission_police || family == Family::mission_civilian;
-}
-
 bool of_government(Family family) {
     return family == Family::government_ministry || family == Family::provincial_government;
 }

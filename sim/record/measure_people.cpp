@@ -144,6 +144,29 @@ double strength_of_missions(const std::vector<Mission>& missions) {
     return n > 0 ? strength / n : 0.0;
 }
 
+void measure_phases(const World& world, Values values) {
+    double ripe = 0;
+    double believed = 0;
+    double n = 0;
+    double judging = 0;
+    for (const Mission& mission : world.missions) {
+        ripe += mission.ripeness;
+        n += 1;
+        if (mission.believed_ripeness < 0) continue;
+        believed += mission.believed_ripeness;
+        judging += 1;
+    }
+    double crisis = 0;
+    double people = 0;
+    for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
+        people += world.districts.people[d];
+        if (world.districts.phase[d] == index_of(Phase::crisis)) crisis += world.districts.people[d];
+    }
+    values[observable("ripeness")] = n > 0 ? ripe / n : undefined;
+    values[observable("believed_ripeness")] = judging > 0 ? believed / judging : undefined;
+    values[observable("people_in_crisis")] = people > 0 ? crisis / people : undefined;
+}
+
 }  // namespace
 
 double people_in(const World& world, std::size_t district) {
@@ -157,17 +180,22 @@ void measure_people(const Moment& now, Values values) {
     measure_places(now.world, values);
     measure_groups(now.world, now.p.mobilisation, values);
     values[observable("mission_strength")] = strength_of_missions(now.world.missions);
+    measure_phases(now.world, values);
 }
 
 void measure_displaced(const Moment& now, Values values) {
     const Households& households = now.world.households;
     double sum = 0;
     std::int64_t displaced = 0;
+    std::int64_t abroad = 0;
+    const std::vector<std::uint8_t>& country = now.world.districts.country;
     for (std::size_t i = 0; i < households.size(); ++i) {  // in order of rows, so the sum does not depend on threads
         if (households.residence[i] == households.origin[i]) continue;
         sum += static_cast<double>(households.welfare[i]);
         ++displaced;
+        abroad += country[households.residence[i]] != country[households.origin[i]];
     }
+    values[observable("refugees")] = static_cast<double>(abroad) * households.people_per_household;
     values[observable("welfare_displaced")] = displaced > 0 ? sum / static_cast<double>(displaced) : undefined;
 }
 

@@ -90,7 +90,7 @@ inline constexpr auto observables = std::to_array<Observable>({
                      "flight than return, more fighters, more grievance, less trust in the state. Missing in the first "
                      "25 weeks.")),
     // Flight and need.
-    level("displaced", "people", "people displaced within the country", lower),
+    level("displaced", "people", "people displaced, within their country or over a border", lower),
     count("fled", "people", "people who fled", lower, "Each flight counts, also of those who flee again."),
     count("returned", "people", "displaced people who returned home", undecided),
     level("people_in_need", "people", "people in humanitarian need, or displaced", lower,
@@ -112,6 +112,7 @@ inline constexpr auto observables = std::to_array<Observable>({
     level("welfare", "1", "mean welfare of people", higher),
     level("welfare_worst_group", "1", "mean welfare of the worst-off identity group", higher),
     held(or_missing(level("welfare_displaced", "1", "mean welfare of the displaced", higher))),
+    held(level("refugees", "people", "displaced people who live in another country than their own", lower)),
     level("welfare_gini", "1", "Gini coefficient of welfare", lower,
           "From counts of households in 64 equal bins of welfare."),
     level("safety", "1", "mean feeling of safety, 1 less fear", higher),
@@ -141,6 +142,9 @@ inline constexpr auto observables = std::to_array<Observable>({
     count("demobilised", "people", "people registered for disarmament", undecided,
           "Fighters who laid down arms × mobilisation.registered_per_fighter."),
     process("mission_strength", "1", "share of the authorised force at work"),
+    process("ripeness", "1", "security, inclusion and calm in the missions' areas, as they are"),
+    process("believed_ripeness", "1", "the same, as the missions believe them; missing where nobody judges"),
+    process("people_in_crisis", "1", "share of people in districts that are in the phase of crisis"),
     process("patrols", "teams", "patrols at work"),
     // Coherence: what teams do, measured over the last 52 weeks.
     held_long(process("coherence_agency", "1", "coherence of each organisation with its own programme",

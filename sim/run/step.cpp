@@ -8,6 +8,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     const Switches& on = p.on;
 
     // calendar
+    review_mandates(world, p.mandate_review, p.mission_life, p.delivery, on, week);
     follow_calendar(world, p.mission_life, on, week);
     deploy(world, on, week);
     strike(world.districts, p.shocks, on, week, luck.world);
@@ -29,6 +30,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     // deliver
     work(world, p.delivery, week);
     change_conditions(world, p.delivery, on);
+    be_present(world, p.presence, on);
     // perceive
     perceive(world, structure, p.humanitarian_space, on);
     // contend
@@ -41,6 +43,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
                    world.households.people_per_household * p.mobilisation.fighters_per_person, p.stance);
     // govern
     govern(world, p.governing, on);
+    lean_on_governments(world, p.regional, on);
     // adapt
     fund(world, structure, p.funding, on, week, luck.world);
     rotate(world, structure, p.rotation, p.observation, on, week, luck.world);

@@ -6,18 +6,17 @@
 #include <stdexcept>
 
 #include "core/maths.hpp"
+#include "mechanisms/borders.hpp"
 #include "mechanisms/humanitarian_space.hpp"
+#include "mechanisms/mandate.hpp"
 #include "mechanisms/stance.hpp"
 #include "scenario/country.hpp"
+#include "scenario/places.hpp"
 #include "scenario/settle_people.hpp"
 
 namespace entente {
 
 namespace {
-
-bool of_mission(Family family) {
-    return family == Family::mission_force || family == Family::mission_police || family == Family::mission_civilian;
-}
 
 void found_organisations(World& world, const Scenario& scenario, const Structure& structure) {
     Organisations& o = world.organisations;
@@ -30,7 +29,8 @@ void found_organisations(World& world, const Scenario& scenario, const Structure
         o.name.push_back(spec.name);
         o.id.push_back(entity_id(spec.name));
         o.family.push_back(spec.family);
-        o.mission.push_back(of_mission(spec.family) || spec.family == Family::post ? 0 : without_mission);
+        o.mission.push_back(mission_row(scenario, spec));
+        o.country.push_back(country_row(scenario, spec));
         o.present.push_back(structure.present[i]);
         double sum = 0;
         for (const double weight : spec.mandate) sum += weight;
@@ -57,8 +57,11 @@ void found_organisations(World& world, const Scenario& scenario, const Structure
         o.civilian.push_back(spec.civilian);
         o.military.push_back(spec.military);
         o.voluntary.push_back(spec.voluntary);
-        o.team_cost.push_back(spec.military ? scenario.parameters.funding.mission_team_cost : spec.team_cost);
+        o.team_cost.push_back(spec.military && spec.team_cost <= 0 ? scenario.parameters.funding.mission_team_cost
+                                                                   : spec.team_cost);
     }
+    o.vocation = o.mandate;
+    o.ability = o.competence;
     o.funded_share.assign(n, 1.0);
     o.attention.assign(n, scenario.parameters.funding.attention_start);
     for (auto* column : {&o.spent, &o.coordination_share, &o.active_teams}) column->assign(n, 0.0);
@@ -68,12 +71,19 @@ void found_organisations(World& world, const Scenario& scenario, const Structure
 void field_teams(World& world, const Scenario& scenario, const Draws& draws) {
     Teams& teams = world.teams;
     const std::size_t n_districts = world.districts.size_of();
-    double people = 0;
-    for (const double here : world.districts.people) people += here;
     std::map<std::uint32_t, std::string> names;
     teams.first.assign(1, 0);
     for (std::size_t o = 0; o < scenario.organisations.size(); ++o) {
         const OrganisationSpec& spec = scenario.organisations[o];
+        const auto people_at = [&](std::size_t d) {  // where it may work at all
+            return may_work_in(world.organisations, world.districts, o, d) ? world.districts.people[d] : 0.0;
+        };
+        double people = 0;
+        std::size_t last = 0;
+        for (std::size_t d = 0; d < n_districts; ++d) {
+            people += people_at(d);
+            if (people_at(d) > 0) last = d;
+        }
         std::vector<std::size_t> able;
         for (std::size_t a = 0; a < n_activities; ++a) {
             const bool starts = static_cast<Activity>(a) != Activity::offensive_operation;
@@ -90,7 +100,7 @@ void field_teams(World& world, const Scenario& scenario, const Draws& draws) {
             const auto draw = draws.uniforms(id, 0, Purpose::starting_team);
             double target = draw[0] * people;
             std::size_t d = 0;
-            while (d + 1 < n_districts && target > world.districts.people[d]) target -= world.districts.people[d++];
+            while (d < last && target > people_at(d)) target -= people_at(d++);
             double weight = 0;
             for (const std::size_t a : able) weight += spec.competence[a] * spec.competence[a];
             double pick = draw[1] * weight;
@@ -153,6 +163,8 @@ void open_rooms(World& world, const Structure& structure) {
     forums.seat = Grid<double>(n_forums, n);
     forums.convenes = Grid<double>(n_forums, n);
     forums.tie = Grid<double>(n_forums, n_camps);
+    const bool several = !structure.armed.empty();
+    if (several) forums.tie_to_mission = Grid<double>(n_forums, structure.armed.size());
     forums.attendance = Grid<double>(n_forums, n);
     for (auto* table : {&forums.stated, &forums.private_commitment, &forums.pressure, &forums.enacted}) {
         *table = Grid<double>(n_forums, n);
@@ -179,6 +191,9 @@ void open_rooms(World& world, const Structure& structure) {
                 forums.attendance(f, o) = structure.forums[f].seat[o] > 0 ? 1.0 : 0.0;
             }
             for (std::size_t b = 0; b < n_camps; ++b) forums.tie(f, b) = structure.forums[f].tie[b];
+            for (std::size_t m = 0; several && m < structure.armed.size(); ++m) {
+                forums.tie_to_mission(f, m) = structure.forums[f].tie_to_mission[m];
+            }
         }
         const bool plans = spec.depth >= ForumDepth::planning;
         forums.role.push_back(plans ? Grid<float>(n, cells) : Grid<float>());
@@ -194,11 +209,13 @@ void open_effort(World& world) {
     effort.by_organisation = Grid<double>(n, n_districts * n_dimensions);
     for (auto* table : {&effort.total, &effort.signed_sum, &effort.absolute_sum})
         *table = Grid<double>(n_districts, n_dimensions);
-    for (auto* column : {&effort.relief, &effort.patrol, &effort.offensive, &effort.ddr, &effort.mediation,
-                         &effort.military_projects, &effort.through_state, &effort.beside_state, &effort.local_partners,
-                         &effort.public_information, &effort.monitoring}) {
+    for (auto* column :
+         {&effort.relief, &effort.patrol, &effort.offensive, &effort.ddr, &effort.mediation, &effort.military_projects,
+          &effort.through_state, &effort.beside_state, &effort.local_partners, &effort.public_information,
+          &effort.monitoring, &effort.police, &effort.ceasefire, &effort.regional}) {
         column->assign(n_districts, 0.0);
     }
+    for (auto* column : {&effort.unpoliced, &effort.escalation}) column->assign(n_districts, 1.0);
     effort.teams_here = Grid<double>(n, n_districts);
     world.events.count = Grid<int>(n_districts, n_violence_kinds);
     world.events.deaths = Grid<int>(n_districts, n_violence_kinds);
@@ -210,47 +227,72 @@ void open_effort(World& world) {
 
 void seat_government(World& world, const Scenario& scenario) {
     Government& government = world.government;
-    government.in_power = {0};
-    government.predation = {scenario.government.predation};
-    government.obstruction = {scenario.government.obstruction};
-    government.obstruction_start = {scenario.government.obstruction};
-    government.corruption = {scenario.government.corruption};
-    government.exclusion = {scenario.government.exclusion};
-    government.honours = {scenario.government.honours};
-    government.revenue = {scenario.parameters.governing.revenue_base};
-    government.legitimacy = {scenario.start.legitimacy};
-    government.abuse = {scenario.parameters.governing.abuse_floor +
-                        scenario.parameters.governing.abuse_predation * scenario.government.predation};
+    const Governing& p = scenario.parameters.governing;
+    for (std::size_t c = 0; c < n_countries(scenario); ++c) {
+        const GovernmentStart start = government_of(scenario, c);
+        government.in_power.push_back(in_power(scenario, c));
+        government.election_week.push_back(scenario.countries.empty() ? -1 : scenario.countries[c].election_week);
+        government.predation.push_back(start.predation);
+        government.obstruction.push_back(start.obstruction);
+        government.obstruction_start.push_back(start.obstruction);
+        government.corruption.push_back(start.corruption);
+        government.exclusion.push_back(start.exclusion);
+        government.honours.push_back(start.honours);
+        government.revenue.push_back(p.revenue_base);
+        government.legitimacy.push_back(scenario.start.legitimacy);
+        government.abuse.push_back(p.abuse_floor + p.abuse_predation * start.predation);
+    }
 }
 
-void send_missions(World& world, const Scenario& scenario, const Structure& structure) {
-    world.missions.assign(1, Mission{});
-    world.districts.mission.assign(world.districts.size_of(), 0);
+void send_missions(World& world, const Scenario& scenario, const Structure& structure, const Draws& draws) {
+    const MandateReview& general = scenario.parameters.mandate_review;
     Organisations& organisations = world.organisations;
+    world.missions.assign(n_missions(scenario), Mission{});
     for (std::size_t m = 0; m < world.missions.size(); ++m) {
         Mission& mission = world.missions[m];
+        const MissionSpec own = scenario.missions.empty() ? MissionSpec{} : scenario.missions[m];
+        const auto or_else = [](auto written, auto otherwise) { return written >= 0 ? written : otherwise; };
+        if (!own.name.empty()) mission.name = own.name;
+        mission.plan = {own.start_week, own.deployment_weeks, own.start_strength,
+                        own.exit_week,  own.exit_phase_weeks, own.exit_benchmark};
         for (std::size_t o = 0; o < organisations.size(); ++o) {
             if (organisations.mission[o] == m && organisations.present[o] && of_mission(organisations.family[o])) {
                 mission.deployed = true;
             }
         }
-        mission.armed = mission.deployed && structure.has_armed_mission;
-        mission.mandate_robust = mission.deployed ? scenario.mandate.robust : 0.0;
-        mission.partiality = mission.deployed ? scenario.mandate.partiality : 0.0;
+        mission.arrived = plan_of(mission, scenario.parameters.mission_life).start_week <= 0;
+        mission.armed = mission.deployed && structure.is_armed(m);
+        mission.mandate_robust = mission.deployed ? or_else(own.robust, scenario.mandate.robust) : 0.0;
+        mission.partiality = mission.deployed ? or_else(own.partiality, scenario.mandate.partiality) : 0.0;
+        mission.clarity = or_else(own.clarity, general.clarity);
+        mission.drafting_weeks = or_else(own.drafting_weeks, general.drafting_weeks);
+        mission.tasks = tasks_of(own.tasks.empty() ? scenario.mandate.tasks : own.tasks);
     }
+    draft_mandates(world, general, scenario.parameters.on, draws);
 }
 
 }  // namespace
 
 std::vector<Member> members_of(const Scenario& scenario) {
     std::vector<Member> members;
-    for (const OrganisationSpec& spec : scenario.organisations) members.push_back({spec.name, spec.nodes, spec.state});
+    for (const OrganisationSpec& spec : scenario.organisations) {
+        const std::uint8_t row = mission_row(scenario, spec);
+        const std::size_t mission = row == without_mission ? 0 : row;
+        members.push_back(
+            {.organisation = spec.name,
+             .nodes = spec.nodes,
+             .state = spec.state,
+             .mission = mission,
+             .beside = row != without_mission && !scenario.missions.empty() && scenario.missions[row].beside,
+             .soldiers = spec.family != Family::military_observers});
+    }
     return members;
 }
 
 World build_world(const Scenario& scenario, const Structure& structure, const Luck& luck, HouseholdTables& tables) {
     World world;
     world.districts = country_of(scenario, luck.world);
+    open_borders(world.districts, scenario.parameters.borders, scenario.parameters.on);
     settle_households(world, scenario, luck.households);
     raise_groups(world, scenario, luck);
     found_organisations(world, scenario, structure);
@@ -259,7 +301,7 @@ World build_world(const Scenario& scenario, const Structure& structure, const Lu
     open_rooms(world, structure);
     open_effort(world);
     seat_government(world, scenario);
-    send_missions(world, scenario, structure);
+    send_missions(world, scenario, structure, luck.world);
     world.post_attention.assign(structure.posts.size(), 1.0);
 
     prepare_tables(tables, world, scenario.parameters.displacement);

@@ -5,6 +5,8 @@
 #include <set>
 
 #include "core/entity.hpp"
+#include "scenario/problems.hpp"
+#include "world/mission.hpp"
 
 namespace entente {
 namespace {
@@ -19,6 +21,8 @@ public:
         check_districts();
         check_people();
         check_contagion();
+        check_countries();
+        check_missions();
         for (const ArmedGroupSpec& group : scenario_.groups) check_group(group);
         check_constituencies();
         for (const OrganisationSpec& spec : scenario_.organisations) check_organisation(spec);
@@ -83,6 +87,84 @@ private:
         say({"violence.excitation", "violence.spill", "violence.memory"},
             "(violence.excitation + violence.spill) / (1 - violence.memory) = " + shortest(branching) +
                 " is not below " + shortest(most) + ": violence would feed on itself without end");
+    }
+
+    void check_word(const std::string& key, const std::string& word, const std::vector<std::string>& legal,
+                    const std::string& noun) {
+        if (word.empty() || std::find(legal.begin(), legal.end(), word) != legal.end()) return;
+        say({key}, key + ": " + word + " is not " + noun + hint(word, legal));
+    }
+
+    template <class Spec>
+    static std::vector<std::string> names_of(const std::vector<Spec>& specs) {
+        std::vector<std::string> names;
+        for (const Spec& spec : specs) names.push_back(spec.name);
+        return names;
+    }
+
+    void check_countries() {
+        constexpr std::size_t most = 4;
+        const std::vector<CountrySpec>& countries = scenario_.countries;
+        if (countries.size() > most) say({"country." + countries[most].name}, "there are more than four countries");
+        if (countries.size() > static_cast<std::size_t>(scenario_.country.districts)) {
+            say({"country." + countries.back().name, "world.districts"},
+                "there are more countries than world.districts = " + std::to_string(scenario_.country.districts));
+        }
+        for (const CountrySpec& country : countries) {
+            const std::string key = "country." + country.name;
+            for (const std::string& district : country.districts) {
+                check_word(key + ".districts", district, district_names(), "a district");
+            }
+            if (country.in_power >= scenario_.country.identity_groups) {
+                say({key + ".in_power", "world.identity_groups"},
+                    key + ".in_power = " + std::to_string(country.in_power) +
+                        " is not below world.identity_groups = " + std::to_string(scenario_.country.identity_groups));
+            }
+        }
+    }
+
+    std::vector<std::string> district_names() const {
+        std::vector<std::string> names = names_of(scenario_.districts);
+        for (int d = 1; scenario_.districts.empty() && d <= scenario_.country.districts; ++d) {
+            names.push_back(std::string("district_") + (d < 10 ? "0" : "") + std::to_string(d));
+        }
+        return names;
+    }
+
+    void check_tasks(const std::string& key, const std::vector<std::string>& tasks) {
+        const std::vector<std::string> legal(Names<Activity>::words.begin(), Names<Activity>::words.end());
+        for (const std::string& task : tasks) check_word(key, task, legal, "an activity");
+    }
+
+    void check_missions() {
+        const std::vector<MissionSpec>& missions = scenario_.missions;
+        check_tasks("mission.tasks", scenario_.mandate.tasks);
+        if (missions.size() > most_missions) {
+            say({"mission." + missions[most_missions].name}, "there are more than four missions");
+        }
+        for (const MissionSpec& mission : missions) {
+            const std::string key = "mission." + mission.name;
+            check_tasks(key + ".tasks", mission.tasks);
+            check_word(key + ".side", mission.side, {"west", "east", "north", "south"}, "a side");
+            for (const std::string& country : mission.countries) {
+                check_word(key + ".countries", country, names_of(scenario_.countries), "a country");
+            }
+            for (const std::string& district : mission.districts) {
+                check_word(key + ".districts", district, district_names(), "a district");
+            }
+            if (mission.share < 1 && mission.side.empty() && mission.districts.empty()) {
+                say({key + ".share", "mission." + mission.name},
+                    key + ".share = " + shortest(mission.share) + " needs " + key + ".side, from which it is counted");
+            }
+        }
+        const std::vector<std::string> countries = names_of(scenario_.countries);
+        for (const ArmedGroupSpec& group : scenario_.groups) {
+            check_word("armed_group." + group.name + ".country", group.country, countries, "a country");
+        }
+        for (const OrganisationSpec& spec : scenario_.organisations) {
+            check_word("organisation." + spec.name + ".country", spec.country, countries, "a country");
+            check_word("organisation." + spec.name + ".mission", spec.mission, names_of(missions), "a mission");
+        }
     }
 
     void check_group(const ArmedGroupSpec& group) {

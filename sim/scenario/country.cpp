@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "scenario/places.hpp"
 #include "scenario/settle_country.hpp"
 #include "scenario/synthetic_country.hpp"
 
@@ -50,11 +51,75 @@ Districts written_country(const Scenario& scenario, const Draws& draws) {
     return districts;
 }
 
+/// Of a country's districts the one with most people.
+std::size_t capital_of(const Districts& districts, std::size_t country) {
+    std::size_t capital = districts.size_of();
+    for (std::size_t d = 0; d < districts.size_of(); ++d) {
+        if (districts.country[d] != country) continue;
+        if (capital == districts.size_of() || districts.people[d] > districts.people[capital]) capital = d;
+    }
+    return capital;
+}
+
+/// Remoteness from the own capital: as far as the farthest district of the own country is 1.
+void remove_from_capitals(Districts& districts, std::size_t n_countries) {
+    for (std::size_t c = 0; c < n_countries; ++c) {
+        const std::size_t capital = capital_of(districts, c);
+        if (capital == districts.size_of()) continue;
+        const auto distance = [&](std::size_t d) {
+            const double dx = districts.x[d] - districts.x[capital];
+            const double dy = districts.y[d] - districts.y[capital];
+            return std::sqrt(dx * dx + dy * dy);
+        };
+        double farthest = 1.0;
+        for (std::size_t d = 0; d < districts.size_of(); ++d) {
+            if (districts.country[d] == c) farthest = std::max(farthest, distance(d));
+        }
+        for (std::size_t d = 0; d < districts.size_of(); ++d) {
+            if (districts.country[d] == c) districts.remoteness[d] = distance(d) / farthest;
+        }
+    }
+}
+
+/// Gives each country its part of the people, where the scenario says one.
+void part_people(Districts& districts, const Scenario& scenario) {
+    double parts = 0;
+    double all = 0;
+    for (const CountrySpec& spec : scenario.countries) parts += std::max(0.0, spec.people);
+    for (const double people : districts.people) all += people;
+    const bool said = std::all_of(scenario.countries.begin(), scenario.countries.end(),
+                                  [](const CountrySpec& spec) { return spec.people > 0; });
+    if (!said) return;
+    for (std::size_t c = 0; c < scenario.countries.size(); ++c) {
+        double here = 0;
+        for (std::size_t d = 0; d < districts.size_of(); ++d) {
+            if (districts.country[d] == c) here += districts.people[d];
+        }
+        for (std::size_t d = 0; d < districts.size_of(); ++d) {
+            if (districts.country[d] == c && here > 0) {
+                districts.people[d] *= all * scenario.countries[c].people / parts / here;
+            }
+        }
+    }
+}
+
 }  // namespace
 
 Districts country_of(const Scenario& scenario, const Draws& draws) {
-    if (scenario.districts.empty()) return synthetic_country(scenario.country, scenario.start, draws);
-    return written_country(scenario, draws);
+    const bool synthetic = scenario.districts.empty();
+    Districts districts =
+        synthetic ? synthetic_country(scenario.country, scenario.start, draws) : written_country(scenario, draws);
+    if (scenario.countries.size() > 1) {
+        districts.country = share_out(scenario, districts);
+        part_people(districts, scenario);
+        remove_from_capitals(districts, scenario.countries.size());
+        if (synthetic) districts.identity_share = Grid<double>();
+        settle_country(districts, capital_of(districts, 0),
+                       synthetic ? scenario.country.spacing : spacing_of(districts), scenario.country, scenario.start,
+                       draws);
+    }
+    mark_areas(districts, scenario);
+    return districts;
 }
 
 }  // namespace entente

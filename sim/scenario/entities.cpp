@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenario/places.hpp"
+
 namespace entente {
 namespace {
 
@@ -112,20 +114,34 @@ private:
     std::vector<OrganisationSpec> founded_;
 };
 
-}  // namespace
-
-std::vector<ArmedGroupSpec> make_groups(const EntitySettings& written, Problems& problems) {
-    std::vector<ArmedGroupSpec> groups;
+/// Entities that are what files and options say of their names, and nothing else.
+template <class Spec>
+std::vector<Spec> make_named(const EntitySettings& written, Problems& problems) {
+    std::vector<Spec> entities;
     for (const auto& named : written.named()) {
-        ArmedGroupSpec spec;
+        Spec spec;
         spec.name = named.first;
         std::vector<Slot> slots = slots_of(spec);
         for (const bool options : {false, true}) written.fill(slots, spec.name, options, {"remove"}, problems);
-        groups.push_back(std::move(spec));
+        entities.push_back(std::move(spec));
     }
-    check_names(written, groups, problems);
-    std::erase_if(groups, [&](const ArmedGroupSpec& spec) { return written.is_removed(spec.name, problems); });
-    return groups;
+    check_names(written, entities, problems);
+    std::erase_if(entities, [&](const Spec& spec) { return written.is_removed(spec.name, problems); });
+    return entities;
+}
+
+}  // namespace
+
+std::vector<ArmedGroupSpec> make_groups(const EntitySettings& written, Problems& problems) {
+    return make_named<ArmedGroupSpec>(written, problems);
+}
+
+std::vector<CountrySpec> make_countries(const EntitySettings& written, Problems& problems) {
+    return make_named<CountrySpec>(written, problems);
+}
+
+std::vector<MissionSpec> make_missions(const EntitySettings& written, Problems& problems) {
+    return make_named<MissionSpec>(written, problems);
 }
 
 std::vector<OrganisationSpec> make_organisations(const EntitiesWritten& written, const Profile& profile,
@@ -135,17 +151,22 @@ std::vector<OrganisationSpec> make_organisations(const EntitiesWritten& written,
     return Founding(written, profile, problems).found();
 }
 
-void raise_force(std::vector<OrganisationSpec>& organisations, const Mandate& mandate, const EntitiesWritten& written) {
+void raise_forces(Scenario& scenario, const EntitiesWritten& written) {
     const std::string family(name_of(Family::mission_force));
     if (written.families.last(family, "teams") != nullptr) return;
-    std::vector<OrganisationSpec*> forces;
-    for (OrganisationSpec& spec : organisations) {
-        if (spec.family != Family::mission_force) continue;
-        if (written.organisations.last(spec.name, "teams") == nullptr) forces.push_back(&spec);
+    const std::size_t n_missions = std::max<std::size_t>(1, scenario.missions.size());
+    for (std::size_t m = 0; m < n_missions; ++m) {
+        std::vector<OrganisationSpec*> forces;
+        for (OrganisationSpec& spec : scenario.organisations) {
+            if (spec.family != Family::mission_force || mission_row(scenario, spec) != m) continue;
+            if (written.organisations.last(spec.name, "teams") == nullptr) forces.push_back(&spec);
+        }
+        const double own = scenario.missions.empty() ? -1.0 : scenario.missions[m].troops;
+        const double troops = own >= 0 ? own : scenario.mandate.troops;
+        const auto n = static_cast<int>(forces.size());
+        const auto teams = static_cast<int>(std::round(troops / scenario.mandate.soldiers_per_team));
+        for (int i = 0; i < n; ++i) forces[i]->teams = teams / n + (i < teams % n ? 1 : 0);
     }
-    const auto n = static_cast<int>(forces.size());
-    const auto teams = static_cast<int>(std::round(mandate.troops / mandate.soldiers_per_team));
-    for (int i = 0; i < n; ++i) forces[i]->teams = teams / n + (i < teams % n ? 1 : 0);
 }
 
 }  // namespace entente

@@ -22,6 +22,8 @@ struct Census {
 
 /// Everything that files and options say about entities.
 struct EntitiesWritten {
+    EntitySettings countries{"country"};
+    EntitySettings missions{"mission"};
     EntitySettings groups{"armed_group"};
     EntitySettings organisations{"organisation"};
     EntitySettings families{"organisation_family"};
@@ -30,13 +32,17 @@ struct EntitiesWritten {
 
 std::vector<ArmedGroupSpec> make_groups(const EntitySettings& written, Problems& problems);
 
+std::vector<CountrySpec> make_countries(const EntitySettings& written, Problems& problems);
+std::vector<MissionSpec> make_missions(const EntitySettings& written, Problems& problems);
+
 /// Organisations in the order of families, then those founded by name. A family's profile comes first, then what the
 /// profile says of a well-known name, then files (of the family, of the name), then options (of the family, of the
 /// name).
 std::vector<OrganisationSpec> make_organisations(const EntitiesWritten& written, const Profile& profile,
                                                  Problems& problems);
 
-/// Gives the force its teams, soldiers of the mandate by size of a team, where `teams` is not set by name or family.
-void raise_force(std::vector<OrganisationSpec>& organisations, const Mandate& mandate, const EntitiesWritten& written);
+/// Gives each mission's force its teams, soldiers of its mandate by size of a team, where `teams` is not set by name or
+/// family.
+void raise_forces(Scenario& scenario, const EntitiesWritten& written);
 
 }  // namespace entente

@@ -89,6 +89,10 @@ std::vector<KeyInfo> legal_keys(const Scenario& scenario) {
                     "scenario", false});
     for (const Slot& slot : slots_of(copy)) keys.push_back(info_of(slot));
     add_stand_ins(keys);
+    CountrySpec country;
+    for (const Slot& slot : slots_of(country, "country.*.")) keys.push_back(info_of(slot));
+    MissionSpec mission;
+    for (const Slot& slot : slots_of(mission, "mission.*.")) keys.push_back(info_of(slot));
     ArmedGroupSpec group;
     for (const Slot& slot : slots_of(group, "armed_group.*.")) keys.push_back(info_of(slot));
     OrganisationSpec organisation;
@@ -102,6 +106,8 @@ std::vector<ResolvedKey> resolved(const Scenario& scenario) {
     Scenario copy = scenario;
     std::vector<ResolvedKey> list;
     for (const Slot& slot : slots_of(copy)) list.push_back(resolved_of(slot, false));
+    add_fields(list, "country", copy.countries);
+    add_fields(list, "mission", copy.missions);
     add_fields(list, "armed_group", copy.groups);
     add_fields(list, "organisation", copy.organisations);
     return list;

@@ -40,23 +40,35 @@ public:
         place_dates();
         read_district_file();
         const Profile profile = profile_named();
+        scenario_.countries = make_countries(written_.countries, problems_);
+        scenario_.missions = make_missions(written_.missions, problems_);
         scenario_.groups = make_groups(written_.groups, problems_);
         scenario_.organisations = make_organisations(written_, profile, problems_);
         pull_levers(scenario_, levers_, data_directories(path_, "levers"), texts_, problems_);
-        raise_force(scenario_.organisations, scenario_.mandate, written_);
+        raise_forces(scenario_, written_);
         check_contradictions(scenario_, origins_, {path_.string(), 0}, weeks_by_option_, problems_);
         for (FileText& text : texts_) scenario_.texts.emplace_back(shown_path(text.path), std::move(text.text));
         return std::move(scenario_);
     }
 
 private:
+    /// [[mission]] and mission.NAME.FIELD speak of one of several missions; mission.FIELD is a parameter of all.
+    static bool is_of_a_mission(const std::string& key) {
+        const auto [head, rest] = split_key(key);
+        return head == "mission" && (rest.empty() || !split_key(rest).second.empty());
+    }
+
     void complain(const TomlValue& at, const std::string& text) { problems_.add(at.place.file, at.place.line, text); }
 
     void read(const SettingLayer& layer, std::size_t index) {
         for (const Setting& setting : layer.settings) {
             origins_[setting.key] = setting.value->place;
             const std::string head = split_key(setting.key).first;
-            if (head == "armed_group") {
+            if (head == "country") {
+                take_entity(written_.countries, setting, index, layer.is_options);
+            } else if (is_of_a_mission(setting.key)) {
+                take_entity(written_.missions, setting, index, layer.is_options);
+            } else if (head == "armed_group") {
                 take_entity(written_.groups, setting, index, layer.is_options);
             } else if (head == "organisation") {
                 take_entity(written_.organisations, setting, index, layer.is_options);

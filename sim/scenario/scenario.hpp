@@ -11,6 +11,7 @@
 #include "core/describe.hpp"
 #include "mechanisms/by.hpp"
 #include "mechanisms/parameters.hpp"
+#include "scenario/place_specs.hpp"
 #include "world/vocabulary.hpp"
 
 namespace entente {
@@ -125,11 +126,12 @@ struct Mandate {
     double soldiers_per_team = 250;
     double robust = 0.2;
     double partiality = 0.5;
+    std::vector<std::string> tasks;
 };
 
 template <class Visitor, MaybeConst<Mandate> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [troops, soldiers_per_team, robust, partiality] = values;
+    auto& [troops, soldiers_per_team, robust, partiality, tasks] = values;
     using enum Evidence;
     visit(troops, Spec{"mission.troops", "people", 0, 200000, "authorised soldiers", measured, "scenario"});
     visit(soldiers_per_team, Spec{"mission.soldiers_per_team", "people", 10, 5000, "soldiers that make one team",
@@ -138,6 +140,8 @@ void describe(Visitor& visit, Values& values) {
           Spec{"mission.robust", "1", 0, 1, "0 consent, 1 fights groups outside the accord", assumed, "scenario"});
     visit(partiality, Spec{"mission.partiality", "1", 0, 1, "support of the recognised government", assumed,
                            "UN-endorsed partiality (Olson & Gregorian 2007)"});
+    visit(tasks, Spec{"mission.tasks", "", 0, 0, "activities that the mandate names; empty: all", assumed,
+                      "breadth of a mandate: critical mass of tasks (Geneva seminar 2007)"});
 }
 
 struct Recording {
@@ -164,12 +168,13 @@ struct ArmedGroupSpec {
     double host_foreign_force = 1.0;
     double host_government = 1.0;
     double host_armed_groups = 0.0;
+    std::string country;
 };
 
 template <class Visitor, MaybeConst<ArmedGroupSpec> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [name, identity, fighters, outside, commitment, predation, included, host_mission, host_foreign_force,
-           host_government, host_armed_groups] = values;
+           host_government, host_armed_groups, country] = values;
     using enum Evidence;
     (void)name;
     visit(identity, Spec{"identity", "1", 0, 7, "identity group of its constituency", assumed, "scenario"});
@@ -186,6 +191,8 @@ void describe(Visitor& visit, Values& values) {
     visit(host_government, Spec{"host_government", "1", 0, 1, "the same to the government", assumed, "scenario"});
     visit(host_armed_groups,
           Spec{"host_armed_groups", "1", 0, 1, "the same to other armed groups", assumed, "scenario"});
+    visit(country,
+          Spec{"country", "", 0, 0, "whose accord it is in or outside of; empty: the first", assumed, "scenario"});
 }
 
 /// One organisation, by keys relative to `organisation.<name>`; defaults come from its family's profile.
@@ -194,6 +201,8 @@ struct OrganisationSpec {
     Family family = Family::ngo_humanitarian;
     std::vector<std::string> nodes;  // nodes of a structure it may stand on, in order of preference
     std::string state;               // donor state, or empty
+    std::string country;             // where a ministry or province belongs; empty: the first, for these
+    std::string mission;             // which mission it is part of; empty: the first, for components and heads
     int teams = 5;
     ByDimension mandate{};
     ByActivity competence{};
@@ -208,16 +217,19 @@ struct OrganisationSpec {
 
 template <class Visitor, MaybeConst<OrganisationSpec> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [name, family, nodes, state, teams, mandate, competence, humanity, neutrality, impartiality, independence,
-           partiality, local_ownership, autonomy, consensus_skill, power_sensitivity, power, risk_tolerance,
-           visibility_need, visibility, turnover, international_share, colouring, desired_depth, team_cost, civilian,
-           military, voluntary] = values;
+    auto& [name, family, nodes, state, country, mission, teams, mandate, competence, humanity, neutrality, impartiality,
+           independence, partiality, local_ownership, autonomy, consensus_skill, power_sensitivity, power,
+           risk_tolerance, visibility_need, visibility, turnover, international_share, colouring, desired_depth,
+           team_cost, civilian, military, voluntary] = values;
     (void)name;
     using enum Evidence;
     visit(family, Spec{"family", "", 0, 0, "kind of organisation", assumed, "scenario"});
     visit(nodes,
           Spec{"nodes", "", 0, 0, "nodes of a structure it may stand on, in order of preference", assumed, "profile"});
     visit(state, Spec{"state", "", 0, 0, "donor state it belongs to", assumed, "scenario"});
+    visit(country, Spec{"country", "", 0, 0, "country that a ministry or province belongs to", assumed, "scenario"});
+    visit(mission,
+          Spec{"mission", "", 0, 0, "mission that a component or a head of mission is part of", assumed, "scenario"});
     visit(teams,
           Spec{"teams", "1", 0, 100000, "field teams at full funding, of about 12 workers", assumed, "scenario"});
     visit(mandate,
@@ -287,6 +299,8 @@ struct Scenario {
     Parameters parameters;
     std::vector<DistrictSpec> districts;  // of world.district_file; none: the country is synthetic
     std::string districts_sha256;         // of that file's text
+    std::vector<CountrySpec> countries;   // none: one, of [government]
+    std::vector<MissionSpec> missions;    // none: one, of [mission]
     std::vector<ArmedGroupSpec> groups;
     std::vector<OrganisationSpec> organisations;
     std::vector<std::pair<std::string, double>> levers;  // strength in [0, 1] of each lever named, already applied

@@ -102,6 +102,7 @@ void start_conditions(Districts& districts, const Start& start, const Draws& dra
     districts.absorption.assign(n, 1.0);
     districts.excitation = Grid<double>(n, n_violence_kinds);
     districts.known_risk.assign(n, 0.0);
+    districts.phase.assign(n, 0);
 }
 
 }  // namespace
@@ -109,7 +110,7 @@ void start_conditions(Districts& districts, const Start& start, const Draws& dra
 void settle_country(Districts& districts, std::size_t capital, double spacing, const Country& country,
                     const Start& start, const Draws& draws) {
     const std::size_t n = districts.size_of();
-    districts.country.assign(n, 0);
+    if (districts.country.size() != n) districts.country.assign(n, 0);
     districts.size.clear();
     for (const double people : districts.people) {
         districts.size.push_back(people * static_cast<double>(n) / start.people);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/maths.hpp"
+#include "scenario/places.hpp"
 
 namespace entente {
 
@@ -36,6 +37,19 @@ std::size_t pick(std::span<const double> shares, double draw) {
     return shares.size() - 1;
 }
 
+/// People flee from remote, badly secured districts towards the capital and its neighbours, over a border as far as it
+/// is porous. Sum 1.
+std::vector<double> refuge_pull(const Districts& districts, std::size_t from) {
+    std::vector<double> pull(districts.size_of());
+    double pulled = 0;
+    for (std::size_t d = 0; d < pull.size(); ++d) {
+        pull[d] = std::sqrt(districts.people[d]) * (1.2 - districts.remoteness[d]) * districts.passage(from, d);
+        pulled += pull[d];
+    }
+    for (double& share : pull) share /= pulled;
+    return pull;
+}
+
 }  // namespace
 
 void settle_households(World& world, const Scenario& scenario, const Draws& draws) {
@@ -51,17 +65,17 @@ void settle_households(World& world, const Scenario& scenario, const Draws& draw
                          &h.acceptance, &h.expectation}) {
         column->resize(n);
     }
-    // People flee from remote, badly secured districts towards the capital and its neighbours.
-    std::vector<double> pull(n_districts);
-    double pulled = 0;
-    for (std::size_t d = 0; d < n_districts; ++d) {
-        pull[d] = std::sqrt(world.districts.people[d]) * (1.2 - world.districts.remoteness[d]);
-        pulled += pull[d];
+    std::vector<std::uint8_t> ruling;
+    std::vector<double> exclusion;
+    for (std::size_t c = 0; c < n_countries(scenario); ++c) {
+        ruling.push_back(in_power(scenario, c));
+        exclusion.push_back(government_of(scenario, c).exclusion);
     }
-    for (double& share : pull) share /= pulled;
 
     std::size_t i = 0;
     for (std::size_t d = 0; d < n_districts; ++d) {
+        const std::size_t country = world.districts.country[d];
+        const std::vector<double> pull = refuge_pull(world.districts, d);
         const double exposed = clip(start.displaced_share * (0.5 + world.districts.remoteness[d]), 0.0, 0.9);
         for (std::size_t j = 0; j < here[d]; ++j, ++i) {
             // Identity groups in whole shares, one after another: rows of one district and group lie together.
@@ -75,7 +89,7 @@ void settle_households(World& world, const Scenario& scenario, const Draws& draw
             h.identity[i] = static_cast<std::uint8_t>(pick(world.districts.identity_share.row(d), place));
             h.weeks_away[i] = 200;
             const double luck = scenario.parameters.living.endowment_spread * normal_quantile(first[3]);
-            const double excluded = h.identity[i] == 0 ? 0.0 : scenario.government.exclusion;
+            const double excluded = h.identity[i] == ruling[country] ? 0.0 : exclusion[country];
             h.endowment[i] = static_cast<float>(luck);
             h.welfare[i] = static_cast<float>(clip(start.welfare + luck));
             h.fear[i] = static_cast<float>(clip(
@@ -128,7 +142,7 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
         groups.name.push_back(spec.name);
         groups.id.push_back(entity_id("armed_group/" + spec.name));
         groups.identity.push_back(static_cast<std::uint8_t>(spec.identity));
-        groups.country.push_back(0);
+        groups.country.push_back(static_cast<std::uint8_t>(country_row(scenario, spec.country)));
         const double type = (outside ? p.outside_type : p.inside_type) +
                             p.type_spread * luck.world.normal(groups.id[g], 0, Purpose::group_type);
         groups.type.push_back(type);

@@ -56,16 +56,42 @@ bool reports_to_head(const Roster& roster, const std::vector<PlacedEdge>& edges,
                            std::vector<double>(roster.size(), 1.0))[head] > 0;
 }
 
+/// A mission itself: its head, and the force that reports there.
+std::vector<std::size_t> nodes_of_mission(const Roster& roster, std::size_t mission, bool armed) {
+    std::vector<std::size_t> nodes;
+    const std::size_t head = roster.of_mission(node::head_of_mission, mission);
+    const std::size_t force = roster.of_mission(node::force, mission);
+    if (head != npos) nodes.push_back(head);
+    if (armed && force != npos) nodes.push_back(force);
+    return nodes;
+}
+
+/// Which missions are armed: soldiers of its own stand on a force whose line of reporting ends at its head.
+std::vector<bool> armed_missions(const Roster& roster, const std::vector<PlacedEdge>& edges,
+                                 const std::vector<Member>& members) {
+    std::vector<bool> armed(roster.n_missions());
+    for (std::size_t m = 0; m < armed.size(); ++m) {
+        const bool has_soldiers = std::any_of(members.begin(), members.end(), [&](const Member& member) {
+            return member.mission == m && member.soldiers && may_stand_on(member, node::force);
+        });
+        armed[m] = has_soldiers && reports_to_head(roster, edges, roster.of_mission(node::force, m),
+                                                   roster.of_mission(node::head_of_mission, m));
+    }
+    return armed;
+}
+
 /// Nodes that are the camp itself.
-std::vector<std::size_t> camp_nodes(Camp camp, const Roster& roster, const std::vector<Member>& members, bool armed) {
+std::vector<std::size_t> camp_nodes(Camp camp, const Roster& roster, const std::vector<Member>& members,
+                                    const std::vector<bool>& armed) {
     std::vector<std::size_t> nodes;
     const auto add = [&](std::size_t instance) {
         if (instance != npos) nodes.push_back(instance);
     };
     switch (camp) {
         case Camp::mission:
-            add(roster.only(node::head_of_mission));
-            if (armed) add(roster.only(node::force));
+            for (std::size_t m = 0; m < roster.n_missions(); ++m) {
+                for (const std::size_t i : nodes_of_mission(roster, m, armed[m])) add(i);
+            }
             break;
         case Camp::foreign_force:
             for (const std::size_t troops : roster.instances(node::foreign_force)) {
@@ -90,7 +116,7 @@ std::vector<std::size_t> camp_nodes(Camp camp, const Roster& roster, const std::
 
 /// Ties of every instance to every camp.
 Grid<double> ties_to_camps(const Roster& roster, const Network& network, const std::vector<Member>& members,
-                           bool armed) {
+                           const std::vector<bool>& armed) {
     Grid<double> ties(n_camps, roster.size());
     const std::vector<double> no_loss(roster.size(), 1.0);
     for (std::size_t b = 0; b < n_camps; ++b) {
@@ -98,6 +124,19 @@ Grid<double> ties_to_camps(const Roster& roster, const Network& network, const s
         if (sources.empty()) continue;
         const std::vector<double> tie = strongest_paths(network, sources, no_loss);
         std::copy(tie.begin(), tie.end(), ties.row(b).begin());
+    }
+    return ties;
+}
+
+/// Ties of every instance to every mission by itself.
+Grid<double> ties_to_missions(const Roster& roster, const Network& network, const std::vector<bool>& armed) {
+    Grid<double> ties(roster.n_missions(), roster.size());
+    const std::vector<double> no_loss(roster.size(), 1.0);
+    for (std::size_t m = 0; m < roster.n_missions(); ++m) {
+        const auto sources = nodes_of_mission(roster, m, armed[m]);
+        if (sources.empty()) continue;
+        const std::vector<double> tie = strongest_paths(network, sources, no_loss);
+        std::copy(tie.begin(), tie.end(), ties.row(m).begin());
     }
     return ties;
 }
@@ -180,15 +219,24 @@ private:
 };
 
 std::vector<StructureForum> hold_forums(const Graph& graph, const Roster& roster, const std::vector<PlacedEdge>& edges,
-                                        const Grid<double>& ties, std::size_t n_organisations) {
+                                        const Grid<double>& ties, const Grid<double>& missions,
+                                        std::size_t n_organisations) {
     const Rooms rooms(graph, roster, edges, n_organisations);
     std::vector<StructureForum> forums;
     for (const ForumSpec& spec : graph.forums) {
         for (const std::size_t room : roster.instances(spec.name)) {
-            StructureForum forum{.spec = spec, .seat = rooms.seats(room), .convenes = rooms.convening(room), .tie = {}};
+            StructureForum forum{.spec = spec,
+                                 .seat = rooms.seats(room),
+                                 .convenes = rooms.convening(room),
+                                 .tie = {},
+                                 .tie_to_mission = {}};
             if (std::all_of(forum.seat.begin(), forum.seat.end(), [](double seat) { return seat == 0; })) continue;
             if (!roster.state[room].empty()) forum.spec.name += "/" + roster.state[room];
+            if (roster.mission[room] != npos && roster.mission[room] > 0) {
+                forum.spec.name += "/" + std::to_string(roster.mission[room] + 1);
+            }
             for (std::size_t b = 0; b < n_camps; ++b) forum.tie.push_back(ties(b, room));
+            for (std::size_t m = 0; m < missions.n_rows; ++m) forum.tie_to_mission.push_back(missions(m, room));
             forums.push_back(std::move(forum));
         }
     }
@@ -197,16 +245,46 @@ std::vector<StructureForum> hold_forums(const Graph& graph, const Roster& roster
     return forums;
 }
 
-/// Joins the functions of one post into one station, and lays the links of information between stations.
-void lay_information(Structure& structure, const Graph& graph, const Roster& roster,
-                     const std::vector<PlacedEdge>& edges) {
-    std::vector<std::size_t> station(roster.size(), npos);
-    for (std::size_t p = 0; p < graph.posts.size(); ++p) {
-        for (const std::string& function : graph.posts[p].functions) {
-            for (const std::size_t i : roster.instances(function)) station[i] = p;
+/// One person: a post of the graph, once for each mission whose functions it fills. What is no mission's it fills once.
+struct PlacedPost {
+    const PostSpec* spec;
+    std::string name;
+    std::vector<std::size_t> instances;
+    std::size_t n_functions;
+};
+
+std::vector<PlacedPost> fill_posts(const Graph& graph, const Roster& roster) {
+    std::vector<PlacedPost> posts;
+    for (const PostSpec& spec : graph.posts) {
+        for (std::size_t m = 0; m < roster.n_missions(); ++m) {
+            PlacedPost post{&spec, spec.name, {}, spec.functions.size()};
+            if (m > 0) {
+                post.name += "/" + std::to_string(m + 1);
+                post.n_functions = 0;
+            }
+            for (const std::string& function : spec.functions) {
+                for (const std::size_t i : roster.instances(function)) {
+                    if (roster.mission[i] != m && !(m == 0 && roster.mission[i] == npos)) continue;
+                    post.instances.push_back(i);
+                    if (m > 0) ++post.n_functions;
+                }
+            }
+            if (m == 0 || !post.instances.empty()) posts.push_back(std::move(post));
         }
     }
-    for (std::size_t p = 0; p < graph.posts.size(); ++p) structure.post_of_station.push_back(p);
+    std::stable_sort(posts.begin(), posts.end(),
+                     [](const PlacedPost& a, const PlacedPost& b) { return a.name < b.name; });
+    return posts;
+}
+
+/// Joins the functions of one post into one station, and lays the links of information between stations.
+void lay_information(Structure& structure, const std::vector<PlacedPost>& posts, const Roster& roster,
+                     const std::vector<PlacedEdge>& edges) {
+    std::vector<std::size_t> station(roster.size(), npos);
+    for (std::size_t p = 0; p < posts.size(); ++p) {
+        for (const std::size_t i : posts[p].instances) station[i] = p;
+    }
+    for (std::size_t p = 0; p < posts.size(); ++p) structure.post_of_station.push_back(p);
     for (std::size_t i = 0; i < roster.size(); ++i) {
         if (station[i] != npos) continue;
         station[i] = structure.post_of_station.size();
@@ -235,6 +313,11 @@ void lay_information(Structure& structure, const Graph& graph, const Roster& ros
     const std::size_t force = roster.only(node::force);
     structure.speaker = coordinator == npos ? npos : station[coordinator];
     structure.listener = force == npos ? npos : station[force];
+    if (roster.n_missions() < 2) return;
+    for (std::size_t m = 0; m < roster.n_missions(); ++m) {
+        const std::size_t own = roster.of_mission(node::force, m);
+        structure.listeners.push_back(own == npos ? npos : station[own]);
+    }
 }
 
 bool stands_on_un_humanitarian(const Roster& roster, std::size_t instance) {
@@ -253,14 +336,16 @@ Structure derive(const Graph& written, const std::vector<Member>& members, const
 
     Structure structure;
     structure.name = graph.name;
-    const std::size_t force = roster.only(node::force);
-    const bool has_soldiers = std::any_of(members.begin(), members.end(),
-                                          [](const Member& member) { return may_stand_on(member, node::force); });
-    structure.has_armed_mission =
-        has_soldiers && reports_to_head(roster, edges, force, roster.only(node::head_of_mission));
-
-    const Grid<double> ties =
-        ties_to_camps(roster, tie_network(roster, edges, factors), members, structure.has_armed_mission);
+    const std::vector<bool> armed = armed_missions(roster, edges, members);
+    structure.has_armed_mission = std::any_of(armed.begin(), armed.end(), [](bool one) { return one; });
+    const Network along_ties = tie_network(roster, edges, factors);
+    const Grid<double> ties = ties_to_camps(roster, along_ties, members, armed);
+    Grid<double> to_missions;
+    if (armed.size() > 1) {
+        structure.armed = armed;
+        to_missions = ties_to_missions(roster, along_ties, armed);
+        structure.tie_to_mission = Grid<double>(n, armed.size());
+    }
     structure.association = Grid<double>(n, n_camps);
     structure.pull.assign(n, 0.0);
     for (std::size_t o = 0; o < n; ++o) {
@@ -268,17 +353,19 @@ Structure derive(const Graph& written, const std::vector<Member>& members, const
         structure.present.push_back(instance != npos);
         if (instance == npos) continue;
         for (std::size_t b = 0; b < n_camps; ++b) structure.association(o, b) = ties(b, instance);
+        for (std::size_t m = 0; m < to_missions.n_rows; ++m) structure.tie_to_mission(o, m) = to_missions(m, instance);
         if (stands_on_un_humanitarian(roster, instance)) structure.pull[o] = ties(index_of(Camp::mission), instance);
     }
 
     structure.funding = shares_of_income(roster, edges, n);
-    structure.forums = hold_forums(graph, roster, edges, ties, n);
-    lay_information(structure, graph, roster, edges);
-    for (std::size_t p = 0; p < graph.posts.size(); ++p) {
-        const PostSpec& spec = graph.posts[p];
-        Post post{.name = spec.name,
+    structure.forums = hold_forums(graph, roster, edges, ties, to_missions, n);
+    const std::vector<PlacedPost> posts = fill_posts(graph, roster);
+    lay_information(structure, posts, roster, edges);
+    for (std::size_t p = 0; p < posts.size(); ++p) {
+        const PostSpec& spec = *posts[p].spec;
+        Post post{.name = posts[p].name,
                   .organisations = {},
-                  .n_hats = spec.functions.size() + spec.extra_hats.size(),
+                  .n_hats = posts[p].n_functions + spec.extra_hats.size(),
                   .capacity = 1.0 + factors.support_discount * spec.support};
         for (std::size_t o = 0; o < n; ++o) {
             if (structure.station_of[o] == p) post.organisations.push_back(o);
@@ -314,9 +401,12 @@ void relay(Structure& structure, const std::vector<double>& attention_of_post, d
     }
 
     structure.voice = 0;
-    if (structure.speaker != npos && structure.listener != npos) {
-        structure.voice =
-            strongest_paths(structure.informs_or_meets, {structure.speaker}, attention)[structure.listener];
+    structure.voices.assign(structure.listeners.size(), 0.0);
+    if (structure.speaker == npos) return;
+    const std::vector<double> spoken = strongest_paths(structure.informs_or_meets, {structure.speaker}, attention);
+    if (structure.listener != npos) structure.voice = spoken[structure.listener];
+    for (std::size_t m = 0; m < structure.listeners.size(); ++m) {
+        if (structure.listeners[m] != npos) structure.voices[m] = spoken[structure.listeners[m]];
     }
 }
 

@@ -86,6 +86,10 @@ struct Member {
     std::string organisation;        // its name
     std::vector<std::string> nodes;  // nodes it may stand on, in order of preference; the first present one counts
     std::string state;               // donor state it belongs to, else empty: nodes of a state exist once a state
+    std::size_t mission = 0;         // row of the mission it is part of; nodes of a mission exist once a mission
+    bool beside = false;             // its mission stands beside the country team: no line of reporting, roof or brand
+                                     // joins the two
+    bool soldiers = true;            // on a force: it bears arms (military observers do not)
 };
 
 /// A forum of a graph for the organisations at hand. A donor state's own room is named `WG/state`.
@@ -95,6 +99,7 @@ struct StructureForum {
     std::vector<double> convenes;  // (organisation) share of the convening that is this organisation's; sums to 1, or
                                    // to 0 where no organisation stands on a convenor
     std::vector<double> tie;       // (camp) how far the room is seen as that camp's, in [0, 1]
+    std::vector<double> tie_to_mission;  // (mission) the same to each mission by itself; empty where there is one
 };
 
 /// A post for the organisations at hand.
@@ -130,6 +135,20 @@ struct Structure {
     Network informs_or_meets;                  // the same, and the product of the seats of two who sit in one room
     std::size_t speaker = npos;                // station of the humanitarian coordinator
     std::size_t listener = npos;               // station of the force
+
+    // Where there are several missions, and else empty.
+    std::vector<bool> armed;             // (mission) as `has_armed_mission`, which is true if any is
+    Grid<double> tie_to_mission;         // (organisation, mission) structural tie to each mission by itself
+    std::vector<std::size_t> listeners;  // (mission) station of its force
+    std::vector<double> voices;          // (mission) as `voice`, which is that to the first
+
+    bool is_armed(std::size_t mission) const { return armed.empty() ? has_armed_mission : armed[mission]; }
+    double tie(std::size_t organisation, std::size_t mission) const {
+        return tie_to_mission.values.empty() ? association(organisation, index_of(Camp::mission))
+                                             : tie_to_mission(organisation, mission);
+    }
+    std::size_t listener_of(std::size_t mission) const { return listeners.empty() ? listener : listeners[mission]; }
+    double voice_to(std::size_t mission) const { return voices.empty() ? voice : voices[mission]; }
 };
 
 /// Derives everything at full attention. Organisations whose node is absent are not present. Throws what `normalise`
@@ -138,7 +157,9 @@ struct Structure {
 /// Nodes: a node exists if an edge of positive weight touches it, a post fills it or it is a room with a seat, and if
 /// an organisation may stand on the node with which it exists. A donor state's nodes exist once a state and deal with
 /// their own state only; an edge to another node holds for each state, and what states fund is split among them
-/// equally. Organisations: an edge to a node holds for each organisation on it; a payer's share is split among those on
+/// equally. A mission's nodes (head, components, offices, its own rooms) exist once a mission in the same way, and a
+/// post that fills some of them once a mission; a mission that stands beside the country team is joined to it by words
+/// only. Organisations: an edge to a node holds for each organisation on it; a payer's share is split among those on
 /// the payer. Association: best product to the camp over links 1 − Π(1 − φ w) of layers, `funds` from payee to payer,
 /// no loss per hop. The mission's camp is its head and the force that reports there; the foreign camp each state with
 /// combat troops, and these; the government's camp the government. Inserting a node of weight 1 on a line of reporting

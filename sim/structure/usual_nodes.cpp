@@ -10,6 +10,12 @@ bool usually_of_state(std::string_view node) {
     return std::find(of_state.begin(), of_state.end(), node) != of_state.end();
 }
 
+bool usually_of_mission(std::string_view node) {
+    static constexpr std::array<std::string_view, 10> of_mission{"SRSG",  "DSRSG_POL", "JOC",   "DMS",  "HCS",
+                                                                 "FORCE", "POLICE",    "CIVIL", "SMLG", "IMPT"};
+    return std::find(of_mission.begin(), of_mission.end(), node) != of_mission.end();
+}
+
 std::vector<std::string> usual_nodes(Family family) {
     switch (family) {
         case Family::mission_force:
@@ -48,6 +54,10 @@ std::vector<std::string> usual_nodes(Family family) {
             return {"GOV"};
         case Family::provincial_government:
             return {"PROV"};
+        case Family::military_observers:
+            return {"FORCE"};
+        case Family::regional_organisation:
+            return {"REGIONAL"};
         case Family::post:
             return {};
     }

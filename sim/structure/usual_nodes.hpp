@@ -25,6 +25,9 @@ inline constexpr std::array<std::string_view, 3> un_humanitarian{"UNHUM", "OCHA"
 /// Nodes that exist once for each donor state where a graph does not declare otherwise.
 bool usually_of_state(std::string_view node);
 
+/// Nodes that exist once for each mission: its head, components, offices and rooms.
+bool usually_of_mission(std::string_view node);
+
 /// Nodes on which an organisation of this family stands, in order of preference, where a scenario does not say
 /// otherwise. Empty for posts, which stand on the function that they are.
 std::vector<std::string> usual_nodes(Family family);

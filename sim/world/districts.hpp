@@ -27,6 +27,7 @@ struct Districts {
     Grid<double> identity_share;                 // (district, identity group) of registered people
     std::vector<std::uint32_t> neighbour_begin;  // (district + 1) offsets into `neighbour`
     std::vector<std::uint32_t> neighbour;
+    double porous = 1;  // share of what would pass between two districts that passes a border between countries
 
     // State.
     Grid<double> condition;                  // (district, dimension) q in [0, 1]; 1 sustains itself, need is 1 − q
@@ -36,7 +37,11 @@ struct Districts {
     std::vector<double> shock;               // severity of the running local shock (drought, epidemic), decays
     std::vector<double> absorption;          // κ [team-equivalents]: what the district can take up in a week
     Grid<double> excitation;                 // (district, kind) decayed count of events
+    std::vector<std::uint8_t> phase;         // of its own peace process, as a row of Phase
     std::vector<double> known_risk;          // decayed count of events against civilians, what patrols are posted on
+
+    /// Share of what would pass between two districts that does pass: all within a country.
+    double passage(std::size_t from, std::size_t to) const { return country[from] == country[to] ? 1.0 : porous; }
 
     std::size_t size_of() const { return id.size(); }
     std::span<const std::uint32_t> neighbours(std::size_t district) const {

@@ -25,6 +25,11 @@ struct Effort {
     std::vector<double> local_partners;      // (district) work that strengthens communities
     std::vector<double> public_information;  // (district)
     std::vector<double> monitoring;          // (district) human-rights monitors
+    std::vector<double> police;              // (district) mission police on patrol or beside the national police
+    std::vector<double> ceasefire;           // (district) observers who watch a cease-fire
+    std::vector<double> regional;            // (district) mediation by a regional organisation
+    std::vector<double> unpoliced;           // (district) share of killings of civilians that police do not prevent
+    std::vector<double> escalation;          // (district) share of battles that breed new ones under observation
     Grid<double> teams_here;                 // (organisation, district) presence of teams, any activity
 };
 

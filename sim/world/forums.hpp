@@ -19,10 +19,11 @@ struct Forums {
     std::vector<PowerRule> rule;
     std::vector<double> power;  // w
     std::vector<int> interval_weeks;
-    std::vector<bool> open;  // a reserved forum is closed until it is founded
-    Grid<double> seat;       // (forum, organisation)
-    Grid<double> convenes;   // (forum, organisation)
-    Grid<double> tie;        // (forum, camp)
+    std::vector<bool> open;       // a reserved forum is closed until it is founded
+    Grid<double> seat;            // (forum, organisation)
+    Grid<double> convenes;        // (forum, organisation)
+    Grid<double> tie;             // (forum, camp)
+    Grid<double> tie_to_mission;  // (forum, mission) to each of several missions by itself; empty where there is one
     // State.
     Grid<double> attendance;          // (forum, organisation) A in [0, 1]
     Grid<double> stated;              // (forum, organisation)

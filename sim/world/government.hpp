@@ -9,6 +9,7 @@ namespace entente {
 /// One government a country. Towards its people and towards the mission it behaves on two separate axes.
 struct Government {
     std::vector<std::uint8_t> in_power;     // identity group that holds the state
+    std::vector<int> election_week;         // below 0: as mission.election_week says
     std::vector<double> predation;          // towards its people, in [0, 1]
     std::vector<double> obstruction;        // towards the mission and aid, in [0, 1]
     std::vector<double> obstruction_start;  // what it set out with, and returns to

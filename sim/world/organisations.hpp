@@ -20,9 +20,12 @@ struct Organisations {
     std::vector<EntityId> id;
     std::vector<Family> family;
     std::vector<std::uint8_t> mission;  // row of the mission it is part of, or without_mission
+    std::vector<std::uint8_t> country;  // row of the country that it belongs to and works in, or any_country
     std::vector<bool> present;          // stands on a node of the structure; absent ones do nothing
     Grid<double> mandate;               // (organisation, dimension) weights, sum 1
     Grid<double> competence;            // (organisation, activity) in [0, 1]; 0: never does it
+    Grid<double> vocation;              // as mandate, but for what a mission's mandate makes of it: never moves
+    Grid<double> ability;               // as competence, but for tasks that a mission's mandate leaves out: never moves
     std::vector<double> humanity, neutrality, impartiality, independence, partiality, local_ownership;
     std::vector<double> autonomy;  // field autonomy from headquarters
     std::vector<double> consensus_skill;

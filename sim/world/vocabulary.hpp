@@ -33,14 +33,15 @@ enum class Activity {
     quick_impact_project,
     local_capacity,
     public_information,
+    ceasefire_monitoring,
 };
 
 template <>
 struct Names<Activity> {
-    static constexpr auto words =
-        std::to_array<std::string_view>({"patrol", "offensive_operation", "ddr", "security_sector_support", "justice",
-                                         "mediation", "governance_support", "human_rights_monitoring", "relief",
-                                         "recovery", "quick_impact_project", "local_capacity", "public_information"});
+    static constexpr auto words = std::to_array<std::string_view>(
+        {"patrol", "offensive_operation", "ddr", "security_sector_support", "justice", "mediation",
+         "governance_support", "human_rights_monitoring", "relief", "recovery", "quick_impact_project",
+         "local_capacity", "public_information", "ceasefire_monitoring"});
 };
 inline constexpr std::size_t n_activities = count_of<Activity>;
 
@@ -65,16 +66,40 @@ enum class Family {
     government_ministry,
     provincial_government,
     post,
+    military_observers,
+    regional_organisation,
 };
 
 template <>
 struct Names<Family> {
-    static constexpr auto words = std::to_array<std::string_view>(
-        {"mission_force", "mission_police", "mission_civilian", "un_humanitarian", "un_development",
-         "humanitarian_coordination", "foreign_force", "donor_defence", "donor_diplomacy", "donor_development",
-         "ngo_humanitarian", "ngo_development", "ngo_multi_mandate", "independent_humanitarian", "local_ngo",
-         "financial_institution", "government_ministry", "provincial_government", "post"});
+    static constexpr auto words = std::to_array<std::string_view>({"mission_force",
+                                                                   "mission_police",
+                                                                   "mission_civilian",
+                                                                   "un_humanitarian",
+                                                                   "un_development",
+                                                                   "humanitarian_coordination",
+                                                                   "foreign_force",
+                                                                   "donor_defence",
+                                                                   "donor_diplomacy",
+                                                                   "donor_development",
+                                                                   "ngo_humanitarian",
+                                                                   "ngo_development",
+                                                                   "ngo_multi_mandate",
+                                                                   "independent_humanitarian",
+                                                                   "local_ngo",
+                                                                   "financial_institution",
+                                                                   "government_ministry",
+                                                                   "provincial_government",
+                                                                   "post",
+                                                                   "military_observers",
+                                                                   "regional_organisation"});
 };
+
+/// Components of a UN mission in the field.
+constexpr bool of_mission(Family family) {
+    return family == Family::mission_force || family == Family::mission_police || family == Family::mission_civilian ||
+           family == Family::military_observers;
+}
 
 /// The armed camps an organisation can be taken to belong to.
 enum class Camp { mission, foreign_force, government, armed_groups };

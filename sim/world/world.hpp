@@ -49,6 +49,12 @@ inline const Mission& mission_of(const World& world, std::size_t organisation) {
     return m == without_mission ? nobody() : world.missions[m];
 }
 
+/// A mission's components work in its area, a ministry or province in its country, everybody else everywhere.
+inline bool may_work_in(const Organisations& organisations, const Districts& districts, std::size_t o, std::size_t d) {
+    const bool at_home = organisations.country[o] == any_country || organisations.country[o] == districts.country[d];
+    return at_home && (organisations.mission[o] == without_mission || organisations.mission[o] == districts.mission[d]);
+}
+
 /// How far an organisation may take offensive operations: a foreign force as its own chain of command says, a mission's
 /// force and its posts as the mandate of their mission says, nobody else.
 inline double robustness(const Organisations& organisations, const std::vector<Mission>& missions, std::size_t o) {

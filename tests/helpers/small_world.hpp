@@ -35,6 +35,7 @@ inline void lay_out_districts(World& world, const Sizes& n) {
     }
     d.country.assign(n.districts, 0);
     d.mission.assign(n.districts, 0);
+    d.phase.assign(n.districts, 0);
     d.people.assign(n.districts, n.people);
     d.size.assign(n.districts, 1.0);
     d.state_capacity.assign(n.districts, 0.5);
@@ -61,9 +62,11 @@ inline void found_organisations(World& world, const Sizes& n) {
     }
     o.family.assign(n.organisations, Family::ngo_humanitarian);
     o.mission.assign(n.organisations, 0);
+    o.country.assign(n.organisations, any_country);
     o.present.assign(n.organisations, true);
     o.mandate = Grid<double>(n.organisations, n_dimensions, 1.0 / static_cast<double>(n_dimensions));
-    o.competence = Grid<double>(n.organisations, n_activities);
+    o.competence = o.ability = Grid<double>(n.organisations, n_activities);
+    o.vocation = o.mandate;
     for (auto* column :
          {&o.humanity, &o.neutrality, &o.impartiality, &o.independence, &o.partiality, &o.local_ownership,
           &o.visibility_need, &o.turnover, &o.colouring, &o.spent, &o.coordination_share, &o.active_teams}) {
@@ -149,9 +152,11 @@ inline void start_the_week(World& world, const Sizes& n) {
     e.by_organisation = Grid<double>(n.organisations, n.districts * n_dimensions);
     for (auto* table : {&e.total, &e.signed_sum, &e.absolute_sum}) *table = Grid<double>(n.districts, n_dimensions);
     for (auto* column : {&e.relief, &e.patrol, &e.offensive, &e.ddr, &e.mediation, &e.military_projects,
-                         &e.through_state, &e.beside_state, &e.local_partners, &e.public_information, &e.monitoring}) {
+                         &e.through_state, &e.beside_state, &e.local_partners, &e.public_information, &e.monitoring,
+                         &e.police, &e.ceasefire, &e.regional}) {
         column->assign(n.districts, 0.0);
     }
+    for (auto* column : {&e.unpoliced, &e.escalation}) column->assign(n.districts, 1.0);
     e.teams_here = Grid<double>(n.organisations, n.districts);
     world.events.count = Grid<int>(n.districts, n_violence_kinds);
     world.events.deaths = Grid<int>(n.districts, n_violence_kinds);

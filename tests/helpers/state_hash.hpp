@@ -24,6 +24,7 @@ void visit_columns(const World& w, Visitor&& visit) {
     visit("violence", d.violence);
     visit("shock", d.shock);
     visit("absorption", d.absorption);
+    visit("phase", d.phase);
     visit("excitation", d.excitation.values);
     visit("known_risk", d.known_risk);
 
@@ -118,9 +119,16 @@ void visit_columns(const World& w, Visitor&& visit) {
     visit("government_legitimacy", v.legitimacy);
     for (const Mission& mission : w.missions) {
         visit("mission",
-              std::vector<double>{mission.strength, mission.deployment, mission.home_support, mission.ripeness});
+              std::vector<double>{mission.strength, mission.deployment, mission.home_support, mission.ripeness,
+                                  mission.mandate_robust, mission.ceiling, mission.clarity, mission.rewriting});
+        visit("mission_counts", std::vector<double>{static_cast<double>(mission.tasks), mission.believed_ripeness,
+                                                    static_cast<double>(mission.n_reviews)});
     }
 
+    visit("mandate", w.organisations.mandate.values);
+    visit("competence", w.organisations.competence.values);
+    visit("unpoliced", w.effort.unpoliced);
+    visit("escalation", w.effort.escalation);
     visit("effort", w.effort.total.values);
     visit("effort_by_organisation", w.effort.by_organisation.values);
     visit("events", w.events.count.values);
@@ -211,6 +219,10 @@ inline bool is_index(std::string_view name) {
                                         "abuse",
                                         "government_legitimacy",
                                         "mission",
+                                        "mandate",
+                                        "competence",
+                                        "unpoliced",
+                                        "escalation",
                                         "post_attention"};
     for (const std::string_view index : indices) {
         if (index == name) return true;

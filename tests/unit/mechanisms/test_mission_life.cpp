@@ -166,3 +166,121 @@ TEST_CASE("Without a mission the calendar goes on and nothing is deployed", "[mi
     CHECK(world.missions[0].left_week == never);
     CHECK(world.missions[0].phase == Phase::stabilisation);
 }
+
+TEST_CASE(
+    "Soldiers of slow contributors take years: nine parts in ten are there in 9 to 15 months without them, in 36 "
+    "to 60 with many",
+    "[mission]") {
+    const auto months_to_nine_tenths = [](double slow_share) {
+        MissionLife p;  // as shipped: a quarter is re-hatted, a year to full strength
+        p.exit_week = 2000;
+        p.slow_share = slow_share;
+        World world = country(0.5);
+        world.missions[0].strength = 0;
+        Week week = 0;
+        for (; world.missions[0].strength < 0.9; ++week) follow_calendar(world, p, Switches{}, week);
+        return (week - 1) / 52.0 * 12.0;
+    };
+    CHECK(months_to_nine_tenths(0.0) > 9);
+    CHECK(months_to_nine_tenths(0.0) < 15);
+    CHECK(months_to_nine_tenths(0.6) > 36);
+    CHECK(months_to_nine_tenths(0.6) < 60);
+}
+
+TEST_CASE("A mission is not there before it is sent, and time for drafting delays all but the first comers",
+          "[mission]") {
+    MissionLife p = plan(200);
+    p.start_week = 20;
+    World world = country(0.5);
+    world.missions[0].drafting_weeks = 5;
+    until(world, p, 19);
+    CHECK_FALSE(world.missions[0].here());
+    CHECK(world.missions[0].strength == 0.0);
+    until(world, p, 25, 20);
+    CHECK(world.missions[0].here());
+    CHECK(world.missions[0].strength == Approx(0.2));
+    until(world, p, 35, 26);
+    CHECK(world.missions[0].strength == Approx(1.0));
+}
+
+TEST_CASE("A reorganisation of headquarters costs work for as long as it is felt; switched off it costs none",
+          "[mission]") {
+    MissionLife p = plan(200);
+    p.reorganisation_week = 50;
+    p.reorganisation_weeks = 10;
+    p.reorganisation_cost = 0.3;
+    World world = country(0.5);
+    until(world, p, 49);
+    CHECK(world.missions[0].strength == Approx(1.0));
+    until(world, p, 50, 50);
+    CHECK(world.missions[0].strength == Approx(0.7));
+    until(world, p, 60, 51);
+    CHECK(world.missions[0].strength == Approx(1.0));
+    Switches on;
+    on.without(Mechanism::reorganisation);
+    World unshaken = country(0.5);
+    until(unshaken, p, 55, 0, on);
+    CHECK(unshaken.missions[0].strength == Approx(1.0));
+}
+
+TEST_CASE("Benchmarks are judged on what the mission believes, not on what is", "[mission]") {
+    MissionLife p = plan(30);
+    p.exit_benchmark = 0.5;
+    World fooled = country(0.1);  // in truth nobody is safe
+    until(fooled, p, 29);
+    fooled.missions[0].believed_ripeness = 0.9;
+    until(fooled, p, 31, 30);
+    CHECK(fooled.missions[0].left_week == 30);
+    World wary = country(0.9);
+    until(wary, p, 29);
+    wary.missions[0].believed_ripeness = 0.1;
+    until(wary, p, 31, 30);
+    CHECK(wary.missions[0].here());
+}
+
+TEST_CASE("Each of several missions has a calendar of its own where the scenario says one", "[mission]") {
+    World world = country(0.5);
+    world.missions.assign(2, Mission{});
+    for (Mission& mission : world.missions) mission.deployed = true;
+    world.districts.mission = {0, 1};
+    world.missions[1].plan.exit_week = 15;
+    world.missions[1].plan.exit_phase_weeks = 1;
+    world.events.deaths(1, index_of(Violence::attack_on_mission)) = 20;
+    until(world, plan(100), 20);
+    CHECK(world.missions[0].here());
+    CHECK(world.missions[0].home_support == 1.0);  // nobody of its own was killed
+    CHECK(world.missions[1].left_week == 15);
+    CHECK(world.missions[1].home_support < 1.0);
+}
+
+TEST_CASE("Phases: crisis without an accord where there is fighting, settlement when it is young, then as it ripens",
+          "[mission]") {
+    MissionLife p = plan(300);
+    p.settlement_weeks = 26;
+    World world = country(0.2, false);
+    world.districts.violence.assign(2, 0.3);
+    until(world, p, 10);
+    CHECK(world.missions[0].phase == Phase::crisis);
+    world.groups.outside[0] = 0.0;
+    until(world, p, 20, 11);
+    CHECK(world.missions[0].phase == Phase::settlement);
+    until(world, p, 60, 21);
+    CHECK(world.missions[0].phase == Phase::stabilisation);
+    world.districts.violence.assign(2, 0.0);
+    for (std::size_t d = 0; d < 2; ++d) world.districts.condition(d, index_of(Dimension::security)) = 0.9;
+    until(world, p, 61, 61);
+    CHECK(world.missions[0].phase == Phase::consolidation);
+}
+
+TEST_CASE("Districts have phases of their own", "[mission]") {
+    World world = country(0.9);
+    world.districts.condition(0, index_of(Dimension::rule_of_law)) = 0.9;
+    world.districts.violence = {0.0, 0.4};
+    until(world, plan(300), 1);
+    CHECK(world.districts.phase[0] == index_of(Phase::consolidation));
+    CHECK(world.districts.phase[1] == index_of(Phase::crisis));
+    world.districts.violence = {0.0, 0.0};
+    world.districts.condition(1, index_of(Dimension::security)) = 0.2;
+    until(world, plan(300), 2, 2);
+    CHECK(world.districts.phase[1] == index_of(Phase::settlement));
+}

@@ -31,6 +31,7 @@ inline void add_districts(World& world) {
     d.id = {entity_id("hills"), entity_id("coast")};
     d.country = {0, 0};
     d.mission = {0, 0};
+    d.phase = {0, 0};
     d.x = d.y = {0, 0};
     d.remoteness = {0.5, 0.0};
     d.urban = {0, 0};

@@ -156,7 +156,8 @@ TEST_CASE("an organisation that the profile does not found needs a family, and a
         "8: organisation.e.family = \"elder\" is not one of: mission_force, mission_police, mission_civilian, "
         "un_humanitarian, un_development, humanitarian_coordination, foreign_force, donor_defence, donor_diplomacy, "
         "donor_development, ngo_humanitarian, ngo_development, ngo_multi_mandate, independent_humanitarian, local_ngo, "
-        "financial_institution, government_ministry, provincial_government, post");
+        "financial_institution, government_ministry, provincial_government, post, military_observers, "
+        "regional_organisation");
     CHECK(first_problem("[organisations]\nlocal_ngo = 2\n") ==
           "2: organisations.local_ngo = 2 needs a profile of that family; say organisations.profile");
     Problems once;
