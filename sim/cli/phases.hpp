@@ -23,6 +23,7 @@ inline constexpr std::array phases{
     PhaseNote{"inform", "believe_hostility", "what organisations believe of armed groups outside the accord"},
     PhaseNote{"coordinate", "coordinate", "forums meet: joint picture, plan, stated and private commitment, trust"},
     PhaseNote{"coordinate", "spend_time", "what attendance costs in staff time"},
+    PhaseNote{"coordinate", "spend_learning_time", "what lessons, training, secondment and assessment cost in it"},
     PhaseNote{"allocate", "allocate", "organisations place their teams by need, mandate, plan and access"},
     PhaseNote{"allocate", "post_patrols", "patrols are re-posted to known risk"},
     PhaseNote{"deliver", "work", "teams act"},
@@ -38,6 +39,10 @@ inline constexpr std::array phases{
     PhaseNote{"adapt", "fund", "appeals are funded; donors' attention moves"},
     PhaseNote{"adapt", "rotate", "heads of teams leave, and take ties and trust with them"},
     PhaseNote{"adapt", "participate", "each quarter organisations attend, observe, leave or found forums"},
+    PhaseNote{"adapt", "keep_lessons", "lessons are written down and lost; people learn to work together"},
+    PhaseNote{"adapt", "compare_visions", "how far apart organisations, and field and headquarters, see the problem"},
+    PhaseNote{"adapt", "learn_what_works", "each quarter approaches are evaluated, chosen and prescribed"},
+    PhaseNote{"adapt", "report_results", "each quarter results are reported, as those who pay like to see them"},
 };
 
 }  // namespace entente

@@ -39,6 +39,12 @@ enum class Purpose : std::uint32_t {
     exit = 23,
     contributor = 24,
     mandate_template = 30,
+    efficacy = 50,
+    tradition = 51,
+    favourite = 52,
+    evaluation = 53,
+    other_missions = 54,
+    assessment = 55,
 };
 
 /// The luck of one world. Two structures that run in one world hold equal `Draws`, so every draw that means the same

@@ -85,6 +85,13 @@ double tie_there(const World& world, const Structure& structure, std::size_t o, 
     return structure.tie(o, world.districts.mission[d]);
 }
 
+/// How far armed groups outside the accord hold a district: where those look who have security at home in mind.
+double contested_by(const ArmedGroups& groups, std::size_t d) {
+    double held = 0;
+    for (std::size_t g = 0; g < groups.size(); ++g) held += groups.presence(g, d) * groups.outside[g];
+    return clip(held);
+}
+
 bool civilian_task(Activity a) {
     return a == Activity::relief || a == Activity::recovery || a == Activity::quick_impact_project;
 }
@@ -95,7 +102,11 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
     const Districts& districts = world.districts;
     const std::size_t n_districts = districts.size_of();
     double largest = 0;
-    for (const double weight : organisations.mandate.row(o)) largest = std::max(largest, weight);
+    ByDimension aims{};
+    for (std::size_t k = 0; k < n_dimensions; ++k) {
+        aims[k] = aim(organisations, o, k);
+        largest = std::max(largest, aims[k]);
+    }
     const bool military = organisations.military[o];
     const double voice = on(Mechanism::advocacy) ? humanitarian_voice(world, structure, heard_in(world, o)) : 0.0;
 
@@ -106,13 +117,13 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
         const double security = world.beliefs.mean(o, world.beliefs.cell(d, index_of(Dimension::security)));
         ByDimension worth{};
         for (std::size_t k = 0; k < n_dimensions; ++k) {
-            if (organisations.mandate(o, k) <= 0) continue;
+            if (aims[k] <= 0) continue;
             const double need = 1.0 - world.beliefs.mean(o, world.beliefs.cell(d, k));
             const double room = 2.0 * districts.absorption[d] * (p.room_for_need * need + p.room_without);
             const double crowd = world.beliefs.others_effort(o, world.beliefs.cell(d, k)) / units;
             const double severe = 1.0 + p.severity * organisations.humanity[o] * need;
-            worth[k] = organisations.mandate(o, k) / largest * need * severe *
-                       security_gate(k, security, 0.0, delivery) * exp(-crowd / room);
+            worth[k] =
+                aims[k] / largest * need * severe * security_gate(k, security, 0.0, delivery) * exp(-crowd / room);
         }
         const std::size_t country = districts.country[d];
         // The politics of the mission there pull on UN humanitarians tied to it (MECHANISMS 2.6).
@@ -131,8 +142,9 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
         const ByDimension wanted_by_people{
             wronged, fear, wronged, wronged, 1.0 - districts.condition(d, index_of(Dimension::humanitarian)), poor};
         const double risk = clip(districts.violence[d] + world.association.at_risk(o, d)) *
-                            (military ? 0.0 : 1.0 - organisations.risk_tolerance[o]);
+                            (military ? 0.0 : 1.0 - organisations.risk_tolerance[o]) * world.inner.caution[o];
         const double crowd_scale = std::sqrt(districts.size[d]);
+        const double contested = world.inner.home_pull[o] > 0 ? contested_by(world.groups, d) : 0.0;
         const double waiting = fighters_waiting(world.groups, d) / (1.0 + world.effort.ddr[d] / units);
         for (std::size_t j = 0; j < choices.able.size(); ++j) {
             const std::size_t a = choices.able[j];
@@ -151,11 +163,12 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
             }
             double value = p.need * able * mandated * crowd_scale +
                            p.government * partial * (1.0 - organisations.impartiality[o]) * wanted_by_government +
-                           p.community * organisations.local_ownership[o] * wished - p.risk * risk -
-                           p.travel * districts.remoteness[d];
+                           p.community * clip(organisations.local_ownership[o] + world.inner.hearing[o]) * wished -
+                           p.risk * risk - p.travel * districts.remoteness[d];
             if (on(Mechanism::visibility) && civilian_task(activity)) {
-                value += p.visibility * organisations.visibility_need[o];
+                value += p.visibility * organisations.visibility_need[o] * world.inner.visible_pull[o];
             }
+            if (activity != Activity::relief) value += world.inner.home_pull[o] * contested;
             if (military && activity == Activity::patrol) value += p.warning * districts.violence[d];
             if (activity == Activity::ddr) value += p.disarmament * able * waiting;
             choices.value[d * choices.able.size() + j] = value;
@@ -174,7 +187,7 @@ void hear_plans(Choices& choices, const World& world, const Switches& on, std::s
     for (std::size_t f = 0; f < forums.size(); ++f) {
         if (!forums.open[f] || !forums.plans(f)) continue;
         const double seated = forums.seat(f, o) * forums.attendance(f, o);
-        const double meant = forums.private_commitment(f, o) * std::min(1.0, seated);
+        const double meant = world.inner.follows[o] * forums.private_commitment(f, o) * std::min(1.0, seated);
         if (meant <= 0) continue;
         const auto role = forums.role[f].row(o);
         const auto teams = static_cast<float>(world.organisations.active_teams[o]);

@@ -24,7 +24,7 @@ void wish(Forums& forums, const Organisations& organisations, const Beliefs& bel
         const bool attack = static_cast<Activity>(a) == Activity::offensive_operation;
         const double able = voice_in(organisations, o, a) * (attack ? robustness(organisations, missions, o) : 1.0);
         for (std::size_t k = 0; k < n_dimensions; ++k) {
-            weight[a][k] = able * std::max(0.0, delivery.effect[a][k]) * organisations.mandate(o, k);
+            weight[a][k] = able * std::max(0.0, delivery.effect[a][k]) * aim(organisations, o, k);
         }
     }
     const auto row = forums.wish.row(o);
@@ -48,7 +48,7 @@ void wish(Forums& forums, const Organisations& organisations, const Beliefs& bel
 struct Room {
     std::size_t forum;
     std::vector<std::size_t> members;
-    double effective_power = 0;  // w · power of the convenor over members; 0 where horizontal
+    double exponent = 0;  // on members' power
 };
 
 double convenor_power(const Forums& forums, const Organisations& organisations, std::size_t f) {
@@ -187,9 +187,8 @@ bool form_plan(std::vector<float>& plan, const Room& room, const Forums& forums,
     std::fill(plan.begin(), plan.end(), 0.0f);
     double total = 0;
     for (const std::size_t o : room.members) {
-        const double voice =
-            forums.attendance(room.forum, o) * forums.seat(room.forum, o) *
-            pow(std::max(organisations.power[o], p.smallest_power), p.power_scale * room.effective_power);
+        const double voice = forums.attendance(room.forum, o) * forums.seat(room.forum, o) *
+                             pow(std::max(organisations.power[o], p.smallest_power), room.exponent);
         const auto own = forums.wish.row(o);
         for (std::size_t c = 0; c < plan.size(); ++c) plan[c] += static_cast<float>(voice * own[c]);
         total += voice;
@@ -286,8 +285,7 @@ void coordinate(Forums& forums, Organisations& organisations, const Beliefs& bel
             if (organisations.present[o] && forums.seat(f, o) * forums.attendance(f, o) > 0) room.members.push_back(o);
         }
         if (room.members.size() < 2) continue;
-        room.effective_power =
-            forums.rule[f] == PowerRule::horizontal ? 0.0 : forums.power[f] * convenor_power(forums, organisations, f);
+        room.exponent = planning_power(forums, organisations, p, f);
         due.push_back(std::move(room));
     }
     if (due.empty()) return;
@@ -335,6 +333,11 @@ void coordinate(Forums& forums, Organisations& organisations, const Beliefs& bel
             leave_open(forums, room, plan, organisations);
         },
         1);
+}
+
+double planning_power(const Forums& forums, const Organisations& organisations, const Coordination& p, std::size_t f) {
+    if (forums.rule[f] == PowerRule::horizontal) return 0.0;
+    return p.power_scale * forums.power[f] * convenor_power(forums, organisations, f);
 }
 
 double burden_of(ForumDepth depth, const Coordination& p) {

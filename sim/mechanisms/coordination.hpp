@@ -104,6 +104,9 @@ void coordinate(Forums& forums, Organisations& organisations, const Beliefs& bel
                 const Structure& structure, const Districts& districts, const Coordination& p, const Delivery& delivery,
                 const std::vector<Mission>& missions, const Switches& on, Week week);
 
+/// Exponent on members' power in the plan of a room: 0 where it is horizontal or its convenors are weak.
+double planning_power(const Forums& forums, const Organisations& organisations, const Coordination& p, std::size_t f);
+
 /// Cost of a meeting of this depth, of a planning meeting.
 double burden_of(ForumDepth depth, const Coordination& p);
 

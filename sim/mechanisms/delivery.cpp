@@ -93,7 +93,7 @@ void work(World& world, const Delivery& p, Week week) {
         effort.teams_here(o, d) += presence;
 
         const double ties = p.ties_floor + (1.0 - p.ties_floor) * teams.ties[team];
-        const double time = 1.0 - organisations.coordination_share[o];
+        const double time = std::max(0.0, 1.0 - organisations.coordination_share[o] - world.inner.learning_time[o]);
         const double able = presence * world.association.access(o, d) * time * ties * organisations.competence(o, a);
         const std::size_t country = world.districts.country[d];
         const double through = organisations.civilian[o] ? organisations.local_ownership[o] : 0.0;
@@ -101,7 +101,7 @@ void work(World& world, const Delivery& p, Week week) {
         const double channel =
             (1.0 - through) + through * (p.through_floor + (1.0 - p.through_floor) * capacity) *
                                   (1.0 - p.corruption_through * world.government.corruption[country]);
-        const double done = able * channel;
+        const double done = able * channel * world.approaches.yield(o, task_of(world.approaches.kind[d], a));
         for (std::size_t k = 0; k < n_dimensions; ++k) {
             const double effect = done * p.effect[a][k];
             if (effect == 0) continue;

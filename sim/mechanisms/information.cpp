@@ -43,6 +43,7 @@ void weigh_links(Beliefs& beliefs, const Organisations& organisations, const Ass
                                        ? (1.0 - p.mandate_candour * beliefs.divergence(receiver, sender)) *
                                              (1.0 - p.protected_sources * organisations.neutrality[sender] * exposed)
                                        : 1.0;
+            const double told = candour * beliefs.ease(receiver, sender);
             double link = structure.information(receiver, sender);
             for (std::size_t f = 0; f < forums.size(); ++f) {
                 if (!forums.open[f]) continue;
@@ -55,7 +56,7 @@ void weigh_links(Beliefs& beliefs, const Organisations& organisations, const Ass
                 link = std::max(link, depth * both * pace);
             }
             beliefs.candour(receiver, sender) = candour;
-            const double strength = link * organisations.trust(receiver, sender) * candour;
+            const double strength = link * organisations.trust(receiver, sender) * told;
             beliefs.strength(receiver, sender) = strength < p.smallest_link ? 0.0 : strength;
         }
     });

@@ -2,6 +2,7 @@
 
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
+#include "mechanisms/lessons.hpp"
 
 namespace entente {
 
@@ -25,8 +26,9 @@ void observe(Beliefs& beliefs, const Organisations& organisations, const Teams& 
 
     for_each_row(organisations.size(), [&](std::size_t o) {
         if (!organisations.present[o]) return;
-        const double loss =
-            on(Mechanism::rotation) ? clip(rotation_scale * organisations.turnover[o]) * (1.0 - p.handover) : 0.0;
+        const double loss = on(Mechanism::rotation) ? clip(rotation_scale * organisations.turnover[o]) *
+                                                          (1.0 - kept_of(p.handover, organisations.memory[o]))
+                                                    : 0.0;
         const auto kept = static_cast<float>(weekly * (1.0 - loss));
         for (float& precision : beliefs.own_precision.row(o)) precision *= kept;
 

@@ -1,7 +1,9 @@
 #pragma once
 // All parameters of the mechanisms in one place, in the order of the step.
 
+#include "mechanisms/accountability.hpp"
 #include "mechanisms/allocation.hpp"
+#include "mechanisms/assessment.hpp"
 #include "mechanisms/borders.hpp"
 #include "mechanisms/coordination.hpp"
 #include "mechanisms/delivery.hpp"
@@ -12,18 +14,21 @@
 #include "mechanisms/households.hpp"
 #include "mechanisms/humanitarian_space.hpp"
 #include "mechanisms/information.hpp"
+#include "mechanisms/lessons.hpp"
 #include "mechanisms/mandate.hpp"
 #include "mechanisms/mission_life.hpp"
 #include "mechanisms/objectives.hpp"
 #include "mechanisms/observation.hpp"
 #include "mechanisms/outlook.hpp"
 #include "mechanisms/participation.hpp"
+#include "mechanisms/partnership.hpp"
 #include "mechanisms/presence.hpp"
 #include "mechanisms/regional.hpp"
 #include "mechanisms/rotation.hpp"
 #include "mechanisms/shocks.hpp"
 #include "mechanisms/stance.hpp"
 #include "mechanisms/switches.hpp"
+#include "mechanisms/theories_of_change.hpp"
 #include "mechanisms/violence.hpp"
 #include "structure/structure.hpp"
 
@@ -56,6 +61,11 @@ struct Parameters {
     Funding funding;
     Rotation rotation;
     Objectives objectives;
+    Lessons lessons;
+    TheoriesOfChange theories;
+    Assessment assessment;
+    Incentives incentives;
+    Partnership partnership;
     Switches on;
 };
 
@@ -88,6 +98,11 @@ void describe(Visitor& visit, Values& p) {
     describe(visit, p.funding);
     describe(visit, p.rotation);
     describe(visit, p.objectives);
+    describe(visit, p.lessons);
+    describe(visit, p.theories);
+    describe(visit, p.assessment);
+    describe(visit, p.incentives);
+    describe(visit, p.partnership);
 }
 
 }  // namespace entente

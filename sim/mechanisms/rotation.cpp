@@ -4,6 +4,7 @@
 
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
+#include "mechanisms/lessons.hpp"
 
 namespace entente {
 
@@ -18,7 +19,7 @@ void rotate(World& world, const Structure& structure, const Rotation& p, const O
         ties += static_cast<float>(p.ties_growth) * (1.0f - ties);
         if (!on(Mechanism::rotation)) return;
         if (draws.uniform(teams.id[team], week, Purpose::rotation) < p.scale * organisations.turnover[o]) {
-            ties *= static_cast<float>(observation.handover);
+            ties *= static_cast<float>(kept_of(observation.handover, organisations.memory[o]));
         }
     });
     for_each_row(
@@ -27,14 +28,16 @@ void rotate(World& world, const Structure& structure, const Rotation& p, const O
             if (!organisations.present[o]) return;
             for (std::size_t other = 0; other < organisations.size(); ++other) {
                 if (other == o || !organisations.present[other]) continue;
-                const double contact = std::max(structure.information(o, other), world.beliefs.strength(o, other));
+                const double contact = contact_of(world, structure, o, other);
+                const double reachable = p.trust_ceiling * world.inner.bond(o, other);
                 double& trust = organisations.trust(o, other);
-                trust += p.trust_growth * contact * std::max(0.0, p.trust_ceiling - trust) -
+                trust += p.trust_growth * contact * std::max(0.0, reachable - trust) -
                          p.trust_fade * (1.0 - contact) * (trust - p.trust_base);
                 if (on(Mechanism::rotation)) {
                     const double leaving = p.scale * 0.5 * (organisations.turnover[o] + organisations.turnover[other]);
-                    trust -=
-                        leaving * p.trust_loss * (1.0 - observation.handover) * std::max(0.0, trust - p.trust_kept);
+                    const double memory = 0.5 * (organisations.memory[o] + organisations.memory[other]);
+                    trust -= leaving * p.trust_loss * (1.0 - kept_of(observation.handover, memory)) *
+                             std::max(0.0, trust - p.trust_kept);
                 }
                 trust = clip(trust, least_trust, most_trust);
             }

@@ -43,6 +43,9 @@ void measure_sides(const Moment& now, Values values);
 /// Welfare of the displaced: a walk over all households.
 void measure_displaced(const Moment& now, Values values);
 
+/// Approaches and what is learnt of them, results and reports, memory, distances of visions.
+void measure_learning(const Moment& now, Values values);
+
 /// A series with a value a district, organisation or armed group.
 struct RowMeasure {
     std::string_view observable;

@@ -70,6 +70,7 @@ void Recorder::measure(const Moment& now) {
         cooperation_.measure(now, deeds_, values_);
         measure_representation(now, values_);
         measure_sides(now, values_);
+        measure_learning(now, values_);
         measure_displaced(now, values_);
     }
     double spent = 0;

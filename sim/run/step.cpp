@@ -24,6 +24,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     coordinate(world.forums, world.organisations, world.beliefs, world.association, structure, world.districts,
                p.coordination, p.delivery, world.missions, on, week);
     spend_time(world.organisations, world.forums, p.coordination);
+    spend_learning_time(world, p.lessons, p.assessment, p.rotation.scale, on, week);
     // allocate
     allocate(world, structure, p.allocation, p.delivery, p.observation, p.coordination, on, week, luck.world);
     post_patrols(world, structure, p.early_warning, on, week, luck.world);
@@ -48,6 +49,11 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     fund(world, structure, p.funding, on, week, luck.world);
     rotate(world, structure, p.rotation, p.observation, on, week, luck.world);
     participate(world, p.participation, p.coordination, on, week);
+    keep_lessons(world, structure, p.lessons, p.rotation.scale, on, week);
+    compare_visions(world, p.partnership, on, week);
+    learn_what_works(world, p.theories, p.lessons, p.coordination, p.observation, p.rotation.scale, on, week,
+                     luck.world);
+    report_results(world, p.incentives, on, week);
 }
 
 }  // namespace entente

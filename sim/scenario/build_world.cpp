@@ -23,7 +23,7 @@ void found_organisations(World& world, const Scenario& scenario, const Structure
     const std::size_t n = scenario.organisations.size();
     o.mandate = Grid<double>(n, n_dimensions);
     o.competence = Grid<double>(n, n_activities);
-    o.trust = Grid<double>(n, n, scenario.start.trust);
+    make_neutral(world.inner, n);
     for (std::size_t i = 0; i < n; ++i) {
         const OrganisationSpec& spec = scenario.organisations[i];
         o.name.push_back(spec.name);
@@ -62,9 +62,35 @@ void found_organisations(World& world, const Scenario& scenario, const Structure
     }
     o.vocation = o.mandate;
     o.ability = o.competence;
+    o.trust = trust_at_start(o, scenario.history, scenario.start.trust);
+    o.emphasis = Grid<double>(n, n_dimensions, 1.0);
     o.funded_share.assign(n, 1.0);
     o.attention.assign(n, scenario.parameters.funding.attention_start);
-    for (auto* column : {&o.spent, &o.coordination_share, &o.active_teams}) column->assign(n, 0.0);
+    for (auto* column : {&o.spent, &o.coordination_share, &o.active_teams, &o.memory, &o.breadth})
+        column->assign(n, 0.0);
+}
+
+/// What organisations are like inside, and what they have learnt of one another before they come.
+void give_character(World& world, const Scenario& scenario) {
+    InnerLife& inner = world.inner;
+    const Parameters& p = scenario.parameters;
+    for (std::size_t o = 0; o < scenario.organisations.size(); ++o) {
+        const Character& character = scenario.organisations[o].character;
+        const auto weights = character.answers_to();
+        double sum = 0;
+        for (const double weight : weights) sum += weight;
+        for (std::size_t b = 0; b < n_audiences; ++b) {
+            inner.answers_to(o, b) = sum > 0 ? weights[b] / sum : 1.0 / static_cast<double>(n_audiences);
+        }
+        inner.unity[o] = character.unity;
+        inner.openness[o] = character.openness;
+        inner.sincerity[o] = character.sincerity;
+        inner.culture[o] = character.culture;
+        inner.horizon[o] = character.horizon;
+        inner.home_interest[o] = character.home_interest;
+    }
+    inner.interoperability.fill(p.on(Mechanism::lessons) ? p.lessons.training : 0.0);
+    set_success(world, p.incentives, p.on);
 }
 
 /// Teams start where there are people; what they do follows competence.
@@ -136,6 +162,7 @@ void open_minds(World& world, const Scenario& scenario) {
     beliefs.candour = Grid<double>(n, n, 1.0);
     beliefs.others_effort = Grid<float>(n, n_districts * n_dimensions, 0.0f);
     beliefs.eyes = Grid<double>(n, n_districts);
+    beliefs.ease = Grid<double>(n, n, 1.0);
     beliefs.divergence = Grid<double>(n, n);
     for (std::size_t a = 0; a < n; ++a) {
         for (std::size_t b = 0; b < n; ++b) {
@@ -298,7 +325,12 @@ World build_world(const Scenario& scenario, const Structure& structure, const Lu
     found_organisations(world, scenario, structure);
     field_teams(world, scenario, luck.world);
     open_minds(world, scenario);
+    give_character(world, scenario);
+    assess_needs(world, scenario.parameters.assessment, scenario.parameters.on, luck.world);
+    compare_visions(world, scenario.parameters.partnership, scenario.parameters.on, 0);
     open_rooms(world, structure);
+    conceive_approaches(world, scenario.parameters.theories, scenario.parameters.lessons, scenario.parameters.on,
+                        luck.world);
     open_effort(world);
     seat_government(world, scenario);
     send_missions(world, scenario, structure, luck.world);

@@ -11,6 +11,8 @@
 #include "core/describe.hpp"
 #include "mechanisms/by.hpp"
 #include "mechanisms/parameters.hpp"
+#include "scenario/character.hpp"
+#include "scenario/history.hpp"
 #include "scenario/place_specs.hpp"
 #include "world/vocabulary.hpp"
 
@@ -213,6 +215,7 @@ struct OrganisationSpec {
     ForumDepth desired_depth = ForumDepth::analysis;
     double team_cost = 25000;
     bool civilian = true, military = false, voluntary = true;
+    Character character;
 };
 
 template <class Visitor, MaybeConst<OrganisationSpec> Values>
@@ -220,7 +223,7 @@ void describe(Visitor& visit, Values& values) {
     auto& [name, family, nodes, state, country, mission, teams, mandate, competence, humanity, neutrality, impartiality,
            independence, partiality, local_ownership, autonomy, consensus_skill, power_sensitivity, power,
            risk_tolerance, visibility_need, visibility, turnover, international_share, colouring, desired_depth,
-           team_cost, civilian, military, voluntary] = values;
+           team_cost, civilian, military, voluntary, character] = values;
     (void)name;
     using enum Evidence;
     visit(family, Spec{"family", "", 0, 0, "kind of organisation", assumed, "scenario"});
@@ -263,6 +266,7 @@ void describe(Visitor& visit, Values& values) {
     visit(military, Spec{"military", "", 0, 1, "is military", assumed, "profile"});
     visit(voluntary, Spec{"voluntary", "", 0, 1, "may leave forums", assumed,
                           "no structure gives authority over another's resources"});
+    describe(visit, character);
 }
 
 /// One district, as `world.district_file` gives it.
@@ -293,6 +297,7 @@ struct Scenario {
 
     Country country;
     Start start;
+    History history;
     GovernmentStart government;
     Mandate mandate;
     Recording recording;
@@ -314,6 +319,7 @@ void describe(Visitor& visit, Values& scenario) {
     visit(scenario.weeks, Spec{"scenario.weeks", "weeks", 1, 5200, "length of a run", Evidence::assumed, "scenario"});
     describe(visit, scenario.country);
     describe(visit, scenario.start);
+    describe(visit, scenario.history);
     describe(visit, scenario.government);
     describe(visit, scenario.mandate);
     describe(visit, scenario.recording);

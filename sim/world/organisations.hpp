@@ -52,9 +52,21 @@ struct Organisations {
     Grid<double> trust;                      // (organisation, organisation) T[o, o'] of o in o', in [0, 1]
     std::vector<double> coordination_share;  // of its staff time, in [0, 0.8]
     std::vector<double> active_teams;        // team-equivalents at work
+    std::vector<double> memory;              // lessons: share of what leavers know that stays, in [0, 1]
+
+    // How its horizon and its accountability bend the mandate.
+    Grid<double> emphasis;        // (organisation, dimension) factor on the mandate; 1 leaves it as it is
+    std::vector<double> breadth;  // share of aims beyond the mandate, in [0, 1]
 
     std::size_t size() const { return id.size(); }
 };
+
+/// Weight of a dimension in what an organisation aims at; sums to 1 as its mandate does.
+inline double aim(const Organisations& organisations, std::size_t o, std::size_t dimension) {
+    return (1.0 - organisations.breadth[o]) * organisations.mandate(o, dimension) *
+               organisations.emphasis(o, dimension) +
+           organisations.breadth[o] / static_cast<double>(n_dimensions);
+}
 
 /// Nobody is trusted wholly or not at all: trust stays between these.
 inline constexpr double least_trust = 0.02;
@@ -86,6 +98,7 @@ struct Beliefs {
     Grid<double> candour;       // (receiver, sender)
     Grid<float> others_effort;  // (organisation, dimension × district) effort of others it knows of
     Grid<double> eyes;          // (organisation, district) own presence that sees, weighted by local ties
+    Grid<double> ease;          // (receiver, sender) share of what is told that unlike cultures let through, in [0, 1]
     Grid<double> divergence;    // (organisation, organisation) 1 − cosine of mandates, fixed
     Grid<double> hostility_to;  // (organisation, camp) believed hostility of armed actors to that camp
     std::vector<double>

@@ -3,11 +3,13 @@
 
 #include <vector>
 
+#include "world/approaches.hpp"
 #include "world/armed_groups.hpp"
 #include "world/districts.hpp"
 #include "world/effort.hpp"
 #include "world/forums.hpp"
 #include "world/government.hpp"
+#include "world/inner_life.hpp"
 #include "world/mission.hpp"
 #include "world/organisations.hpp"
 #include "world/population.hpp"
@@ -22,6 +24,8 @@ struct World {
     Organisations organisations;
     Teams teams;
     Beliefs beliefs;
+    InnerLife inner;
+    Approaches approaches;
     Association association;
     Forums forums;
     Government government;

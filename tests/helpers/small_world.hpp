@@ -83,6 +83,11 @@ inline void found_organisations(World& world, const Sizes& n) {
     o.military.assign(n.organisations, false);
     o.voluntary.assign(n.organisations, true);
     o.trust = Grid<double>(n.organisations, n.organisations, 0.5);
+    o.emphasis = Grid<double>(n.organisations, n_dimensions, 1.0);
+    for (auto* column : {&o.breadth, &o.memory}) column->assign(n.organisations, 0.0);
+    make_neutral(world.inner, n.organisations);
+    world.approaches.kind.assign(n.districts, 0);
+    world.approaches.yield = Grid<double>(n.organisations, n_tasks, 1.0);
     world.teams.first.assign(n.organisations + 1, 0);
 
     Beliefs& b = world.beliefs;
@@ -94,6 +99,7 @@ inline void found_organisations(World& world, const Sizes& n) {
     b.strength = Grid<double>(n.organisations, n.organisations);
     b.candour = Grid<double>(n.organisations, n.organisations, 1.0);
     b.eyes = Grid<double>(n.organisations, n.districts);
+    b.ease = Grid<double>(n.organisations, n.organisations, 1.0);
     b.divergence = Grid<double>(n.organisations, n.organisations);
     b.hostility_to = Grid<double>(n.organisations, n_camps);
     b.hostility.assign(n.organisations, 0.0);

@@ -71,6 +71,28 @@ void visit_columns(const World& w, Visitor&& visit) {
     visit("trust", o.trust.values);
     visit("coordination_share", o.coordination_share);
     visit("active_teams", o.active_teams);
+    visit("memory", o.memory);
+
+    const InnerLife& n = w.inner;
+    visit("follows", n.follows);
+    visit("true_result", n.true_result);
+    visit("reported_result", n.reported_result);
+    visit("problem", n.problem.values);
+    visit("problem_at_home", n.problem_at_home.values);
+    visit("field_distance", n.field_distance);
+    visit("vision_distance", n.distance.values);
+    visit("interoperability", n.interoperability.values);
+    visit("bond", n.bond.values);
+    visit("learning_time", n.learning_time);
+
+    const Approaches& y = w.approaches;
+    visit("approach_mean", y.own_mean.values);
+    visit("approach_precision", y.own_precision.values);
+    visit("approach_believed", y.believed.values);
+    visit("approach_choice", y.choice.values);
+    visit("approach_use", y.use.values);
+    visit("approach_yield", y.yield.values);
+    visit("approach_common", y.common);
 
     visit("team_district", w.teams.district);
     visit("team_activity", w.teams.activity);
@@ -86,6 +108,7 @@ void visit_columns(const World& w, Visitor&& visit) {
     visit("believed_precision", b.precision.values);
     visit("link_strength", b.strength.values);
     visit("candour", b.candour.values);
+    visit("ease", b.ease.values);
     visit("others_effort", b.others_effort.values);
     visit("eyes", b.eyes.values);
     visit("hostility_believed", b.hostility);
@@ -190,6 +213,21 @@ inline bool is_index(std::string_view name) {
                                         "funded_share",
                                         "trust",
                                         "coordination_share",
+                                        "memory",
+                                        "follows",
+                                        "true_result",
+                                        "reported_result",
+                                        "problem",
+                                        "problem_at_home",
+                                        "field_distance",
+                                        "vision_distance",
+                                        "interoperability",
+                                        "bond",
+                                        "learning_time",
+                                        "ease",
+                                        "approach_choice",
+                                        "approach_use",
+                                        "approach_common",
                                         "team_presence",
                                         "team_ties",
                                         "own_mean",
