@@ -7,6 +7,7 @@
 #include "scenario/keys.hpp"
 #include "scenario/load_model.hpp"
 #include "scenario/load_scenario.hpp"
+#include "scenario/room_settings.hpp"
 #include "structure/process.hpp"
 
 namespace entente {
@@ -184,6 +185,7 @@ LoadedDesign load_design(const Request& request, Problems& problems, Structures 
     if (names.empty() && !design.scenario.process.empty()) names = {design.scenario.process};
     const std::vector<Graph> graphs = load_graphs(loaded, models, directories, problems);
     const auto processes = load_processes(loaded, names, directories, problems);
+    check_rooms(design.scenario.rooms, graphs, problems);
     for (const Graph& graph : graphs) {
         for (const auto& process : processes) {
             design.structures.push_back(process ? StructureToRun{with_process(graph, *process), process->name}

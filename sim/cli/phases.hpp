@@ -21,6 +21,7 @@ inline constexpr std::array phases{
     PhaseNote{"inform", "wear_hats", "posts with many functions spread their attention"},
     PhaseNote{"inform", "inform", "beliefs flow along the links of the structure, coloured and with candour"},
     PhaseNote{"inform", "believe_hostility", "what organisations believe of armed groups outside the accord"},
+    PhaseNote{"coordinate", "weigh_power", "who can lean on whom: purse, protection, lines, permits"},
     PhaseNote{"coordinate", "coordinate", "forums meet: joint picture, plan, stated and private commitment, trust"},
     PhaseNote{"coordinate", "spend_time", "what attendance costs in staff time"},
     PhaseNote{"coordinate", "spend_learning_time", "what lessons, training, secondment and assessment cost in it"},

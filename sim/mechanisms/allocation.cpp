@@ -9,6 +9,7 @@
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
 #include "mechanisms/advocacy.hpp"
+#include "mechanisms/plan.hpp"
 
 namespace entente {
 
@@ -53,16 +54,25 @@ struct Choices {
     std::vector<float> open;  // (district × able) what rooms believe is missing, times private commitment × competence
 };
 
-double civilian_access(const World& world, const Allocation& p, std::size_t d) {
+/// How civilians with a humanitarian mandate see a district.
+struct CivilianView {
+    double access = 0;
+    double need = 1;  // believed
+};
+
+CivilianView civilian_view(const World& world, const Allocation& p, std::size_t d) {
     double sum = 0;
+    double need = 0;
     double n = 0;
+    const std::size_t cell = world.beliefs.cell(d, index_of(Dimension::humanitarian));
     for (std::size_t o = 0; o < world.organisations.size(); ++o) {
         if (!world.organisations.present[o] || !world.organisations.civilian[o]) continue;
         if (world.organisations.mandate(o, index_of(Dimension::humanitarian)) < p.humanitarian_mandate) continue;
         sum += world.association.access(o, d);
+        need += 1.0 - world.beliefs.mean(o, cell);
         n += 1;
     }
-    return n > 0 ? sum / n : 0.0;
+    return n > 0 ? CivilianView{sum / n, need / n} : CivilianView{};
 }
 
 /// Presence of fighters whose groups are inside the accord: those a programme can disarm.
@@ -96,18 +106,29 @@ bool civilian_task(Activity a) {
     return a == Activity::relief || a == Activity::recovery || a == Activity::quick_impact_project;
 }
 
+/// Share of an organisation's teams that deliver aid.
+double direct_share(const Teams& teams, std::size_t o) {
+    double direct = 0;
+    const std::uint32_t first = teams.first[o];
+    const std::uint32_t last = teams.first[o + 1];
+    for (std::uint32_t team = first; team < last; ++team) direct += civilian_task(teams.activity[team]) ? 1.0 : 0.0;
+    return direct / static_cast<double>(last - first);
+}
+
 void weigh(Choices& choices, const World& world, const Structure& structure, const Allocation& p,
-           const Delivery& delivery, const Switches& on, const std::vector<double>& civilians, std::size_t o) {
+           const CivilMilitary& civil_military, const Delivery& delivery, const Switches& on,
+           const std::vector<CivilianView>& civilians, std::size_t o) {
     const Organisations& organisations = world.organisations;
     const Districts& districts = world.districts;
     const std::size_t n_districts = districts.size_of();
     double largest = 0;
     ByDimension aims{};
     for (std::size_t k = 0; k < n_dimensions; ++k) {
-        aims[k] = aim(organisations, o, k);
+        aims[k] = goal_of(world, o, k);
         largest = std::max(largest, aims[k]);
     }
     const bool military = organisations.military[o];
+    const double capped = military ? cap_allows(civil_military, on, direct_share(world.teams, o)) : 1.0;
     const double voice = on(Mechanism::advocacy) ? humanitarian_voice(world, structure, heard_in(world, o)) : 0.0;
 
     const double may_attack = robustness(organisations, world.missions, o);
@@ -145,6 +166,8 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
                             (military ? 0.0 : 1.0 - organisations.risk_tolerance[o]) * world.inner.caution[o];
         const double crowd_scale = std::sqrt(districts.size[d]);
         const double contested = world.inner.home_pull[o] > 0 ? contested_by(world.groups, d) : 0.0;
+        const double allowed =
+            military ? capped * tasks_allowed(civil_military, on, civilians[d].need, civilians[d].access) : 1.0;
         const double waiting = fighters_waiting(world.groups, d) / (1.0 + world.effort.ddr[d] / units);
         for (std::size_t j = 0; j < choices.able.size(); ++j) {
             const std::size_t a = choices.able[j];
@@ -159,14 +182,14 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
                 wished += effect * wanted_by_people[k];
             }
             if (military && civilian_task(activity)) {
-                mandated *= (1.0 - p.civilian_first * civilians[d]) * (1.0 - p.restraint * voice);
+                mandated *= allowed * (1.0 - p.civilian_first * civilians[d].access) * (1.0 - p.restraint * voice);
             }
             double value = p.need * able * mandated * crowd_scale +
                            p.government * partial * (1.0 - organisations.impartiality[o]) * wanted_by_government +
                            p.community * clip(organisations.local_ownership[o] + world.inner.hearing[o]) * wished -
                            p.risk * risk - p.travel * districts.remoteness[d];
             if (on(Mechanism::visibility) && civilian_task(activity)) {
-                value += p.visibility * organisations.visibility_need[o] * world.inner.visible_pull[o];
+                value += p.visibility * allowed * organisations.visibility_need[o] * world.inner.visible_pull[o];
             }
             if (activity != Activity::relief) value += world.inner.home_pull[o] * contested;
             if (military && activity == Activity::patrol) value += p.warning * districts.violence[d];
@@ -191,7 +214,7 @@ void hear_plans(Choices& choices, const World& world, const Switches& on, std::s
         if (meant <= 0) continue;
         const auto role = forums.role[f].row(o);
         const auto teams = static_cast<float>(world.organisations.active_teams[o]);
-        const auto promised = teams * static_cast<float>(forums.stated(f, o) * std::min(1.0, forums.attendance(f, o)));
+        const auto promised = teams * static_cast<float>(forums.counted(f, o) * std::min(1.0, forums.attendance(f, o)));
         for (std::size_t d = 0; d < n_districts; ++d) {
             for (std::size_t j = 0; j < n_able; ++j) {
                 const std::size_t c = d * n_activities + choices.able[j];
@@ -274,14 +297,14 @@ void remember_placements(World& world, double memory, double every_weeks) {
 
 }  // namespace
 
-void allocate(World& world, const Structure& structure, const Allocation& p, const Delivery& delivery,
-              const Observation& observation, const Coordination& coordination, const Switches& on, Week week,
-              const Draws& draws) {
+void allocate(World& world, const Structure& structure, const Allocation& p, const CivilMilitary& civil_military,
+              const Delivery& delivery, const Observation& observation, const Coordination& coordination,
+              const Switches& on, Week week, const Draws& draws) {
     if (week % p.every_weeks != 0) return;
     learn_of_others(world, observation);
     remember_placements(world, coordination.memory, p.every_weeks);
-    std::vector<double> civilians(world.districts.size_of());
-    for (std::size_t d = 0; d < civilians.size(); ++d) civilians[d] = civilian_access(world, p, d);
+    std::vector<CivilianView> civilians(world.districts.size_of());
+    for (std::size_t d = 0; d < civilians.size(); ++d) civilians[d] = civilian_view(world, p, d);
 
     for_each_row(
         world.organisations.size(),
@@ -296,7 +319,7 @@ void allocate(World& world, const Structure& structure, const Allocation& p, con
                 if (world.organisations.competence(o, a) > 0 && !barred) choices.able.push_back(a);
             }
             if (choices.able.empty()) return;
-            weigh(choices, world, structure, p, delivery, on, civilians, o);
+            weigh(choices, world, structure, p, civil_military, delivery, on, civilians, o);
             hear_plans(choices, world, on, o);
             const std::size_t n_able = choices.able.size();
             std::vector<float> here(world.districts.size_of() * n_able + 1, 0.0f);

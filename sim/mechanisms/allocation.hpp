@@ -3,6 +3,7 @@
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"
+#include "mechanisms/civil_military.hpp"
 #include "mechanisms/coordination.hpp"
 #include "mechanisms/delivery.hpp"
 #include "mechanisms/observation.hpp"
@@ -105,8 +106,8 @@ void describe(Visitor& visit, Values& values) {
 }
 
 /// Re-places teams. Reads beliefs, plans and access as of this week; moves teams, which start work after the move.
-void allocate(World& world, const Structure& structure, const Allocation& p, const Delivery& delivery,
-              const Observation& observation, const Coordination& coordination, const Switches& on, Week week,
-              const Draws& draws);
+void allocate(World& world, const Structure& structure, const Allocation& p, const CivilMilitary& civil_military,
+              const Delivery& delivery, const Observation& observation, const Coordination& coordination,
+              const Switches& on, Week week, const Draws& draws);
 
 }  // namespace entente

@@ -1,254 +1,122 @@
 #include "mechanisms/coordination.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
+#include "mechanisms/commitment.hpp"
+#include "mechanisms/division_of_labour.hpp"
+#include "mechanisms/plan.hpp"
 
 namespace entente {
 
 namespace {
 
-/// What an organisation can speak for: what it does itself, or, being a post, anything.
-double voice_in(const Organisations& organisations, std::size_t o, std::size_t activity) {
-    return organisations.family[o] == Family::post ? 1.0 : organisations.competence(o, activity);
-}
-
-/// What an organisation would do if it were alone: competence × mandate-weighted believed need × people, sum 1.
-void wish(Forums& forums, const Organisations& organisations, const Beliefs& beliefs, const Districts& districts,
-          const Delivery& delivery, const std::vector<Mission>& missions, std::size_t o) {
-    std::array<ByDimension, n_activities> weight{};  // effect × mandate × competence
-    for (std::size_t a = 0; a < n_activities; ++a) {
-        const bool attack = static_cast<Activity>(a) == Activity::offensive_operation;
-        const double able = voice_in(organisations, o, a) * (attack ? robustness(organisations, missions, o) : 1.0);
-        for (std::size_t k = 0; k < n_dimensions; ++k) {
-            weight[a][k] = able * std::max(0.0, delivery.effect[a][k]) * aim(organisations, o, k);
-        }
-    }
-    const auto row = forums.wish.row(o);
-    double sum = 0;
-    for (std::size_t d = 0; d < districts.size_of(); ++d) {
-        const double size = may_work_in(organisations, districts, o, d) ? std::sqrt(districts.size[d]) : 0.0;
-        ByDimension need{};
-        for (std::size_t k = 0; k < n_dimensions; ++k) need[k] = size * (1.0 - beliefs.mean(o, beliefs.cell(d, k)));
-        for (std::size_t a = 0; a < n_activities; ++a) {
-            double value = 0;
-            for (std::size_t k = 0; k < n_dimensions; ++k) value += weight[a][k] * need[k];
-            row[d * n_activities + a] = static_cast<float>(value);
-            sum += value;
-        }
-    }
-    if (sum > 0) {
-        for (float& share : row) share = static_cast<float>(share / sum);
+/// Rooms whose time has come or is over.
+void open_and_close(Forums& forums, Week week) {
+    for (std::size_t f = 0; f < forums.size(); ++f) {
+        const RoomTerms& terms = forums.terms[f];
+        if (terms.from > 0 && week == terms.from) forums.open[f] = true;
+        if (terms.until > 0 && week == terms.until) forums.open[f] = false;
     }
 }
 
-struct Room {
-    std::size_t forum;
-    std::vector<std::size_t> members;
-    double exponent = 0;  // on members' power
-};
+bool is_due(const Forums& forums, std::size_t f, Week week) {
+    return forums.open[f] && week % forums.interval_weeks[f] == 0;
+}
 
-double convenor_power(const Forums& forums, const Organisations& organisations, std::size_t f) {
+/// Informal time builds trust between those who are there; shallow meetings cost it with those who wanted more.
+void meet_in_person(World& world, const RoomRules& rules, const Switches& on, Week week) {
+    const Forums& forums = world.forums;
+    Organisations& organisations = world.organisations;
+    const auto there = [&](std::size_t f, std::size_t o) {
+        return organisations.present[o] ? forums.seat(f, o) * forums.attendance(f, o) : 0.0;
+    };
+    for (std::size_t f = 0; f < forums.size(); ++f) {
+        if (!is_due(forums, f, week)) continue;
+        for (std::size_t o = 0; o < organisations.size(); ++o) {
+            const double here = there(f, o);
+            if (here <= 0) continue;
+            const double informal = rules.face_trust * forums.terms[f].face_time * here;
+            const double lacking =
+                on(Mechanism::frustration)
+                    ? rules.frustration * here * frustration_in(forums, organisations, f, o, rules.contact_group)
+                    : 0.0;
+            if (informal <= 0 && lacking <= 0) continue;
+            for (std::size_t i = 0; i < organisations.size(); ++i) {
+                if (i == o) continue;
+                double& trust = organisations.trust(o, i);
+                trust += informal * there(f, i) * (1.0 - trust);
+                trust -= lacking * forums.convenes(f, i) * trust;
+                trust = clip(trust, least_trust, most_trust);
+            }
+        }
+    }
+}
+
+/// Who takes part in a planning room: observers listen and count for nothing in the plan.
+Room gather(const World& world, const Coordination& p, const RoomRules& rules, std::size_t f) {
+    const Forums& forums = world.forums;
+    const Organisations& organisations = world.organisations;
+    Room room;
+    room.forum = f;
+    double soldiers = 0;
+    double aid = 0;
+    double all = 0;
     double power = 0;
-    for (std::size_t o = 0; o < organisations.size(); ++o) power += forums.convenes(f, o) * organisations.power[o];
-    return clip(power);
-}
-
-double trust_in_convenor(const Forums& forums, const Organisations& organisations, std::size_t f, std::size_t member) {
-    double trust = 0;
-    double weight = 0;
     for (std::size_t o = 0; o < organisations.size(); ++o) {
-        trust += forums.convenes(f, o) * organisations.trust(member, o);
-        weight += forums.convenes(f, o);
+        if (!organisations.present[o] || forums.seat(f, o) <= 0) continue;
+        if (forums.attendance(f, o) <= 0 || forums.attendance(f, o) < rules.observer_below) continue;
+        const double engaged =
+            forums.attendance(f, o) * (1.0 - contact_only(forums, organisations, f, o, rules.contact_group));
+        if (engaged <= 0) continue;
+        room.members.push_back(o);
+        room.engaged.push_back(engaged);
+        room.breadth.push_back(1.0);
+        const double weight = engaged * forums.seat(f, o);
+        all += weight;
+        soldiers += organisations.military[o] ? weight : 0.0;
+        aid += gives_aid(organisations, o) ? weight : 0.0;
+        power += power_of_convenors(world, rules, f, o);
     }
-    return weight > 0 ? trust / weight : 0.5;
+    if (all <= 0) return room;
+    room.leverage = power / static_cast<double>(room.members.size());
+    constexpr double as_many = 4.0;  // makes it 1 where each is half of the room
+    room.friction = rules.friction * clip(as_many * (soldiers / all) * (aid / all));
+    if (forums.rule[f] == PowerRule::horizontal) return room;
+    room.press = clip(forums.power[f] * p.power_scale);
+    return room;
 }
 
-/// What the plan asks of a member before teams are assigned: the plan restricted to what it can do where it can work,
-/// sum 1 (or empty). Its divergence is measured against this, so that having few teams is no dissent.
-void assign_role(std::span<float> role, std::span<const float> plan, const Organisations& organisations,
-                 const Association& association, std::size_t o) {
-    double sum = 0;
-    for (std::size_t d = 0; d * n_activities < plan.size(); ++d) {
-        const double feasible = association.access(o, d);
-        for (std::size_t a = 0; a < n_activities; ++a) {
-            const std::size_t c = d * n_activities + a;
-            role[c] = static_cast<float>(plan[c] * voice_in(organisations, o, a) * feasible);
-            sum += role[c];
-        }
-    }
-    if (sum <= 0) return;
-    for (float& share : role) share = static_cast<float>(share / sum);
-}
-
-double overlap(std::span<const float> first, std::span<const float> second) {
-    double sum = 0;
-    for (std::size_t c = 0; c < first.size(); ++c) sum += std::min(first[c], second[c]);
-    return sum;
-}
-
-/// A division of labour, which becomes the members' roles: whole teams, one at a time, each to the cell where most of
-/// the plan is still missing among those its organisation can do, with a preference for where it already is. Members
-/// take turns in the order of their rows.
-void assign_teams(Forums& forums, std::size_t f, const std::vector<std::size_t>& members, std::span<const float> plan,
-                  const Organisations& organisations, const Association& association, const Coordination& p) {
-    double teams = 0;
-    for (const std::size_t o : members) {
-        for (float& share : forums.role[f].row(o)) share = 0;
-        teams += organisations.active_teams[o] * forums.attendance(f, o);
-    }
-    std::vector<float> missing(plan.size());
-    for (std::size_t c = 0; c < plan.size(); ++c) missing[c] = static_cast<float>(plan[c] * teams);
-    struct Cell {
-        std::size_t index;
-        double able;   // competence × access
-        double stays;  // preference for where a team already is
-    };
-    struct Turn {
-        std::size_t organisation;
-        double own;
-        double left;
-        std::vector<Cell> cells;
-    };
-    std::vector<Turn> turns;
-    for (const std::size_t o : members) {
-        Turn turn{o, organisations.active_teams[o], organisations.active_teams[o], {}};
-        const auto placed = forums.placed.row(o);
-        for (std::size_t c = 0; c < plan.size(); ++c) {
-            const double able = organisations.competence(o, c % n_activities) * association.access(o, c / n_activities);
-            if (able <= 0 || plan[c] <= 0) continue;
-            turn.cells.push_back({c, able, p.persistence * std::min(1.0, placed[c] * turn.own)});
-        }
-        if (turn.own > 0 && !turn.cells.empty()) turns.push_back(std::move(turn));
-    }
-    for (bool somebody_left = true; somebody_left;) {
-        somebody_left = false;
-        for (Turn& turn : turns) {
-            if (turn.left <= 0) continue;
-            const auto role = forums.role[f].row(turn.organisation);
-            const auto placed = forums.placed.row(turn.organisation);
-            double best = 0;
-            const Cell* chosen = nullptr;
-            for (const Cell& cell : turn.cells) {
-                const double stays = role[cell.index] < placed[cell.index] ? cell.stays : 0.0;
-                const double gain = cell.able * (std::max(0.0f, missing[cell.index]) + stays);
-                if (gain > best) {
-                    best = gain;
-                    chosen = &cell;
-                }
-            }
-            const double team = chosen == nullptr ? turn.left : std::min(1.0, turn.left);
-            turn.left -= team;
-            if (chosen == nullptr) continue;
-            role[chosen->index] += static_cast<float>(team / turn.own);
-            missing[chosen->index] -= static_cast<float>(team);
-            somebody_left = true;
-        }
+/// Who takes no part has promised nothing.
+void forget_promises(Forums& forums, const Room& room) {
+    for (std::size_t o = 0; o < forums.stated.n_columns; ++o) {
+        if (std::binary_search(room.members.begin(), room.members.end(), o)) continue;
+        forums.stated(room.forum, o) = forums.private_commitment(room.forum, o) = forums.counted(room.forum, o) = 0.0;
+        for (float& share : forums.role[room.forum].row(o)) share = 0.0f;
     }
 }
 
-/// Moves the plan of the powerful towards the one whose product of commitments is largest (a few steps of ascent).
-void seek_consensus(std::vector<float>& plan, std::vector<float>& carried, const Room& room, Forums& forums,
-                    const Organisations& organisations, const Association& association, double skill,
-                    const Coordination& p) {
-    if (skill <= 0 || p.consensus_rounds == 0) return;
-    carried = plan;
-    std::vector<double> ascent(plan.size());
-    for (int round = 0; round < p.consensus_rounds; ++round) {
-        std::fill(ascent.begin(), ascent.end(), 0.0);
-        for (const std::size_t o : room.members) {
-            const auto role = forums.role[room.forum].row(o);
-            const auto own = forums.wish.row(o);
-            assign_role(role, carried, organisations, association, o);
-            const double dissent = 1.0 - overlap(own, role);
-            for (std::size_t c = 0; c < carried.size(); ++c) {
-                if (role[c] < own[c]) ascent[c] += dissent;
-            }
-        }
-        double sum = 0;
-        const double step = p.consensus_step / static_cast<double>(room.members.size());
-        for (std::size_t c = 0; c < carried.size(); ++c) {
-            carried[c] = static_cast<float>(carried[c] * (1.0 + step * ascent[c]));
-            sum += carried[c];
-        }
-        for (float& share : carried) share = static_cast<float>(share / sum);
-    }
-    for (std::size_t c = 0; c < plan.size(); ++c) {
-        plan[c] = static_cast<float>((1.0 - skill) * plan[c] + skill * carried[c]);
-    }
+/// Skill with which a room finds agreement.
+double skill_of(const World& world, const Room& room, const Coordination& p) {
+    double skill = 0;
+    for (std::size_t m = 0; m < room.members.size(); ++m)
+        skill += world.organisations.consensus_skill[room.members[m]] * room.engaged[m];
+    const double prepared = std::min(1.0, 2.0 * world.forums.terms[room.forum].preparation);
+    return clip(p.consensus_scale * world.forums.attention[room.forum] * prepared * (1.0 - room.friction) * skill /
+                static_cast<double>(room.members.size()));
 }
 
-/// Forms the plan of one room. Returns false if nobody wishes anything.
-bool form_plan(std::vector<float>& plan, const Room& room, const Forums& forums, const Organisations& organisations,
-               const Coordination& p) {
-    std::fill(plan.begin(), plan.end(), 0.0f);
-    double total = 0;
-    for (const std::size_t o : room.members) {
-        const double voice = forums.attendance(room.forum, o) * forums.seat(room.forum, o) *
-                             pow(std::max(organisations.power[o], p.smallest_power), room.exponent);
-        const auto own = forums.wish.row(o);
-        for (std::size_t c = 0; c < plan.size(); ++c) plan[c] += static_cast<float>(voice * own[c]);
-        total += voice;
-    }
-    double sum = 0;
-    for (const float share : plan) sum += share;
-    if (total <= 0 || sum <= 0) return false;
-    for (float& share : plan) share = static_cast<float>(share / sum);
-    return true;
-}
-
-/// Private and stated commitment of each member to the plan, and the pressure it felt.
-void commit(Forums& forums, const Room& room, std::span<const float> plan, const Organisations& organisations,
-            const Beliefs& beliefs, const Structure& structure, const Coordination& p, const Switches& on) {
-    double partisan = 0;
-    for (std::size_t c = 0; c < plan.size(); ++c) partisan += plan[c] * p.politicised[c % n_activities];
-    const double from_above = convenor_power(forums, organisations, room.forum);
-
-    for (const std::size_t o : room.members) {
-        const double unlike = 1.0 - overlap(forums.wish.row(o), forums.role[room.forum].row(o));
-        const double principle = partisan * organisations.neutrality[o] * beliefs.hostility[o];
-        const double divergence = clip(pow(clip(unlike), p.role_exponent) + p.principle_weight * principle);
-        const double tolerance = p.tolerance * (0.5 + organisations.autonomy[o]) *
-                                 (0.5 + trust_in_convenor(forums, organisations, room.forum, o));
-        const double meant = exp(-divergence / tolerance);
-
-        double unmoved =
-            1.0 - organisations.power_sensitivity[o] * clip(from_above - organisations.power[o] + p.pressure_margin);
-        for (const std::size_t i : room.members) {
-            if (i != o) unmoved *= 1.0 - organisations.power_sensitivity[o] * structure.funding(o, i);
-        }
-        const double w =
-            forums.rule[room.forum] == PowerRule::horizontal ? 0.0 : clip(forums.power[room.forum] * p.power_scale);
-        const double pressure = w * clip(1.0 - unmoved);
-        forums.private_commitment(room.forum, o) = meant;
-        forums.pressure(room.forum, o) = pressure;
-        forums.stated(room.forum, o) = on(Mechanism::false_coherence) ? meant + (1.0 - meant) * pressure : meant;
-    }
-}
-
-/// What the room believes is still to be done once every promise is kept. Others keep out of cells that are promised
-/// twice over, so a promise that was not meant leaves a hole.
-void leave_open(Forums& forums, const Room& room, std::span<const float> plan, const Organisations& organisations) {
-    double teams = 0;
-    for (const std::size_t o : room.members) teams += organisations.active_teams[o] * forums.attendance(room.forum, o);
-    const auto open = forums.unfilled.row(room.forum);
-    for (std::size_t c = 0; c < plan.size(); ++c) open[c] = static_cast<float>(plan[c] * teams);
-    for (const std::size_t o : room.members) {
-        const auto promised =
-            static_cast<float>(forums.stated(room.forum, o) * std::min(1.0, forums.attendance(room.forum, o)) *
-                               organisations.active_teams[o]);
-        const auto role = forums.role[room.forum].row(o);
-        for (std::size_t c = 0; c < plan.size(); ++c) open[c] -= promised * role[c];
-    }
+void share_out(World& world, const Room& room, std::span<const float> plan) {
+    for (const std::size_t o : room.members) assign_share(world.forums.role[room.forum].row(o), plan, world, o);
 }
 
 /// Kept promises build trust, broken ones burn it, as far as a member can see the other; pressure costs trust in the
 /// convenor.
-void judge(Organisations& organisations, const Forums& forums, const Room& room, const Beliefs& beliefs,
-           const Coordination& p) {
+void judge(World& world, const Room& room, const Coordination& p, double joint_monitoring) {
+    Organisations& organisations = world.organisations;
+    const Forums& forums = world.forums;
     for (const std::size_t seen : room.members) {
         if (organisations.active_teams[seen] < 0.5) continue;
         const double done = forums.enacted(room.forum, seen);
@@ -256,7 +124,8 @@ void judge(Organisations& organisations, const Forums& forums, const Room& room,
         for (const std::size_t judge : room.members) {
             if (judge == seen) continue;
             double& trust = organisations.trust(judge, seen);
-            const double sight = std::max(p.judged_unseen, clip(beliefs.strength(judge, seen)));
+            const double sight =
+                std::max({p.judged_unseen, joint_monitoring, clip(world.beliefs.strength(judge, seen))});
             const double kept = std::min(done, forums.stated(room.forum, seen));
             trust += sight * (short_of > 0 ? -p.trust_loss * short_of * trust : p.trust_gain * kept * (1.0 - trust));
             trust = clip(trust, least_trust, most_trust);
@@ -271,33 +140,41 @@ void judge(Organisations& organisations, const Forums& forums, const Room& room,
     }
 }
 
+/// Nobody agrees anything.
+void break_up(Forums& forums, Room room) {
+    room.members.clear();
+    forget_promises(forums, room);
+    for (float& share : forums.plan[room.forum].values) share = 0.0f;
+    for (float& teams : forums.promised.row(room.forum)) teams = 0.0f;
+    for (float& teams : forums.unfilled.row(room.forum)) teams = 0.0f;
+}
+
 }  // namespace
 
-void coordinate(Forums& forums, Organisations& organisations, const Beliefs& beliefs, const Association& association,
-                const Structure& structure, const Districts& districts, const Coordination& p, const Delivery& delivery,
-                const std::vector<Mission>& missions, const Switches& on, Week week) {
+void coordinate(World& world, const Structure& structure, const Coordination& p, const RoomRules& rules,
+                const Approach& approach, const Delivery& delivery, const Switches& on, Week week, const Draws& draws) {
+    Forums& forums = world.forums;
+    const Organisations& organisations = world.organisations;
+    open_and_close(forums, week);
+    meet_in_person(world, rules, on, week);
     if (!on(Mechanism::planning)) return;
     std::vector<Room> due;
     for (std::size_t f = 0; f < forums.size(); ++f) {
-        if (!forums.open[f] || !forums.plans(f) || week % forums.interval_weeks[f] != 0) continue;
-        Room room{f, {}, 0};
-        for (std::size_t o = 0; o < organisations.size(); ++o) {
-            if (organisations.present[o] && forums.seat(f, o) * forums.attendance(f, o) > 0) room.members.push_back(o);
-        }
+        if (!forums.plans(f) || !is_due(forums, f, week)) continue;
+        Room room = gather(world, p, rules, f);
         if (room.members.size() < 2) continue;
-        room.exponent = planning_power(forums, organisations, p, f);
+        forums.leverage[f] = room.leverage;
         due.push_back(std::move(room));
     }
     if (due.empty()) return;
+    share_vision(world, approach.shared_vision);
     for_each_row(
         organisations.size(),
         [&](std::size_t o) {
             const auto sits = [&](const Room& room) {
-                return std::find(room.members.begin(), room.members.end(), o) != room.members.end();
+                return std::binary_search(room.members.begin(), room.members.end(), o);
             };
-            if (std::any_of(due.begin(), due.end(), sits)) {
-                wish(forums, organisations, beliefs, districts, delivery, missions, o);
-            }
+            if (std::any_of(due.begin(), due.end(), sits)) wish(world, delivery, o);
         },
         4);
 
@@ -308,36 +185,52 @@ void coordinate(Forums& forums, Organisations& organisations, const Beliefs& bel
         for (const std::size_t o : room.members) {
             forums.enacted(room.forum, o) = overlap(forums.role[room.forum].row(o), forums.placed.row(o));
         }
-        judge(organisations, forums, room, beliefs, p);
+        judge(world, room, p, approach.joint_monitoring);
     }
+
+    // What rooms know of each other is as of their last meetings, so that their order is of no account.
+    std::vector<OtherTracks> others(due.size());
+    for (std::size_t i = 0; i < due.size() && on(Mechanism::linked_tracks); ++i)
+        others[i] = hear_of_other_tracks(due[i], world, approach);
+    const std::vector<float> framework = approach.framework > 0 ? common_plan(world) : std::vector<float>{};
 
     for_each_row(
         due.size(),
         [&](std::size_t i) {
-            const Room& room = due[i];
-            const std::size_t f = room.forum;
-            auto& plan = forums.plan[f].values;
-            if (!form_plan(plan, room, forums, organisations, p)) return;
-            double skill = 0;
-            for (const std::size_t o : room.members)
-                skill += organisations.consensus_skill[o] * forums.attendance(f, o);
-            skill = clip(p.consensus_scale * forums.attention[f] * skill / static_cast<double>(room.members.size()));
-            std::vector<float> scratch;
-            seek_consensus(plan, scratch, room, forums, organisations, association, skill, p);
-            for (const std::size_t o : room.members) {
-                const auto role = forums.role[f].row(o);
-                assign_role(role, plan, organisations, association, o);
+            Room& room = due[i];
+            auto& plan = forums.plan[room.forum].values;
+            if (!form_plan(plan, room, world, p, rules)) return break_up(forums, room);
+            fit_plan(plan, room, world, framework, approach.framework, others[i]);
+            for (std::size_t m = 0; m < room.members.size(); ++m) {
+                const auto own = forums.wish.row(room.members[m]);
+                const auto& scope = forums.scope[room.forum];
+                if (!scope.empty()) room.breadth[m] = 0;
+                for (std::size_t c = 0; c < scope.size(); ++c) room.breadth[m] += own[c] * scope[c];
             }
-            commit(forums, room, plan, organisations, beliefs, structure, p, on);
-            assign_teams(forums, f, room.members, plan, organisations, association, p);
-            leave_open(forums, room, plan, organisations);
+            forums.inclusion[room.forum] = share_of_field(world, room, rules);
+            seek_consensus(plan, room, world, skill_of(world, room, p), p);
+            share_out(world, room, plan);
+            if (!agree_second_best(plan, room, world, p, rules, on)) return break_up(forums, room);
+            if (forums.agreed[room.forum] < 1.0) share_out(world, room, plan);
+            commit(world, room, plan, structure, p, rules, on);
+            assign_teams(world, room, plan, p, rules, approach.agreed_roles, week, draws);
+            leave_open(world, room, plan);
+            forget_promises(forums, room);
         },
         1);
 }
 
-double planning_power(const Forums& forums, const Organisations& organisations, const Coordination& p, std::size_t f) {
-    if (forums.rule[f] == PowerRule::horizontal) return 0.0;
-    return p.power_scale * forums.power[f] * convenor_power(forums, organisations, f);
+double planning_power(const Forums& forums, const Coordination& p, std::size_t f) {
+    return forums.rule[f] == PowerRule::horizontal ? 0.0 : p.power_scale * forums.power[f] * forums.leverage[f];
+}
+
+double frustration_in(const Forums& forums, const Organisations& organisations, std::size_t f, std::size_t o,
+                      double contact_group) {
+    const double contact = contact_only(forums, organisations, f, o, contact_group);
+    const double depth = (1.0 - contact) * static_cast<double>(index_of(forums.depth[f]));
+    const double wanted = static_cast<double>(index_of(organisations.desired_depth[o]));
+    const double most = static_cast<double>(index_of(ForumDepth::direction));
+    return clip((wanted - depth) / most) * (1.0 - forums.terms[f].goals_upfront);
 }
 
 double burden_of(ForumDepth depth, const Coordination& p) {
@@ -351,13 +244,34 @@ double burden_of(ForumDepth depth, const Coordination& p) {
     }
 }
 
-void spend_time(Organisations& organisations, const Forums& forums, const Coordination& p) {
+double team_weeks_of(const World& world, const Coordination& p, const RoomRules& rules, const Approach& approach,
+                     std::size_t f, std::size_t o) {
+    const Forums& forums = world.forums;
+    const RoomTerms& terms = forums.terms[f];
+    const double contact = contact_only(forums, world.organisations, f, o, rules.contact_group);
+    double burden = burden_of(forums.depth[f], p);
+    burden += contact * (std::min(burden, p.burden_information) - burden);
+    double factor = (0.5 + terms.preparation) * (1.0 + rules.face_cost * terms.face_time);
+    if (forums.mixed[f]) factor *= 1.0 + rules.friction * (1.0 - contact);
+    if (forums.depth[f] >= ForumDepth::planning) {
+        factor *= 1.0 + approach.vision_time * approach.shared_vision +
+                  approach.alignment_time * approach.aligned_planning +
+                  approach.monitoring_time * approach.joint_monitoring + approach.framework_time * approach.framework +
+                  rules.broker_time * rules.honest_broker;
+        if (is_ngo(world.organisations.family[o])) factor *= 1.0 + rules.ngo_body_time * rules.ngo_body;
+    }
+    return p.meeting_cost * burden * factor / forums.interval_weeks[f];
+}
+
+void spend_time(World& world, const Coordination& p, const RoomRules& rules, const Approach& approach,
+                const CivilMilitary& civil_military, const Switches& on) {
+    const Forums& forums = world.forums;
+    Organisations& organisations = world.organisations;
     for (std::size_t o = 0; o < organisations.size(); ++o) {
-        double team_weeks = 0;
+        double team_weeks = liaison_of(civil_military, on, organisations, o);
         for (std::size_t f = 0; f < forums.size(); ++f) {
-            if (!forums.open[f]) continue;
-            team_weeks += forums.attendance(f, o) * forums.seat(f, o) * p.meeting_cost * burden_of(forums.depth[f], p) /
-                          forums.interval_weeks[f];
+            const double there = forums.attendance(f, o) * forums.seat(f, o);
+            if (forums.open[f] && there > 0) team_weeks += there * team_weeks_of(world, p, rules, approach, f, o);
         }
         organisations.coordination_share[o] =
             clip(team_weeks / (organisations.active_teams[o] + 2.0), 0.0, p.largest_share);

@@ -2,14 +2,15 @@
 // 4.4: forums that are due meet. Members state, mean and later do different things (MECHANISMS 2.1, 2.2).
 
 #include "core/describe.hpp"
+#include "core/draws.hpp"
+#include "mechanisms/approach.hpp"
 #include "mechanisms/by.hpp"
+#include "mechanisms/civil_military.hpp"
 #include "mechanisms/delivery.hpp"
+#include "mechanisms/room_rules.hpp"
 #include "mechanisms/switches.hpp"
 #include "structure/structure.hpp"
-#include "world/districts.hpp"
-#include "world/forums.hpp"
-#include "world/government.hpp"
-#include "world/organisations.hpp"
+#include "world/world.hpp"
 
 namespace entente {
 
@@ -32,7 +33,6 @@ struct Coordination {
     double persistence = 0.3;
     double grace = 13;
     double smallest_power = 0.02;
-    double pressure_margin = 0.3;
     double judged_unseen = 0.2;
     double burden_information = 0.4;
     double burden_analysis = 0.7;
@@ -42,8 +42,8 @@ template <class Visitor, MaybeConst<Coordination> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [tolerance, role_exponent, principle_weight, power_scale, meeting_cost, largest_share, consensus_scale,
            consensus_step, consensus_rounds, trust_gain, trust_loss, trust_pressure, memory, enacted_expected,
-           politicised, persistence, grace, smallest_power, pressure_margin, judged_unseen, burden_information,
-           burden_analysis] = values;
+           politicised, persistence, grace, smallest_power, judged_unseen, burden_information, burden_analysis] =
+        values;
     using enum Evidence;
     visit(tolerance, Spec{"coordination.tolerance", "1", 0.01, 2,
                           "divergence at which private commitment falls to 1/e, before time, trust and autonomy",
@@ -88,8 +88,6 @@ void describe(Visitor& visit, Values& values) {
                       assumed, "deeds take a quarter to show"});
     visit(smallest_power, Spec{"coordination.smallest_power", "1", 0.0001, 1,
                                "power of the powerless in a plan by power", assumed, "prior"});
-    visit(pressure_margin, Spec{"coordination.pressure_margin", "1", -1, 1,
-                                "pressure of a convenor as powerful as the member", assumed, "prior"});
     visit(judged_unseen, Spec{"coordination.judged_unseen", "1", 0, 1,
                               "weight with which deeds that nobody reported are judged", assumed, "prior"});
     visit(burden_information, Spec{"coordination.burden_information", "1", 0, 5,
@@ -98,19 +96,28 @@ void describe(Visitor& visit, Values& values) {
                                 "cost of a meeting for joint analysis, of a planning meeting", assumed, "prior"});
 }
 
-/// Forums due this week meet: wishes, plan, roles, private and stated commitment, what the room believes is left to do,
-/// and trust from kept and broken promises. Reads beliefs of this week; deeds as of last week.
-void coordinate(Forums& forums, Organisations& organisations, const Beliefs& beliefs, const Association& association,
-                const Structure& structure, const Districts& districts, const Coordination& p, const Delivery& delivery,
-                const std::vector<Mission>& missions, const Switches& on, Week week);
+/// Rooms due this week meet, in person and, where they plan, for a plan: wishes, roles, private and stated commitment,
+/// what the room believes is left to do, and trust from kept and broken promises. Reads beliefs of this week; deeds and
+/// other rooms' promises as of their last meetings.
+void coordinate(World& world, const Structure& structure, const Coordination& p, const RoomRules& rules,
+                const Approach& approach, const Delivery& delivery, const Switches& on, Week week, const Draws& draws);
+
+/// What a room lacks for who wants it to be deeper, in [0, 1]; clarity about its goals takes the edge off.
+double frustration_in(const Forums& forums, const Organisations& organisations, std::size_t f, std::size_t o,
+                      double contact_group);
 
 /// Exponent on members' power in the plan of a room: 0 where it is horizontal or its convenors are weak.
-double planning_power(const Forums& forums, const Organisations& organisations, const Coordination& p, std::size_t f);
+double planning_power(const Forums& forums, const Coordination& p, std::size_t f);
 
 /// Cost of a meeting of this depth, of a planning meeting.
 double burden_of(ForumDepth depth, const Coordination& p);
 
-/// Staff time that attendance costs each organisation, as of the attendance of this week.
-void spend_time(Organisations& organisations, const Forums& forums, const Coordination& p);
+/// Team-weeks a week that a room costs a member who is always there.
+double team_weeks_of(const World& world, const Coordination& p, const RoomRules& rules, const Approach& approach,
+                     std::size_t f, std::size_t o);
+
+/// Staff time that attendance and liaison cost each organisation, as of the attendance of this week.
+void spend_time(World& world, const Coordination& p, const RoomRules& rules, const Approach& approach,
+                const CivilMilitary& civil_military, const Switches& on);
 
 }  // namespace entente

@@ -47,7 +47,8 @@ std::array<double, n_camps> camps_present(const World& world) {
 
 }  // namespace
 
-void perceive(World& world, const Structure& structure, const HumanitarianSpace& p, const Switches& on) {
+void perceive(World& world, const Structure& structure, const HumanitarianSpace& p, const CivilMilitary& civil_military,
+              const Switches& on) {
     const Organisations& organisations = world.organisations;
     const std::size_t n_districts = world.districts.size_of();
     if (!on(Mechanism::association)) {
@@ -58,6 +59,11 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
     // An unarmed office, or a mission that has left, is no armed camp to be taken for.
     for (std::size_t m = 0; m < world.missions.size(); ++m) world.missions[m].armed = structure.is_armed(m);
     const std::array<double, n_camps> anywhere = camps_present(world);
+    const double blur_mission = blurring_left(civil_military, on, Camp::mission);
+    const double blur_foreign = blurring_left(civil_military, on, Camp::foreign_force);
+    const double visited = on(Mechanism::civil_military_rules) ? civil_military.cimic_seen * civil_military.cimic *
+                                                                     (1.0 - civil_military.civilian_channels)
+                                                               : 0.0;
     for_each_row(
         organisations.size(),
         [&](std::size_t o) {
@@ -94,11 +100,13 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
                 std::array<double, n_camps> there = anywhere;
                 there[index_of(Camp::mission)] = mission.armed && mission.here() ? 1.0 : 0.0;
                 if (mission.deployed) lasting[index_of(Camp::mission)] = untied[world.districts.mission[d]];
+                const double visits = aid ? patrols : 0.0;  // of soldiers' liaison officers
                 double with_mission = 0;
                 for (std::size_t b = 0; b < n_camps; ++b) {
                     double conduct = 1.0;
-                    if (b == index_of(Camp::mission)) conduct = (1.0 - blurred) * (1.0 - escorted);
-                    if (b == index_of(Camp::foreign_force)) conduct = 1.0 - blurred;
+                    if (b == index_of(Camp::mission))
+                        conduct = (1.0 - blur_mission * blurred) * (1.0 - escorted) * (1.0 - visited * visits);
+                    if (b == index_of(Camp::foreign_force)) conduct = 1.0 - blur_foreign * blurred;
                     if (b == index_of(Camp::government)) {
                         conduct = (1.0 - p.through_state * organisations.local_ownership[o]) *
                                   (1.0 - mission.partiality * with_mission);

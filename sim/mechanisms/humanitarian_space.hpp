@@ -3,6 +3,7 @@
 // Organisations' own neutrality does not discount association; conduct does (MECHANISMS 2.3).
 
 #include "core/describe.hpp"
+#include "mechanisms/civil_military.hpp"
 #include "mechanisms/delivery.hpp"
 #include "mechanisms/switches.hpp"
 #include "structure/structure.hpp"
@@ -74,7 +75,8 @@ void describe(Visitor& visit, Values& values) {
 
 /// Moves association towards what structure, rooms and conduct make of it, then the risk and the access that follow.
 /// Reads effort of this week; armed groups and acceptance as of last week. With `association` off it is 0 everywhere.
-void perceive(World& world, const Structure& structure, const HumanitarianSpace& p, const Switches& on);
+void perceive(World& world, const Structure& structure, const HumanitarianSpace& p, const CivilMilitary& civil_military,
+              const Switches& on);
 
 /// Risk and access only, without moving association: used once when the world is built.
 void open_space(World& world, const HumanitarianSpace& p);

@@ -29,7 +29,9 @@ ENTENTE_WIDE void hear(const float* mean, const float* precision, float strength
 }
 
 void weigh_links(Beliefs& beliefs, const Organisations& organisations, const Association& association,
-                 const Forums& forums, const Structure& structure, const Information& p, const Switches& on) {
+                 const Forums& forums, const Structure& structure, const Information& p,
+                 const CivilMilitary& civil_military, const Switches& on) {
+    const bool channels = has_channels(civil_military, on);
     const std::size_t n = organisations.size();
     beliefs.strength.fill(0.0);
     if (!on(Mechanism::information)) return;
@@ -55,6 +57,8 @@ void weigh_links(Beliefs& beliefs, const Organisations& organisations, const Ass
                 const double pace = 1.0 - exp(-p.meeting_pace / forums.interval_weeks[f]);
                 link = std::max(link, depth * both * pace);
             }
+            if (channels) link = channelled(link, civil_military, on, organisations, receiver, sender);
+            link += p.protocols * link * (1.0 - link);
             beliefs.candour(receiver, sender) = candour;
             const double strength = link * organisations.trust(receiver, sender) * told;
             beliefs.strength(receiver, sender) = strength < p.smallest_link ? 0.0 : strength;
@@ -65,8 +69,9 @@ void weigh_links(Beliefs& beliefs, const Organisations& organisations, const Ass
 }  // namespace
 
 void inform(Beliefs& beliefs, const Organisations& organisations, const Association& association, const Forums& forums,
-            const Structure& structure, const Information& p, const Observation& prior, const Switches& on) {
-    weigh_links(beliefs, organisations, association, forums, structure, p, on);
+            const Structure& structure, const Information& p, const CivilMilitary& civil_military,
+            const Observation& prior, const Switches& on) {
+    weigh_links(beliefs, organisations, association, forums, structure, p, civil_military, on);
 
     const std::size_t n_districts = beliefs.n_districts;
     for_each_row(organisations.size(), [&](std::size_t receiver) {

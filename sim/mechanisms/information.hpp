@@ -2,6 +2,7 @@
 // 4.3, second half: beliefs flow along links. Only own observations travel, so hearsay never returns as certainty.
 
 #include "core/describe.hpp"
+#include "mechanisms/civil_military.hpp"
 #include "mechanisms/observation.hpp"
 #include "mechanisms/switches.hpp"
 #include "structure/structure.hpp"
@@ -19,12 +20,14 @@ struct Information {
     double forum_analysis = 0.8;
     double smallest_link = 0.01;
     double meeting_pace = 4;
+    double protocols = 0;
+    double noticed = 0.01;
 };
 
 template <class Visitor, MaybeConst<Information> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [mandate_candour, protected_sources, colouring, forum_information, forum_analysis, smallest_link,
-           meeting_pace] = values;
+           meeting_pace, protocols, noticed] = values;
     using enum Evidence;
     visit(mandate_candour,
           Spec{"information.mandate_candour", "1", 0, 1, "candour lost between organisations of wholly unlike mandates",
@@ -46,12 +49,20 @@ void describe(Visitor& visit, Values& values) {
                               "keeps the product sparse"});
     visit(meeting_pace, Spec{"information.meeting_pace", "weeks", 0.1, 52,
                              "interval of meetings at which a room carries 63 % of what it can", assumed, "prior"});
+    visit(protocols, Spec{"information.protocols", "1", 0, 1,
+                          "how far common guidelines and protocols mend links that exist, most those of middling "
+                          "strength",
+                          assumed, "common guidelines and communication protocols (Munro 2007)"});
+    visit(noticed, Spec{"information.noticed", "1/week", 0, 0.5,
+                        "trust in a sender lost where one's own eyes see that the picture is wholly coloured", assumed,
+                        "information from a trusted person, not propaganda (Olson & Gregorian 2007)"});
 }
 
 /// Publishes candour and the strength of every link, then each organisation's pooled belief: own observations and those
 /// of others, weighted by precision × strength, over the prior. Reads own beliefs of this week, trust, attendance and
 /// association as of last week.
 void inform(Beliefs& beliefs, const Organisations& organisations, const Association& association, const Forums& forums,
-            const Structure& structure, const Information& p, const Observation& prior, const Switches& on);
+            const Structure& structure, const Information& p, const CivilMilitary& civil_military,
+            const Observation& prior, const Switches& on);
 
 }  // namespace entente

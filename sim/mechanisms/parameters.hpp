@@ -3,8 +3,10 @@
 
 #include "mechanisms/accountability.hpp"
 #include "mechanisms/allocation.hpp"
+#include "mechanisms/approach.hpp"
 #include "mechanisms/assessment.hpp"
 #include "mechanisms/borders.hpp"
+#include "mechanisms/civil_military.hpp"
 #include "mechanisms/coordination.hpp"
 #include "mechanisms/delivery.hpp"
 #include "mechanisms/early_warning.hpp"
@@ -22,8 +24,10 @@
 #include "mechanisms/outlook.hpp"
 #include "mechanisms/participation.hpp"
 #include "mechanisms/partnership.hpp"
+#include "mechanisms/power.hpp"
 #include "mechanisms/presence.hpp"
 #include "mechanisms/regional.hpp"
+#include "mechanisms/room_rules.hpp"
 #include "mechanisms/rotation.hpp"
 #include "mechanisms/shocks.hpp"
 #include "mechanisms/stance.hpp"
@@ -43,7 +47,11 @@ struct Parameters {
     Observation observation;
     Information information;
     Hats hats;
+    PowerSources power;
     Coordination coordination;
+    RoomRules rooms;
+    Approach approach;
+    CivilMilitary civil_military;
     Participation participation;
     Allocation allocation;
     EarlyWarning early_warning;
@@ -80,7 +88,11 @@ void describe(Visitor& visit, Values& p) {
     describe(visit, p.observation);
     describe(visit, p.information);
     describe(visit, p.hats);
+    describe(visit, p.power);
     describe(visit, p.coordination);
+    describe(visit, p.rooms);
+    describe(visit, p.approach);
+    describe(visit, p.civil_military);
     describe(visit, p.participation);
     describe(visit, p.allocation);
     describe(visit, p.early_warning);

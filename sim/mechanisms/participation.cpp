@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
@@ -10,6 +12,76 @@
 namespace entente {
 
 namespace {
+
+/// What everyone brings to a decision, reckoned once a quarter.
+struct Knowledge {
+    std::vector<double> precision;  // (organisation) mean own precision within its mandate
+    std::vector<double> already;    // (organisation) what it knows and hears without rooms
+    std::vector<double> unsafe;     // (organisation) how unsafe it believes its districts
+};
+
+Knowledge take_stock(const World& world, const Structure& structure, const PowerSources& power,
+                     const Observation& observation) {
+    const std::size_t n = world.organisations.size();
+    Knowledge known{std::vector<double>(n, 0.0), std::vector<double>(n, 0.0), std::vector<double>(n, 0.0)};
+    const std::size_t n_districts = world.districts.size_of();
+    for (std::size_t o = 0; o < n; ++o) {
+        if (!world.organisations.present[o]) continue;
+        for (std::size_t k = 0; k < n_dimensions; ++k) {
+            double sum = 0;
+            for (std::size_t d = 0; d < n_districts; ++d)
+                sum += static_cast<double>(world.beliefs.own_precision(o, world.beliefs.cell(d, k)));
+            known.precision[o] += world.organisations.mandate(o, k) * sum / static_cast<double>(n_districts);
+        }
+        known.unsafe[o] = believed_insecurity(world, power, o);
+    }
+    for (std::size_t o = 0; o < n; ++o) {
+        known.already[o] = observation.prior_precision + known.precision[o];
+        for (std::size_t s = 0; s < n; ++s) {
+            known.already[o] += structure.information(o, s) * world.organisations.trust(o, s) *
+                                world.beliefs.candour(o, s) * known.precision[s];
+        }
+    }
+    return known;
+}
+
+/// Share of what one would know that one would know only through this room.
+double precision_gained(const World& world, const Structure& structure, const Information& information,
+                        const Knowledge& known, std::size_t f, std::size_t o) {
+    const Forums& forums = world.forums;
+    const double depth =
+        forums.depth[f] == ForumDepth::information ? information.forum_information : information.forum_analysis;
+    const double pace = 1.0 - exp(-information.meeting_pace / forums.interval_weeks[f]);
+    double more = 0;
+    for (std::size_t s = 0; s < world.organisations.size(); ++s) {
+        const double there = forums.seat(f, s) * forums.attendance(f, s);
+        if (s == o || there <= 0) continue;
+        const double link = depth * pace * forums.seat(f, o) * there - structure.information(o, s);
+        if (link <= 0) continue;
+        more += link * world.organisations.trust(o, s) * world.beliefs.candour(o, s) * known.precision[s];
+    }
+    return more > 0 ? more / (known.already[o] + more) : 0.0;
+}
+
+/// Whether a room is about more than relief.
+bool peacebuilding(const RoomTerms& terms) {
+    if (terms.dimensions.empty()) return true;
+    return std::any_of(terms.dimensions.begin(), terms.dimensions.end(), [](const std::string& word) {
+        return word != name_of(Dimension::humanitarian) && word != name_of(Dimension::human_rights);
+    });
+}
+
+/// Neutrality by which an organisation judges a room: some NGOs of two mandates apply the rule for relief to all.
+double neutrality_in(const World& world, const Participation& p, const Switches& on, const Draws& draws, std::size_t f,
+                     std::size_t o) {
+    const Organisations& organisations = world.organisations;
+    const bool unsure =
+        organisations.family[o] == Family::ngo_multi_mandate || organisations.family[o] == Family::ngo_development;
+    if (!unsure || !on(Mechanism::rule_misapplication) || !peacebuilding(world.forums.terms[f]))
+        return organisations.neutrality[o];
+    const bool misapplies = draws.uniform(organisations.id[o], 0, Purpose::rule_taken) < p.rule_misapplied;
+    return misapplies ? std::max(organisations.neutrality[o], p.relief_neutrality) : organisations.neutrality[o];
+}
 
 /// Tie of a room to missions that are a camp: an unarmed office is none, and neither is a mission that has left.
 double tie_to_missions(const Forums& forums, const std::vector<Mission>& missions, std::size_t f) {
@@ -21,43 +93,63 @@ double tie_to_missions(const Forums& forums, const std::vector<Mission>& mission
     return tie;
 }
 
-double rate_room(const World& world, const Participation& p, const Coordination& meetings, const Switches& on,
-                 std::size_t f, std::size_t o) {
+/// How far a room is seen as a camp's that somebody is hostile to.
+double tainted(const World& world, const Switches& on, std::size_t f, std::size_t o) {
+    double most = 0;
+    if (!on(Mechanism::association)) return most;
+    for (std::size_t b = 0; b < n_camps; ++b) {
+        const double tie =
+            b == index_of(Camp::mission) ? tie_to_missions(world.forums, world.missions, f) : world.forums.tie(f, b);
+        most = std::max(most, tie * world.beliefs.hostility_to(o, b));
+    }
+    return most;
+}
+
+double rate_room(const World& world, const Structure& structure, const Participation& p, const Knowledge& known,
+                 const Coordination& meetings, const RoomRules& rules, const Approach& approach,
+                 const Information& information, const Switches& on, const Draws& draws, std::size_t f, std::size_t o) {
     const Organisations& organisations = world.organisations;
     const Forums& forums = world.forums;
-    double trusted = 0;
     double power = 0;
+    double autonomy = 0;
+    double security = 0;
     double others = 0;
-    double say = 0;
     for (std::size_t other = 0; other < organisations.size(); ++other) {
         const double there = forums.seat(f, other) * forums.attendance(f, other);
         if (other == o || there <= 0) continue;
-        trusted += there * organisations.trust(o, other);
         power += there * organisations.power[other];
+        autonomy += there * organisations.autonomy[other];
+        security += organisations.mandate(other, index_of(Dimension::security)) >= 0.5 ? there : 0.0;
         others += there;
     }
+    double say = 0;
     if (others > 0) {
-        trusted /= others;
-        say = forums.plans(f) ? organisations.power[o] / (organisations.power[o] + power / others) : 0.5;
+        const double by_power = organisations.power[o] / (organisations.power[o] + power / others);
+        const double weighs =
+            forums.rule[f] == PowerRule::horizontal ? 0.0 : clip(forums.power[f] * meetings.power_scale);
+        say = forums.plans(f) ? 0.5 + weighs * (by_power - 0.5) : 0.5;
+        say *= 2.0 * autonomy / others;  // where headquarters decide, nobody in the room can be won over
+        security /= others;
     }
-    const double mismatch = std::fabs(static_cast<double>(index_of(forums.depth[f])) -
-                                      static_cast<double>(index_of(organisations.desired_depth[o])));
-    double tainted = 0;  // seen in a room of a camp that somebody is hostile to
-    for (std::size_t b = 0; b < n_camps; ++b) {
-        if (!on(Mechanism::association)) break;
-        const double tie = b == index_of(Camp::mission) ? tie_to_missions(forums, world.missions, f) : forums.tie(f, b);
-        tainted = std::max(tainted, tie * world.beliefs.hostility_to(o, b));
-    }
-    const double team_weeks = meetings.meeting_cost * burden_of(forums.depth[f], meetings) / forums.interval_weeks[f];
-    const double benefit = p.information * trusted + p.influence * say * organisations.consensus_skill[o] + p.habit;
-    const double cost = p.time * team_weeks / (organisations.active_teams[o] + 2.0) +
-                        p.autonomy * forums.pressure(f, o) * organisations.autonomy[o] + p.depth_mismatch * mismatch +
-                        p.association * organisations.neutrality[o] * tainted;
-    return benefit - cost;
+    const double contact = contact_only(forums, organisations, f, o, rules.contact_group);
+    const double depth = (1.0 - contact) * static_cast<double>(index_of(forums.depth[f]));
+    const double clear = std::max(forums.terms[f].goals_upfront, p.goals_known);
+    const double mismatch =
+        std::fabs(depth - static_cast<double>(index_of(organisations.desired_depth[o]))) + p.doubt * (1.0 - clear);
+    const double benefit = p.information * precision_gained(world, structure, information, known, f, o) +
+                           p.influence * say * organisations.consensus_skill[o] +
+                           p.security * security * known.unsafe[o] * (organisations.military[o] ? 0.0 : 1.0) +
+                           p.funds * forums.terms[f].pooled_funds + p.habit;
+    const double cost =
+        p.time * team_weeks_of(world, meetings, rules, approach, f, o) / (organisations.active_teams[o] + 2.0) +
+        p.autonomy * forums.pressure(f, o) * organisations.autonomy[o] + p.depth_mismatch * mismatch +
+        p.association * (1.0 - contact) * neutrality_in(world, p, on, draws, f, o) * tainted(world, on, f, o);
+    return benefit - cost + (1.0 - organisations.autonomy[o]) * forums.directive(f, o);
 }
 
-bool ngo(Family family) {
-    return family == Family::ngo_humanitarian || family == Family::ngo_multi_mandate;
+/// International NGOs, who found a room of their own.
+bool founder(Family family) {
+    return is_ngo(family) && family != Family::local_ngo;
 }
 
 /// Founds the reserved forum once NGOs' attendance in the rooms where relief is coordinated has fallen far enough.
@@ -71,7 +163,7 @@ void found_rival(World& world, const Participation& p, Week week) {
         for (std::size_t f = 0; f < forums.size(); ++f) {
             if (!forums.open[f] || !forums.plans(f)) continue;
             for (std::size_t o = 0; o < organisations.size(); ++o) {
-                if (!organisations.present[o] || !ngo(organisations.family[o])) continue;
+                if (!organisations.present[o] || !founder(organisations.family[o])) continue;
                 attended += forums.seat(f, o) * forums.attendance(f, o);
                 seats += forums.seat(f, o);
             }
@@ -81,13 +173,31 @@ void found_rival(World& world, const Participation& p, Week week) {
         forums.founded[rival] = week;
         for (std::size_t o = 0; o < organisations.size(); ++o) {
             if (!organisations.present[o]) continue;
-            if (ngo(organisations.family[o]) || organisations.family[o] == Family::local_ngo) {
+            if (is_ngo(organisations.family[o])) {
                 forums.seat(rival, o) = 1.0;
                 forums.attendance(rival, o) = 0.5;
             } else if (organisations.family[o] == Family::humanitarian_coordination) {
                 forums.seat(rival, o) = p.rival_liaison;
                 forums.attendance(rival, o) = 1.0;
             }
+        }
+    }
+}
+
+/// Who sees for itself notices how others colour the picture, and trusts them less.
+void notice_colouring(World& world, const Information& information, int weeks) {
+    constexpr double wholly = 0.5;  // the most that a picture can be coloured
+    const double n_districts = static_cast<double>(world.districts.size_of());
+    for (std::size_t o = 0; o < world.organisations.size(); ++o) {
+        double sees = 0;
+        for (const double eyes : world.beliefs.eyes.row(o)) sees += std::min(1.0, eyes) / n_districts;
+        if (sees <= 0) continue;
+        for (std::size_t s = 0; s < world.organisations.size(); ++s) {
+            if (s == o || world.beliefs.strength(o, s) <= 0) continue;
+            const double coloured =
+                information.colouring * world.organisations.colouring[s] * world.beliefs.divergence(o, s) / wholly;
+            double& trust = world.organisations.trust(o, s);
+            trust = clip(trust - information.noticed * weeks * sees * coloured * trust, least_trust, most_trust);
         }
     }
 }
@@ -125,15 +235,22 @@ void believe_hostility(World& world, const Participation& p) {
     }
 }
 
-void participate(World& world, const Participation& p, const Coordination& meetings, const Switches& on, Week week) {
-    if (week == 0 || week % p.every_weeks != 0 || !on(Mechanism::participation)) return;
+void participate(World& world, const Structure& structure, const Participation& p, const PowerSources& power,
+                 const Coordination& meetings, const RoomRules& rules, const Approach& approach,
+                 const Information& information, const Observation& observation, const Switches& on, Week week,
+                 const Draws& draws) {
+    if (week == 0 || week % p.every_weeks != 0) return;
+    if (on(Mechanism::colouring) && on(Mechanism::information)) notice_colouring(world, information, p.every_weeks);
+    if (!on(Mechanism::participation)) return;
     Forums& forums = world.forums;
+    const Knowledge known = take_stock(world, structure, power, observation);
     Grid<double> wished = forums.attendance;  // decisions are taken at once, on what all saw
     for (std::size_t o = 0; o < world.organisations.size(); ++o) {
         if (!world.organisations.present[o] || !world.organisations.voluntary[o]) continue;
         for (std::size_t f = 0; f < forums.size(); ++f) {
             if (!forums.open[f] || forums.seat(f, o) <= 0) continue;
-            wished(f, o) = logistic(p.slope * rate_room(world, p, meetings, on, f, o));
+            wished(f, o) = logistic(p.slope * rate_room(world, structure, p, known, meetings, rules, approach,
+                                                        information, on, draws, f, o));
         }
     }
     for (std::size_t i = 0; i < wished.values.size(); ++i) {

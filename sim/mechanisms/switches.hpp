@@ -55,6 +55,12 @@ enum class Mechanism {
     vision,
     motives,
     culture,
+    power,
+    linked_tracks,
+    inclusion,
+    frustration,
+    rule_misapplication,
+    civil_military_rules,
 };
 
 /// What each mechanism is, and what becomes of the quantities that it feeds when it is off.
@@ -155,6 +161,19 @@ inline constexpr auto mechanism_notes = std::to_array<MechanismNote>({
      "everyone is taken to be sincere"},
     {Mechanism::culture, "culture", "unlike cultures let less through until people have learnt to work together",
      "cultures understand one another in full"},
+    {Mechanism::power, "power", "money, protection, lines and permits give one organisation power over another",
+     "nobody has power over anybody: no pressure, and all count alike in plans"},
+    {Mechanism::linked_tracks, "linked_tracks", "rooms take off their plans what rooms linked to them are to do",
+     "each room counts the same gaps"},
+    {Mechanism::inclusion, "inclusion", "members carry more where more of their field sits",
+     "who else sits there changes nothing in what a member can carry"},
+    {Mechanism::frustration, "frustration", "who wants more than information loses trust in who convenes",
+     "shallow rooms cost no trust"},
+    {Mechanism::rule_misapplication, "rule_misapplication",
+     "some NGOs apply the rules of humanitarian neutrality to peacebuilding rooms", "nobody misapplies a rule"},
+    {Mechanism::civil_military_rules, "civil_military_rules",
+     "rules and channels between soldiers and aid: requests, cap, appearance, liaison, advisers",
+     "there are no such rules and channels"},
 });
 
 template <>

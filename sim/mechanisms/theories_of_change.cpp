@@ -173,7 +173,7 @@ void prescribe(World& world, const TheoriesOfChange& p, const Coordination& room
         approaches.prescribed = Grid<std::int8_t>(forums.size(), n_activities, no_variant);
     }
     for (std::size_t f = 0; f < forums.size(); ++f) {
-        const double exponent = planning_power(forums, organisations, rooms, f);
+        const double exponent = planning_power(forums, rooms, f);
         for (std::size_t a = 0; a < n_activities; ++a) {
             std::int8_t& sanctioned = approaches.prescribed(f, a);
             if (!forums.open[f] || !forums.plans(f)) {

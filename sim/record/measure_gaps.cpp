@@ -85,8 +85,8 @@ void GapMeasure::find_competent(const Moment& now, const EffortWindow& window) {
     }
 }
 
-/// Effort that was stated in planning forums and is not there: stated less enacted, in the cells of its role that it
-/// does not fill. Who promised the same cell in two rooms promised it once.
+/// Effort that planning forums count on and is not there: what they count on less enacted, in the cells of its role
+/// that it does not fill. Who promised the same cell in two rooms promised it once.
 void GapMeasure::count_promises(const Moment& now, const EffortWindow& window, const DeedsTable& rooms) {
     const Forums& forums = now.world.forums;
     const Organisations& organisations = now.world.organisations;
@@ -99,7 +99,7 @@ void GapMeasure::count_promises(const Moment& now, const EffortWindow& window, c
         for (std::size_t f = 0; f < forums.size(); ++f) {
             if (!has_plan(now, f) || !is_member(now.world, f, o)) continue;
             const Deeds& deeds = rooms(f, o);
-            const double kept_back = forums.stated(f, o) - deeds.enacted;
+            const double kept_back = forums.counted(f, o) - deeds.enacted;
             if (!(kept_back > 0) || !(deeds.missing > 0)) continue;
             if (!any) std::fill(hole_.begin(), hole_.end(), 0.0f);
             any = true;

@@ -40,6 +40,9 @@ void measure_representation(const Moment& now, Values values);
 /// Trust and access by side; people in need whom nobody can reach.
 void measure_sides(const Moment& now, Values values);
 
+/// How organisations stand to each other, what is agreed in rooms, how sectors follow plans, what soldiers do of aid.
+void measure_dealings(const Moment& now, Values values);
+
 /// Welfare of the displaced: a walk over all households.
 void measure_displaced(const Moment& now, Values values);
 

@@ -71,6 +71,7 @@ void Recorder::measure(const Moment& now) {
         measure_representation(now, values_);
         measure_sides(now, values_);
         measure_learning(now, values_);
+        measure_dealings(now, values_);
         measure_displaced(now, values_);
     }
     double spent = 0;

@@ -6,6 +6,7 @@
 #include "core/sha256.hpp"
 #include "scenario/country.hpp"
 #include "scenario/keys.hpp"
+#include "scenario/slots.hpp"
 #include "version.hpp"
 
 namespace entente {
@@ -90,6 +91,8 @@ std::string text_of(const Graph& graph) {
         text += "forum " + forum.name + " " + std::string(name_of(forum.depth)) + " " +
                 std::string(name_of(forum.power_rule)) + " " + shortest(forum.power) + " " +
                 std::to_string(forum.interval_weeks) + words(forum.convenors) + "\n";
+        RoomTerms terms = forum.terms;
+        for (const Slot& slot : slots_of(terms, "terms ")) text += slot.key + " " + text_of(slot) + "\n";
     }
     for (const PostSpec& post : graph.posts) {
         text += "post " + post.name + " " + shortest(post.support) + words(post.functions) + " /" +

@@ -62,7 +62,7 @@ bool run_weeks(const Scenario& scenario, const Graph& graph, const RecordingPlan
                const std::function<bool()>& go_on, RunResult& result) {
     const Luck luck(result.label.seed);
     Simulation simulation;
-    simulation.structure = derive(graph, members_of(scenario), scenario.parameters.structure);
+    simulation.structure = structure_of(scenario, graph);
     simulation.world = build_world(scenario, simulation.structure, luck, simulation.tables);
 
     std::vector<std::string> states;

@@ -17,23 +17,24 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
             luck.world);
     // inform
     wear_hats(world, structure, p.hats, p.structure, on, week);
-    inform(world.beliefs, world.organisations, world.association, world.forums, structure, p.information, p.observation,
-           on);
+    inform(world.beliefs, world.organisations, world.association, world.forums, structure, p.information,
+           p.civil_military, p.observation, on);
     believe_hostility(world, p.participation);
     // coordinate
-    coordinate(world.forums, world.organisations, world.beliefs, world.association, structure, world.districts,
-               p.coordination, p.delivery, world.missions, on, week);
-    spend_time(world.organisations, world.forums, p.coordination);
+    weigh_power(world, structure, p.power, on, week);
+    coordinate(world, structure, p.coordination, p.rooms, p.approach, p.delivery, on, week, luck.world);
+    spend_time(world, p.coordination, p.rooms, p.approach, p.civil_military, on);
     spend_learning_time(world, p.lessons, p.assessment, p.rotation.scale, on, week);
     // allocate
-    allocate(world, structure, p.allocation, p.delivery, p.observation, p.coordination, on, week, luck.world);
+    allocate(world, structure, p.allocation, p.civil_military, p.delivery, p.observation, p.coordination, on, week,
+             luck.world);
     post_patrols(world, structure, p.early_warning, on, week, luck.world);
     // deliver
     work(world, p.delivery, week);
     change_conditions(world, p.delivery, on);
     be_present(world, p.presence, on);
     // perceive
-    perceive(world, structure, p.humanitarian_space, on);
+    perceive(world, structure, p.humanitarian_space, p.civil_military, on);
     // contend
     take_stance(world, p.stance, week, luck.world);
     contend(world, p.violence, on, week, luck.world);
@@ -48,7 +49,8 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     // adapt
     fund(world, structure, p.funding, on, week, luck.world);
     rotate(world, structure, p.rotation, p.observation, on, week, luck.world);
-    participate(world, p.participation, p.coordination, on, week);
+    participate(world, structure, p.participation, p.power, p.coordination, p.rooms, p.approach, p.information,
+                p.observation, on, week, luck.world);
     keep_lessons(world, structure, p.lessons, p.rotation.scale, on, week);
     compare_visions(world, p.partnership, on, week);
     learn_what_works(world, p.theories, p.lessons, p.coordination, p.observation, p.rotation.scale, on, week,

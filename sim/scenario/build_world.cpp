@@ -11,7 +11,9 @@
 #include "mechanisms/mandate.hpp"
 #include "mechanisms/stance.hpp"
 #include "scenario/country.hpp"
+#include "scenario/open_rooms.hpp"
 #include "scenario/places.hpp"
+#include "scenario/room_settings.hpp"
 #include "scenario/settle_people.hpp"
 
 namespace entente {
@@ -182,53 +184,6 @@ void open_minds(World& world, const Scenario& scenario) {
     world.association.access = Grid<double>(n, n_districts, 1.0);
 }
 
-void open_rooms(World& world, const Structure& structure) {
-    Forums& forums = world.forums;
-    const std::size_t n = world.organisations.size();
-    const std::size_t cells = world.districts.size_of() * n_activities;
-    const std::size_t n_forums = structure.forums.size() + 1;  // one room is kept for those who leave
-    forums.seat = Grid<double>(n_forums, n);
-    forums.convenes = Grid<double>(n_forums, n);
-    forums.tie = Grid<double>(n_forums, n_camps);
-    const bool several = !structure.armed.empty();
-    if (several) forums.tie_to_mission = Grid<double>(n_forums, structure.armed.size());
-    forums.attendance = Grid<double>(n_forums, n);
-    for (auto* table : {&forums.stated, &forums.private_commitment, &forums.pressure, &forums.enacted}) {
-        *table = Grid<double>(n_forums, n);
-    }
-    forums.unfilled = Grid<float>(n_forums, cells);
-    forums.wish = Grid<float>(n, cells);
-    forums.placed = Grid<float>(n, cells);
-    for (std::size_t f = 0; f < n_forums; ++f) {
-        const bool reserved = f == structure.forums.size();
-        const ForumSpec spec = reserved ? ForumSpec{"FOUNDED", ForumDepth::analysis, PowerRule::horizontal, 0.0, {}, 4}
-                                        : structure.forums[f].spec;
-        forums.name.push_back(spec.name);
-        forums.id.push_back(entity_id("forum/" + spec.name));
-        forums.depth.push_back(spec.depth);
-        forums.rule.push_back(spec.power_rule);
-        forums.power.push_back(spec.power);
-        forums.interval_weeks.push_back(spec.interval_weeks);
-        forums.open.push_back(!reserved);
-        forums.founded.push_back(reserved ? 0 : never);
-        if (!reserved) {
-            for (std::size_t o = 0; o < n; ++o) {
-                forums.seat(f, o) = structure.forums[f].seat[o];
-                forums.convenes(f, o) = structure.forums[f].convenes[o];
-                forums.attendance(f, o) = structure.forums[f].seat[o] > 0 ? 1.0 : 0.0;
-            }
-            for (std::size_t b = 0; b < n_camps; ++b) forums.tie(f, b) = structure.forums[f].tie[b];
-            for (std::size_t m = 0; several && m < structure.armed.size(); ++m) {
-                forums.tie_to_mission(f, m) = structure.forums[f].tie_to_mission[m];
-            }
-        }
-        const bool plans = spec.depth >= ForumDepth::planning;
-        forums.role.push_back(plans ? Grid<float>(n, cells) : Grid<float>());
-        forums.plan.push_back(plans ? Grid<float>(1, cells) : Grid<float>());
-    }
-    forums.attention.assign(n_forums, 1.0);
-}
-
 void open_effort(World& world) {
     const std::size_t n = world.organisations.size();
     const std::size_t n_districts = world.districts.size_of();
@@ -316,6 +271,10 @@ std::vector<Member> members_of(const Scenario& scenario) {
     return members;
 }
 
+Structure structure_of(const Scenario& scenario, const Graph& graph) {
+    return derive(furnished(graph, scenario.rooms), members_of(scenario), scenario.parameters.structure);
+}
+
 World build_world(const Scenario& scenario, const Structure& structure, const Luck& luck, HouseholdTables& tables) {
     World world;
     world.districts = country_of(scenario, luck.world);
@@ -328,7 +287,7 @@ World build_world(const Scenario& scenario, const Structure& structure, const Lu
     give_character(world, scenario);
     assess_needs(world, scenario.parameters.assessment, scenario.parameters.on, luck.world);
     compare_visions(world, scenario.parameters.partnership, scenario.parameters.on, 0);
-    open_rooms(world, structure);
+    open_rooms(world, scenario, structure);
     conceive_approaches(world, scenario.parameters.theories, scenario.parameters.lessons, scenario.parameters.on,
                         luck.world);
     open_effort(world);

@@ -11,6 +11,9 @@ namespace entente {
 /// Organisations of a scenario as a structure sees them, in row order.
 std::vector<Member> members_of(const Scenario& scenario);
 
+/// What follows from a structure for the organisations of a scenario, with the rooms as the scenario sets them.
+Structure structure_of(const Scenario& scenario, const Graph& graph);
+
 /// The world at week 0. Country, people and groups depend on the luck and the scenario only, so they are the same under
 /// every structure; rooms, seats and who is present come from the structure. `tables` is sized and filled. Throws
 /// std::invalid_argument where two names collide.

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "scenario/room_settings.hpp"
+
 namespace entente {
 namespace {
 
@@ -95,6 +97,8 @@ std::vector<KeyInfo> legal_keys(const Scenario& scenario) {
     for (const Slot& slot : slots_of(mission, "mission.*.")) keys.push_back(info_of(slot));
     ArmedGroupSpec group;
     for (const Slot& slot : slots_of(group, "armed_group.*.")) keys.push_back(info_of(slot));
+    ForumSpec forum;
+    for (const Slot& slot : slots_of(forum, "forum.*.")) keys.push_back(info_of(slot));
     OrganisationSpec organisation;
     for (const auto* head : {"organisation.*.", "organisation_family.*."}) {
         for (const Slot& slot : slots_of(organisation, head)) keys.push_back(info_of(slot));
@@ -121,6 +125,7 @@ std::string config_text(const Scenario& scenario, std::string_view structures) {
         if (!scenario.parameters.on.on[i])
             text += "mechanisms." + std::string(Names<Mechanism>::words[i]) + " = false\n";
     }
+    for (const RoomSetting& setting : scenario.rooms) text += text_of(setting) + "\n";
     if (!scenario.districts.empty()) text += "world.district_file.sha256 = " + scenario.districts_sha256 + "\n";
     text += structures;
     return text;

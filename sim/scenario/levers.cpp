@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "scenario/entity_settings.hpp"
+#include "scenario/room_settings.hpp"
 
 namespace entente {
 namespace {
@@ -159,6 +160,10 @@ void pull_levers(Scenario& scenario, const std::vector<LeverSetting>& settings,
         scenario.levers.emplace_back(pulled.first, pulled.second);
         if (pulled.second == 0.0) continue;
         for (const LeverChange& change : lever.changes) {
+            if (split_key(change.key).first == "forum") {
+                add_room_change(scenario.rooms, change, pulled.second, problems);
+                continue;
+            }
             for (Slot& slot : slots_moved(scenario, change, problems)) {
                 slot.set_number(moved_value(change, slot.number(), pulled.second));
             }

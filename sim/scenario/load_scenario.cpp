@@ -10,6 +10,7 @@
 #include "scenario/entities.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/profile.hpp"
+#include "scenario/room_settings.hpp"
 #include "scenario/slots.hpp"
 
 namespace entente {
@@ -74,6 +75,8 @@ private:
                 take_entity(written_.organisations, setting, index, layer.is_options);
             } else if (head == "organisation_family") {
                 take_entity(written_.families, setting, index, layer.is_options);
+            } else if (head == "forum") {
+                add_room_setting(scenario_.rooms, setting.key, *setting.value, problems_);
             } else if (head == "organisations") {
                 read_census(setting);
             } else if (head == "levers") {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "core/describe.hpp"
@@ -14,6 +15,7 @@
 #include "scenario/character.hpp"
 #include "scenario/history.hpp"
 #include "scenario/place_specs.hpp"
+#include "structure/graph.hpp"
 #include "world/vocabulary.hpp"
 
 namespace entente {
@@ -280,6 +282,19 @@ struct DistrictSpec {
     std::vector<std::uint32_t> neighbours;  // rows, ascending; at least one, and each the other's
 };
 
+/// A field of a room of a structure, set by a scenario, an option or a lever: `forum.<NAME>.<field>`.
+struct RoomSetting {
+    enum class Kind { to, add, times };
+
+    std::string room;   // its name in the structure's file
+    std::string field;  // as `describe` of ForumSpec has it
+    Kind kind = Kind::to;
+    double strength = 1;  // of the lever that sets it
+    std::variant<double, std::string, std::vector<std::string>> value;
+    std::string file;  // where it was written
+    int line = 0;
+};
+
 struct Scenario {
     std::string name;
     std::string title;
@@ -308,6 +323,7 @@ struct Scenario {
     std::vector<MissionSpec> missions;    // none: one, of [mission]
     std::vector<ArmedGroupSpec> groups;
     std::vector<OrganisationSpec> organisations;
+    std::vector<RoomSetting> rooms;                      // in the order in which they apply
     std::vector<std::pair<std::string, double>> levers;  // strength in [0, 1] of each lever named, already applied
     std::vector<std::pair<std::string, std::string>>
         texts;  // (path as a result may carry it, verbatim text) of every file read

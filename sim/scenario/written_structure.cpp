@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "scenario/room_settings.hpp"
+#include "scenario/slots.hpp"
+
 namespace entente {
 namespace {
 
@@ -17,7 +20,8 @@ ForumSpec forum_spec(const std::string& name, const WrittenForum& room) {
             .power_rule = room.power_rule,
             .power = room.power,
             .convenors = plain(room.convenors),
-            .interval_weeks = room.interval_weeks};
+            .interval_weeks = room.interval_weeks,
+            .terms = room.terms};
 }
 
 PostSpec post_spec(const std::string& name, const WrittenPost& hats) {
@@ -223,6 +227,12 @@ void WrittenStructure::read_forums(const TomlValue& table) {
         if (const auto rule = reader.word<PowerRule>("power_rule")) room.power_rule = *rule;
         if (const auto power = reader.number("power", 0, 1)) room.power = *power;
         if (const auto weeks = reader.integer("interval_weeks", 1, 104)) room.interval_weeks = static_cast<int>(*weeks);
+        for (Slot& slot : slots_of(room.terms)) {
+            if (const TomlValue* value = reader.any(slot.key)) {
+                assign(slot, *value, "forum." + entry.key + "." + slot.key, problems_);
+                if (slot.key == "dimensions") check_dimensions(room.terms, "forum." + entry.key, *value, problems_);
+            }
+        }
         const PlacedWords convenors = reader.texts("convenors");
         if (reader.has("convenors")) room.convenors = convenors;
         reader.finish();

@@ -35,6 +35,7 @@ struct WrittenForum {
     double power = 0;
     PlacedWords convenors;
     int interval_weeks = 4;
+    RoomTerms terms;
 };
 
 /// A post as it is written.

@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "core/describe.hpp"
 #include "core/names.hpp"
+#include "world/room_terms.hpp"
 #include "world/vocabulary.hpp"
 
 namespace entente {
@@ -44,7 +46,23 @@ struct ForumSpec {
     double power = 0;                    // w: how strongly power weighs and presses, in [0, 1]
     std::vector<std::string> convenors;  // nodes; a room among them stands for its own convenors
     int interval_weeks = 4;
+    RoomTerms terms = {};
 };
+
+/// Fields that a scenario, an option or a lever may set by `forum.<NAME>.<field>`.
+template <class Visitor, MaybeConst<ForumSpec> Values>
+void describe(Visitor& visit, Values& forum) {
+    auto& [name, depth, power_rule, power, convenors, interval_weeks, terms] = forum;
+    (void)name;
+    (void)convenors;
+    using enum Evidence;
+    visit(depth, Spec{"depth", "", 0, 0, "what the room is for", assumed, "the structure"});
+    visit(power_rule, Spec{"power_rule", "", 0, 0, "how it weighs its members' wishes", assumed, "the structure"});
+    visit(power, Spec{"power", "1", 0, 1, "how strongly power weighs and presses in it", assumed, "the structure"});
+    visit(interval_weeks,
+          Spec{"interval_weeks", "weeks", 1, 104, "time between its meetings", assumed, "the structure"});
+    describe(visit, terms);
+}
 
 /// One person with one or more functions: its hats.
 struct PostSpec {

@@ -80,6 +80,28 @@ std::vector<bool> armed_missions(const Roster& roster, const std::vector<PlacedE
     return armed;
 }
 
+/// Lines of reporting from each organisation to those above it.
+Grid<double> lines_of_reporting(const Roster& roster, const std::vector<PlacedEdge>& edges,
+                                std::size_t n_organisations) {
+    std::vector<Link> lines;
+    for (const PlacedEdge& edge : edges) {
+        if (edge.layer == Layer::reports_to) lines.push_back({edge.from, edge.to, edge.weight});
+    }
+    const Network reporting = network(roster.size(), std::move(lines));
+    const std::vector<double> no_loss(roster.size(), 1.0);
+    Grid<double> authority(n_organisations, n_organisations);
+    for (std::size_t o = 0; o < n_organisations; ++o) {
+        const std::size_t from = roster.instance_of[o];
+        if (from == npos) continue;
+        const std::vector<double> above = strongest_paths(reporting, {from}, no_loss);
+        for (std::size_t i = 0; i < n_organisations; ++i) {
+            const std::size_t to = roster.instance_of[i];
+            if (to != npos && to != from) authority(o, i) = above[to];
+        }
+    }
+    return authority;
+}
+
 /// Nodes that are the camp itself.
 std::vector<std::size_t> camp_nodes(Camp camp, const Roster& roster, const std::vector<Member>& members,
                                     const std::vector<bool>& armed) {
@@ -358,6 +380,7 @@ Structure derive(const Graph& written, const std::vector<Member>& members, const
     }
 
     structure.funding = shares_of_income(roster, edges, n);
+    structure.authority = lines_of_reporting(roster, edges, n);
     structure.forums = hold_forums(graph, roster, edges, ties, to_missions, n);
     const std::vector<PlacedPost> posts = fill_posts(graph, roster);
     lay_information(structure, posts, roster, edges);

@@ -118,6 +118,8 @@ struct Structure {
     Grid<double> association;        // (organisation, camp) structural tie, in [0, 1]
     Grid<double> information;  // (receiver, sender) strength at present attention of all relays, in [0, 1]; 0 to itself
     Grid<double> funding;      // (payee, payer) share of the payee's income; a row sums to at most 1
+    Grid<double> authority;    // (subordinate, superior) best product of the weights of lines of reporting as written,
+                               // in [0, 1]; coordination lines are weak ones
     std::vector<StructureForum> forums;  // sorted by name
     std::vector<Post> posts;             // sorted by name
 

@@ -13,6 +13,7 @@
 #include "world/mission.hpp"
 #include "world/organisations.hpp"
 #include "world/population.hpp"
+#include "world/power.hpp"
 
 namespace entente {
 
@@ -28,6 +29,7 @@ struct World {
     Approaches approaches;
     Association association;
     Forums forums;
+    Power power;
     Government government;
     std::vector<Mission> missions;
     Effort effort;

@@ -145,7 +145,16 @@ inline void open_rooms(World& world, const Sizes& n) {
     for (auto* table : {&f.convenes, &f.stated, &f.private_commitment, &f.pressure, &f.enacted}) {
         *table = Grid<double>(n.forums, n.organisations);
     }
+    for (auto* table : {&f.counted, &f.directive}) *table = Grid<double>(n.forums, n.organisations);
+    f.terms.assign(n.forums, RoomTerms{});
+    f.scope.assign(n.forums, {});
+    f.mixed.assign(n.forums, false);
+    f.leverage.assign(n.forums, 1.0);
+    f.agreed.assign(n.forums, 1.0);
+    f.inclusion.assign(n.forums, 0.5);
+    f.promised = Grid<float>(n.forums, cells);
     f.tie = Grid<double>(n.forums, n_camps);
+    world.power.over = Grid<double>(n.organisations, n.organisations);
     f.unfilled = Grid<float>(n.forums, cells);
     f.wish = Grid<float>(n.organisations, cells);
     f.placed = Grid<float>(n.organisations, cells);
@@ -229,6 +238,7 @@ inline Structure loose_structure(std::size_t n_organisations) {
     structure.association = Grid<double>(n_organisations, n_camps);
     structure.information = Grid<double>(n_organisations, n_organisations);
     structure.funding = Grid<double>(n_organisations, n_organisations);
+    structure.authority = Grid<double>(n_organisations, n_organisations);
     structure.pull.assign(n_organisations, 0.0);
     structure.has_armed_mission = true;
     for (std::size_t o = 0; o < n_organisations; ++o) {

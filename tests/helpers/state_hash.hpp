@@ -128,6 +128,11 @@ void visit_columns(const World& w, Visitor&& visit) {
     for (const auto& role : f.role) visit("role", role.values);
     for (const auto& plan : f.plan) visit("plan", plan.values);
     visit("unfilled", f.unfilled.values);
+    visit("promised", f.promised.values);
+    visit("counted", f.counted.values);
+    visit("agreed", f.agreed);
+    visit("inclusion", f.inclusion);
+    visit("power_over", w.power.over.values);
     visit("wish", f.wish.values);
     visit("placed", f.placed.values);
     visit("forum_attention", f.attention);
@@ -244,6 +249,10 @@ inline bool is_index(std::string_view name) {
                                         "private_commitment",
                                         "pressure",
                                         "enacted",
+                                        "counted",
+                                        "agreed",
+                                        "inclusion",
+                                        "power_over",
                                         "role",
                                         "plan",
                                         "wish",

@@ -58,7 +58,7 @@ inline Graph structure_named(const std::string& name, const std::string& process
 /// A world at week 0, with all that moves it.
 inline Simulation beginning(const Scenario& scenario, const Graph& graph, std::uint64_t seed) {
     Simulation simulation;
-    simulation.structure = derive(graph, members_of(scenario), scenario.parameters.structure);
+    simulation.structure = structure_of(scenario, graph);
     simulation.world = build_world(scenario, simulation.structure, Luck(seed), simulation.tables);
     return simulation;
 }

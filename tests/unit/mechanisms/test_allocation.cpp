@@ -18,8 +18,8 @@ Allocation free_choice() {
 }
 
 void place_all(World& world, const Allocation& p, const Switches& on = {}, Week week = 0, std::uint64_t seed = 3) {
-    allocate(world, loose_structure(world.organisations.size()), p, Delivery{}, Observation{}, Coordination{}, on, week,
-             Draws(seed));
+    allocate(world, loose_structure(world.organisations.size()), p, CivilMilitary{}, Delivery{}, Observation{},
+             Coordination{}, on, week, Draws(seed));
 }
 
 /// One organisation with many teams that can do relief and recovery.

@@ -94,7 +94,7 @@ TEST_CASE("A mission that is not in a district cannot work or taint there", "[bo
     world.districts.mission = {0, without_mission};
     Structure structure = loose_structure(2);
     structure.association(1, index_of(Camp::mission)) = 0.8;
-    perceive(world, structure, HumanitarianSpace{}, Switches{});
+    perceive(world, structure, HumanitarianSpace{}, CivilMilitary{}, Switches{});
     CHECK(world.association.access(0, 0) > 0.0);
     CHECK(world.association.access(0, 1) == 0.0);
     CHECK(world.association.access(1, 1) > 0.0);
@@ -112,7 +112,7 @@ TEST_CASE("Where two missions stand, each taints those who are tied to it, in it
     structure.armed = {true, true};
     structure.tie_to_mission = Grid<double>(2, 2);
     structure.tie_to_mission(1, 1) = 0.8;
-    perceive(world, structure, HumanitarianSpace{}, Switches{});
+    perceive(world, structure, HumanitarianSpace{}, CivilMilitary{}, Switches{});
     const auto& tainted = world.association.with_camp[index_of(Camp::mission)];
     CHECK(tainted(1, 0) == 0.0);
     CHECK(tainted(1, 1) > 0.0);

@@ -5,74 +5,10 @@
 #include <cmath>
 #include <numeric>
 
-#include "mechanisms/coordination.hpp"
-#include "tests/helpers/small_world.hpp"
+#include "meeting.hpp"
 
 using namespace entente;
 using namespace entente::test;
-
-namespace {
-
-/// Everybody meets in room 0 in this week.
-void meet(World& world, const Structure& structure, const Coordination& p = {}, const Switches& on = {},
-          Week week = 0) {
-    coordinate(world.forums, world.organisations, world.beliefs, world.association, structure, world.districts, p,
-               Delivery{}, world.missions, on, week);
-}
-
-/// The next meeting of room 0 at which deeds are compared with words.
-Week later(const Coordination& p = {}) {
-    return 4 * (static_cast<Week>(p.grace) / 4 + 1);
-}
-
-/// Organisation 0 does relief only; each of the others has a field of its own.
-World specialist_among(std::size_t n_others) {
-    World world = small_world({.districts = 4, .organisations = n_others + 1, .forums = 1});
-    believe(world, 0.4f);
-    const Activity fields[] = {Activity::recovery, Activity::justice, Activity::mediation, Activity::patrol,
-                               Activity::human_rights_monitoring};
-    const Dimension mandates[] = {Dimension::development, Dimension::rule_of_law, Dimension::political,
-                                  Dimension::security, Dimension::human_rights};
-    mandate_only(world, 0, Dimension::humanitarian);
-    able_only(world, 0, {Activity::relief});
-    for (std::size_t o = 1; o <= n_others; ++o) {
-        mandate_only(world, o, mandates[(o - 1) % 5]);
-        able_only(world, o, {fields[(o - 1) % 5]});
-    }
-    for (double& teams : world.organisations.active_teams) teams = 4.0;
-    for (double& skill : world.organisations.consensus_skill) skill = 0.0;
-    return world;
-}
-
-/// Two who can do two things each but value them unequally, so that the joint plan asks something else of both.
-World two_who_differ(std::size_t n = 2) {
-    World world = small_world({.districts = 3, .organisations = n, .forums = 1});
-    believe(world, 0.4f);
-    for (std::size_t o = 0; o < n; ++o) {
-        able_only(world, o, {Activity::relief, Activity::recovery});
-        for (std::size_t k = 0; k < n_dimensions; ++k) world.organisations.mandate(o, k) = 0.0;
-        world.organisations.mandate(o, index_of(Dimension::humanitarian)) = o == 0 ? 0.9 : 0.1;
-        world.organisations.mandate(o, index_of(Dimension::development)) = o == 0 ? 0.1 : 0.9;
-        world.organisations.active_teams[o] = 4.0;
-        world.organisations.consensus_skill[o] = 0.0;
-    }
-    world.forums.convenes(0, n - 1) = 1.0;
-    return world;
-}
-
-double sum_of_open(const World& world) {
-    const auto row = world.forums.unfilled.row(0);
-    return std::accumulate(row.begin(), row.end(), 0.0);
-}
-
-double weighted_dissent(const World& world) {
-    double log_product = 0;
-    for (std::size_t o = 0; o < world.organisations.size(); ++o)
-        log_product += std::log(world.forums.private_commitment(0, o));
-    return -log_product;
-}
-
-}  // namespace
 
 TEST_CASE("Specialist test: whose role equals its wish means all of it, however broad the plan is", "[coordination]") {
     const std::size_t n_others = GENERATE(1u, 2u, 3u, 5u);
@@ -179,11 +115,12 @@ TEST_CASE("In a horizontal room nobody is pressed", "[coordination]") {
 
 TEST_CASE("Who does not feel power is not pressed, and whom a member of the room pays is pressed more",
           "[coordination]") {
-    World world = two_who_differ();
-    Structure structure = loose_structure(2);
+    World world = two_who_differ(3);  // 2 convenes, 1 may pay
+    Structure structure = loose_structure(3);
     meet(world, structure);
     const double unpaid = world.forums.pressure(0, 0);
     structure.funding(0, 1) = 0.5;
+    world.power.over(1, 0) = 0.5;
     meet(world, structure);
     CHECK(world.forums.pressure(0, 0) > unpaid);
     world.organisations.power_sensitivity[0] = 0.0;
@@ -197,8 +134,8 @@ TEST_CASE("With false coherence off, what is stated is what is meant", "[coordin
     Switches on;
     on.without(Mechanism::false_coherence);
     meet(world, loose_structure(2), {}, on);
+    CHECK(world.forums.pressure(0, 0) > 0.0);
     for (std::size_t o = 0; o < 2; ++o) {
-        CHECK(world.forums.pressure(0, o) > 0.0);
         CHECK(world.forums.stated(0, o) == world.forums.private_commitment(0, o));
     }
 }
@@ -329,7 +266,7 @@ TEST_CASE(
     world.organisations.active_teams[0] = 10;
     Coordination p;
     const auto share = [&] {
-        spend_time(world.organisations, world.forums, p);
+        spend_time(world, p, RoomRules{}, Approach{}, CivilMilitary{}, Switches{});
         return world.organisations.coordination_share[0];
     };
     const double both = share();

@@ -16,7 +16,7 @@ const HumanitarianSpace defaults;
 
 void weeks(World& world, const Structure& structure, int n, const HumanitarianSpace& p = defaults,
            const Switches& on = {}) {
-    for (int week = 0; week < n; ++week) perceive(world, structure, p, on);
+    for (int week = 0; week < n; ++week) perceive(world, structure, p, CivilMilitary{}, on);
 }
 
 /// Association of organisation 0 in district 0 once it has settled.

@@ -13,7 +13,8 @@ using namespace entente::test;
 namespace {
 
 void hear(World& world, const Structure& structure, const Information& p = {}, const Switches& on = {}) {
-    inform(world.beliefs, world.organisations, world.association, world.forums, structure, p, Observation{}, on);
+    inform(world.beliefs, world.organisations, world.association, world.forums, structure, p, CivilMilitary{},
+           Observation{}, on);
 }
 
 /// Numbers that follow no pattern, without a generator to seed.

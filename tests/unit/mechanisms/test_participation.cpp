@@ -12,9 +12,14 @@ namespace {
 
 const Participation defaults;
 
+void decide(World& world, const Participation& p, const Switches& on, Week week) {
+    participate(world, loose_structure(world.organisations.size()), p, PowerSources{}, Coordination{}, RoomRules{},
+                Approach{}, Information{}, Observation{}, on, week, Draws(1));
+}
+
 /// Some quarters of decisions.
 void quarters(World& world, int n, const Participation& p = defaults, const Switches& on = {}) {
-    for (int quarter = 1; quarter <= n; ++quarter) participate(world, p, Coordination{}, on, quarter * p.every_weeks);
+    for (int quarter = 1; quarter <= n; ++quarter) decide(world, p, on, quarter * p.every_weeks);
 }
 
 /// 0 is neutral, 1 is not, 2 keeps the room; the room is seen as a camp's.
@@ -23,6 +28,7 @@ World room_of_a_camp() {
     world.organisations.neutrality = {1.0, 0.0, 0.0};
     world.organisations.active_teams.assign(3, 10.0);
     world.forums.tie(0, index_of(Camp::mission)) = 0.9;
+    world.beliefs.own_precision.fill(4.0f);
     return world;
 }
 
@@ -73,9 +79,9 @@ TEST_CASE("Who has no choice stays, and with participation off everyone does", "
 TEST_CASE("Decisions are taken once a quarter", "[participation]") {
     World world = room_of_a_camp();
     believe_hostile(world, 0.8);
-    for (Week week = 0; week < defaults.every_weeks; ++week) participate(world, defaults, Coordination{}, {}, week);
+    for (Week week = 0; week < defaults.every_weeks; ++week) decide(world, defaults, {}, week);
     CHECK(world.forums.attendance(0, 0) == 1.0);
-    participate(world, defaults, Coordination{}, {}, defaults.every_weeks);
+    decide(world, defaults, {}, defaults.every_weeks);
     CHECK(world.forums.attendance(0, 0) < 1.0);
 }
 
@@ -166,4 +172,77 @@ TEST_CASE("Believed hostility approaches what there is where one has eyes", "[pa
     CHECK(world.beliefs.hostility[0] > world.beliefs.hostility[1]);
     CHECK(world.beliefs.hostility[1] > 0.0);  // it hears of it all the same
     CHECK(world.beliefs.hostility[0] <= 0.7);
+}
+
+TEST_CASE("Doubt about a room's depth keeps members away until its goals are said", "[participation]") {
+    const auto attendance = [](double goals) {
+        World world = room_of_a_camp();
+        world.forums.terms[0].goals_upfront = goals;
+        quarters(world, 4);
+        return world.forums.attendance(0, 0);
+    };
+    CHECK(attendance(1.0) > attendance(0.0));
+}
+
+TEST_CASE("Where headquarters decide for those in a room, there is less to win in it", "[participation]") {
+    World free = room_of_a_camp();
+    World bound = room_of_a_camp();
+    bound.organisations.autonomy = {0.5, 0.1, 0.1};
+    free.organisations.autonomy = {0.5, 0.9, 0.9};
+    quarters(free, 4);
+    quarters(bound, 4);
+    CHECK(bound.forums.attendance(0, 0) < free.forums.attendance(0, 0));
+}
+
+TEST_CASE("NGOs of two mandates that misapply the rule for relief leave peacebuilding rooms when hostility rises",
+          "[participation]") {
+    const auto attendance = [](double probability, const std::vector<std::string>& dimensions, bool on) {
+        World world = room_of_a_camp();
+        world.organisations.family[0] = Family::ngo_multi_mandate;
+        world.organisations.neutrality[0] = 0.2;
+        world.forums.terms[0].dimensions = dimensions;
+        believe_hostile(world, 0.6);
+        Participation p;
+        p.rule_misapplied = probability;
+        Switches switches;
+        if (!on) switches.without(Mechanism::rule_misapplication);
+        quarters(world, 6, p, switches);
+        return world.forums.attendance(0, 0);
+    };
+    CHECK(attendance(1.0, {}, true) < 0.5 * attendance(0.0, {}, true));
+    CHECK(attendance(1.0, {"humanitarian"}, true) == attendance(0.0, {"humanitarian"}, true));
+    CHECK(attendance(1.0, {}, false) == attendance(0.0, {}, true));
+}
+
+TEST_CASE("To aid, a contact group is seen with nobody and asks for nothing", "[participation]") {
+    World planning = room_of_a_camp();
+    believe_hostile(planning, 0.8);
+    World contact = planning;
+    contact.forums.terms[0].contact_group = 1;
+    quarters(planning, 6);
+    quarters(contact, 6);
+    CHECK(contact.forums.attendance(0, 0) > planning.forums.attendance(0, 0));
+}
+
+TEST_CASE("A room that decides on money, or that headquarters want, is attended more", "[participation]") {
+    const auto attendance = [](double funds, double directive) {
+        World world = room_of_a_camp();
+        world.forums.terms[0].pooled_funds = funds;
+        world.forums.directive(0, 0) = directive;
+        quarters(world, 3);
+        return world.forums.attendance(0, 0);
+    };
+    CHECK(attendance(0.5, 0.0) > attendance(0.0, 0.0));
+    CHECK(attendance(0.0, 0.5) > attendance(0.0, 0.0));
+}
+
+TEST_CASE("Who sees for itself trusts less whoever colours the picture", "[participation]") {
+    World world = room_of_a_camp();
+    world.beliefs.eyes.fill(1.0);
+    world.beliefs.strength.fill(0.5);
+    world.beliefs.divergence.fill(1.0);
+    world.organisations.colouring = {0.0, 1.0, 0.0};
+    quarters(world, 1);
+    CHECK(world.organisations.trust(0, 1) < 0.5);
+    CHECK(world.organisations.trust(0, 2) == 0.5);
 }

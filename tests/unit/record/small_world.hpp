@@ -105,6 +105,7 @@ inline void add_organisations(World& world) {
     o.competence(diplomats, index_of(Activity::mediation)) = 1;
     o.competence(developers, index_of(Activity::recovery)) = 1;
     o.civilian = {true, true, false, true, true, true};
+    o.desired_depth.assign(n_organisations, ForumDepth::planning);
     o.military = {false, false, true, false, false, false};
     o.international_share = {0.2, 0.1, 1.0, 0.0, 1.0, 0.5};
     o.team_cost = {10, 10, 10, 10, 10, 10};
@@ -145,6 +146,14 @@ inline void add_forum(World& world) {
     f.open = {true};
     f.seat = f.convenes = f.attendance = Grid<double>(1, n_organisations);
     f.stated = f.private_commitment = f.pressure = f.enacted = Grid<double>(1, n_organisations);
+    f.counted = f.directive = Grid<double>(1, n_organisations);
+    f.terms = {RoomTerms{}};
+    f.scope = {{}};
+    f.mixed = {false};
+    f.leverage = {1};
+    f.agreed = {1};
+    f.inclusion = {0};
+    f.promised = Grid<float>(1, n_places);
     f.role = {Grid<float>(n_organisations, n_places)};
     f.plan = {Grid<float>(1, n_places)};
     f.wish = f.placed = Grid<float>(n_organisations, n_places);

@@ -80,7 +80,7 @@ TEST_CASE("A gap is promised where a member stated what it does not do") {
     World world = in_need_of_relief();
     Forums& forums = world.forums;
     for (const std::size_t o : {agency, ngo}) forums.seat(0, o) = forums.attendance(0, o) = 1;
-    forums.stated(0, agency) = 0.2;
+    forums.stated(0, agency) = forums.counted(0, agency) = 0.2;
     forums.role[0](agency, place(0, Activity::relief)) = 1;
     forums.placed(agency, place(1, Activity::relief)) = 1;  // it is on the coast
     // Two teams × 0.2 stated: 0.4 of the one team that is missing.

@@ -1,0 +1,181 @@
+// How organisations deal with each other in rooms: what is agreed, how well sectors follow plans.
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "mechanisms/civil_military.hpp"
+#include "mechanisms/coordination.hpp"
+#include "record/measures.hpp"
+#include "record/rooms.hpp"
+
+namespace entente {
+
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+constexpr double outside_below = 0.2;  // seat × attendance under which one is not there
+constexpr double mostly = 0.5;
+
+double of_all(double sum, double weight) {
+    return weight > 0 ? sum / weight : undefined;
+}
+
+double there(const World& world, std::size_t f, std::size_t o) {
+    return world.organisations.present[o] ? world.forums.seat(f, o) * world.forums.attendance(f, o) : 0.0;
+}
+
+/// From coexistence (0) over contact and joint analysis to cooperation in a plan that both mean (1).
+double relation(const World& world, std::size_t a, std::size_t b) {
+    const Forums& forums = world.forums;
+    constexpr double steps = 3;
+    double most = 0;
+    for (std::size_t f = 0; f < forums.size(); ++f) {
+        if (!forums.open[f]) continue;
+        if (std::min(there(world, f, a), there(world, f, b)) < outside_below) continue;
+        double step = 1;
+        if (forums.depth[f] >= ForumDepth::analysis) step = 2;
+        const bool meant = std::min(forums.private_commitment(f, a), forums.private_commitment(f, b)) >= mostly;
+        if (forums.plans(f) && meant) step = steps;
+        most = std::max(most, step / steps);
+    }
+    return most;
+}
+
+void measure_relations(const Moment& now, Values values) {
+    double sum = 0;
+    double pairs = 0;
+    for (const std::size_t m : now.cast.mission) {
+        for (const std::size_t a : now.cast.aid) {
+            if (!now.world.organisations.present[m] || !now.world.organisations.present[a] || m == a) continue;
+            sum += relation(now.world, m, a);
+            pairs += 1;
+        }
+    }
+    values[observable("relation_mission_aid")] = of_all(sum, pairs);
+}
+
+void measure_frustration(const Moment& now, Values values) {
+    const World& world = now.world;
+    double sum = 0;
+    double all = 0;
+    for (std::size_t f = 0; f < world.forums.size(); ++f) {
+        if (!world.forums.open[f]) continue;
+        for (std::size_t o = 0; o < world.organisations.size(); ++o) {
+            const double here = there(world, f, o);
+            if (here <= 0) continue;
+            sum += here * frustration_in(world.forums, world.organisations, f, o, now.p.rooms.contact_group);
+            all += here;
+        }
+    }
+    values[observable("frustration")] = of_all(sum, all);
+}
+
+/// Share of what rooms count on that another room counts on in the same cell, and share of plans that was agreed.
+void measure_tracks(const Moment& now, Values values) {
+    const Forums& forums = now.world.forums;
+    std::vector<float> sum(forums.promised.n_columns, 0.0f);
+    std::vector<float> largest(forums.promised.n_columns, 0.0f);
+    double agreed = 0;
+    double rooms = 0;
+    for (std::size_t f = 0; f < forums.size(); ++f) {
+        if (!has_plan(now, f)) continue;
+        const auto promised = forums.promised.row(f);
+        for (std::size_t c = 0; c < promised.size(); ++c) {
+            sum[c] += promised[c];
+            largest[c] = std::max(largest[c], promised[c]);
+        }
+        agreed += forums.agreed[f];
+        rooms += 1;
+    }
+    double all = 0;
+    double twice = 0;
+    for (std::size_t c = 0; c < sum.size(); ++c) {
+        all += static_cast<double>(sum[c]);
+        twice += static_cast<double>(sum[c] - largest[c]);
+    }
+    values[observable("counted_twice")] = of_all(twice, all);
+    values[observable("agreed_share")] = of_all(agreed, rooms);
+}
+
+enum class Sector { social, security, other };
+
+Sector sector_of(Activity activity) {
+    switch (activity) {
+        case Activity::relief:
+        case Activity::recovery:
+        case Activity::local_capacity:
+            return Sector::social;
+        case Activity::security_sector_support:
+        case Activity::justice:
+        case Activity::ddr:
+            return Sector::security;
+        default:
+            return Sector::other;
+    }
+}
+
+/// How far members' work in a sector lies where the plans of their rooms want it.
+double following(const Moment& now, Sector sector) {
+    const World& world = now.world;
+    const Forums& forums = world.forums;
+    std::vector<double> pooled(forums.placed.n_columns);
+    double sum = 0;
+    double weight = 0;
+    for (std::size_t f = 0; f < forums.size(); ++f) {
+        if (!has_plan(now, f)) continue;
+        std::fill(pooled.begin(), pooled.end(), 0.0);
+        for (const std::size_t o : now.cast.fielded) {
+            if (!is_member(world, f, o) || forums.stated(f, o) <= 0) continue;
+            const auto placed = forums.placed.row(o);
+            for (std::size_t c = 0; c < pooled.size(); ++c)
+                pooled[c] += world.organisations.active_teams[o] * static_cast<double>(placed[c]);
+        }
+        const auto plan = forums.plan[f].row(0);
+        double wanted = 0;
+        double done = 0;
+        for (std::size_t c = 0; c < pooled.size(); ++c) {
+            if (sector_of(static_cast<Activity>(c % n_activities)) != sector) continue;
+            wanted += static_cast<double>(plan[c]);
+            done += pooled[c];
+        }
+        if (wanted <= 0 || done <= 0) continue;
+        double common = 0;
+        for (std::size_t c = 0; c < pooled.size(); ++c) {
+            if (sector_of(static_cast<Activity>(c % n_activities)) != sector) continue;
+            common += std::min(static_cast<double>(plan[c]) / wanted, pooled[c] / done);
+        }
+        sum += done * common;
+        weight += done;
+    }
+    return of_all(sum, weight);
+}
+
+/// Share of soldiers' teams that deliver aid.
+void measure_soldiers(const World& world, Values values) {
+    double aid = 0;
+    double all = 0;
+    for (std::size_t team = 0; team < world.teams.size(); ++team) {
+        if (!world.organisations.military[world.teams.organisation[team]] || world.teams.presence[team] <= 0) continue;
+        const Activity does = world.teams.activity[team];
+        const bool delivers =
+            does == Activity::relief || does == Activity::recovery || does == Activity::quick_impact_project;
+        aid += delivers ? static_cast<double>(world.teams.presence[team]) : 0.0;
+        all += static_cast<double>(world.teams.presence[team]);
+    }
+    values[observable("soldiers_in_aid")] = of_all(aid, all);
+}
+
+}  // namespace
+
+void measure_dealings(const Moment& now, Values values) {
+    measure_relations(now, values);
+    measure_frustration(now, values);
+    measure_tracks(now, values);
+    values[observable("plan_following_social")] = following(now, Sector::social);
+    values[observable("plan_following_security")] = following(now, Sector::security);
+    measure_soldiers(now.world, values);
+}
+
+}  // namespace entente
