@@ -6,25 +6,32 @@
 
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
+#include "mechanisms/levels_of_government.hpp"
 
 namespace entente {
 
 namespace {
 
-/// What an organisation can speak for: what it does itself, or, being a post, anything.
+/// What an organisation can speak for: what it does itself, or, being a post or a community, anything.
 double voice_in(const Organisations& organisations, std::size_t o, std::size_t activity) {
-    return organisations.family[o] == Family::post ? 1.0 : organisations.competence(o, activity);
+    const Family family = organisations.family[o];
+    return family == Family::post || family == Family::community ? 1.0 : organisations.competence(o, activity);
 }
 
-/// What an organisation would do if it were alone: competence × mandate-weighted believed need × people, sum 1.
+/// What an organisation would do if it were alone: competence × mandate-weighted believed need × people, sum 1. Who
+/// speaks for a level of the host country wishes what that level asks for.
 void wish(Forums& forums, const Organisations& organisations, const Beliefs& beliefs, const Districts& districts,
-          const Delivery& delivery, const std::vector<Mission>& missions, std::size_t o) {
+          const Delivery& delivery, const std::vector<Mission>& missions, const LocalVoices& voices, const Switches& on,
+          std::size_t o) {
+    const std::size_t level =
+        on(Mechanism::levels_of_government) ? level_of(organisations.family[o]) : std::size_t{n_levels};
     std::array<ByDimension, n_activities> weight{};  // effect × mandate × competence
     for (std::size_t a = 0; a < n_activities; ++a) {
         const bool attack = static_cast<Activity>(a) == Activity::offensive_operation;
         const double able = voice_in(organisations, o, a) * (attack ? robustness(organisations, missions, o) : 1.0);
         for (std::size_t k = 0; k < n_dimensions; ++k) {
-            weight[a][k] = able * std::max(0.0, delivery.effect[a][k]) * aim(organisations, o, k);
+            weight[a][k] =
+                able * std::max(0.0, delivery.effect[a][k]) * (level == n_levels ? aim(organisations, o, k) : 1.0);
         }
     }
     const auto row = forums.wish.row(o);
@@ -32,7 +39,10 @@ void wish(Forums& forums, const Organisations& organisations, const Beliefs& bel
     for (std::size_t d = 0; d < districts.size_of(); ++d) {
         const double size = may_work_in(organisations, districts, o, d) ? std::sqrt(districts.size[d]) : 0.0;
         ByDimension need{};
-        for (std::size_t k = 0; k < n_dimensions; ++k) need[k] = size * (1.0 - beliefs.mean(o, beliefs.cell(d, k)));
+        for (std::size_t k = 0; k < n_dimensions; ++k) {
+            need[k] =
+                size * (level == n_levels ? 1.0 - beliefs.mean(o, beliefs.cell(d, k)) : voices.wanted[level](d, k));
+        }
         for (std::size_t a = 0; a < n_activities; ++a) {
             double value = 0;
             for (std::size_t k = 0; k < n_dimensions; ++k) value += weight[a][k] * need[k];
@@ -275,7 +285,7 @@ void judge(Organisations& organisations, const Forums& forums, const Room& room,
 
 void coordinate(Forums& forums, Organisations& organisations, const Beliefs& beliefs, const Association& association,
                 const Structure& structure, const Districts& districts, const Coordination& p, const Delivery& delivery,
-                const std::vector<Mission>& missions, const Switches& on, Week week) {
+                const std::vector<Mission>& missions, const LocalVoices& voices, const Switches& on, Week week) {
     if (!on(Mechanism::planning)) return;
     std::vector<Room> due;
     for (std::size_t f = 0; f < forums.size(); ++f) {
@@ -296,7 +306,7 @@ void coordinate(Forums& forums, Organisations& organisations, const Beliefs& bel
                 return std::find(room.members.begin(), room.members.end(), o) != room.members.end();
             };
             if (std::any_of(due.begin(), due.end(), sits)) {
-                wish(forums, organisations, beliefs, districts, delivery, missions, o);
+                wish(forums, organisations, beliefs, districts, delivery, missions, voices, on, o);
             }
         },
         4);

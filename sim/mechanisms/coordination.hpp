@@ -9,6 +9,7 @@
 #include "world/districts.hpp"
 #include "world/forums.hpp"
 #include "world/government.hpp"
+#include "world/local_voices.hpp"
 #include "world/organisations.hpp"
 
 namespace entente {
@@ -102,7 +103,7 @@ void describe(Visitor& visit, Values& values) {
 /// and trust from kept and broken promises. Reads beliefs of this week; deeds as of last week.
 void coordinate(Forums& forums, Organisations& organisations, const Beliefs& beliefs, const Association& association,
                 const Structure& structure, const Districts& districts, const Coordination& p, const Delivery& delivery,
-                const std::vector<Mission>& missions, const Switches& on, Week week);
+                const std::vector<Mission>& missions, const LocalVoices& voices, const Switches& on, Week week);
 
 /// Exponent on members' power in the plan of a room: 0 where it is horizontal or its convenors are weak.
 double planning_power(const Forums& forums, const Organisations& organisations, const Coordination& p, std::size_t f);

@@ -40,6 +40,15 @@ void measure_representation(const Moment& now, Values values);
 /// Trust and access by side; people in need whom nobody can reach.
 void measure_sides(const Moment& now, Values values);
 
+/// Ownership of aid, state presence, labour and opinion, what organisations do about risk: a walk over places.
+void measure_host(const Moment& now, Values values);
+
+/// What the government does, and how it answers reports.
+void measure_answers(const Moment& now, Values values);
+
+/// State capacity as far as neither violence nor armed groups outside the accord keep it out of a district.
+double state_presence_in(const World& world, std::size_t district);
+
 /// Welfare of the displaced: a walk over all households.
 void measure_displaced(const Moment& now, Values values);
 
