@@ -94,7 +94,8 @@ struct Names<Family> {
                                                                    "provincial_government",
                                                                    "post",
                                                                    "military_observers",
-                                                                   "regional_organisation", "community"});
+                                                                   "regional_organisation",
+                                                                   "community"});
 };
 
 /// Components of a UN mission in the field.

@@ -279,7 +279,7 @@ inline bool is_index(std::string_view name) {
                                         "competence",
                                         "unpoliced",
                                         "escalation",
-                                                                                "post_attention",
+                                        "post_attention",
                                         "distinct",
                                         "lent",
                                         "believed_risk",
