@@ -140,7 +140,8 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
                        (1.0 - districts.identity_share(d, world.government.in_power[country])));
         const ByDimension asked = heard_in(world, o, d);
         const double believed_risk = world.conduct.believed_risk(o, d);
-        const double risk = believed_risk * (military ? 0.0 : 1.0 - organisations.risk_tolerance[o]) * world.inner.caution[o];
+        const double risk =
+            believed_risk * (military ? 0.0 : 1.0 - organisations.risk_tolerance[o]) * world.inner.caution[o];
         const double crowd_scale = std::sqrt(districts.size[d]);
         const double contested = world.inner.home_pull[o] > 0 ? contested_by(world.groups, d) : 0.0;
         const double waiting = fighters_waiting(world.groups, d) / (1.0 + world.effort.ddr[d] / units);
