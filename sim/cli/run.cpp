@@ -48,7 +48,7 @@ Options described() {
 }
 
 /// How a job is conducted, which changes no result.
-struct Conduct {
+struct RunConduct {
     fs::path output;
     int n_threads = 0;  // 0: one a core
     bool resumes = false;
@@ -57,8 +57,8 @@ struct Conduct {
     bool is_quiet = false;
 };
 
-Conduct read_conduct(const Given& given, Problems& problems) {
-    Conduct conduct;
+RunConduct read_conduct(const Given& given, Problems& problems) {
+    RunConduct conduct;
     conduct.output = given.text("output").value_or("");
     if (given.has("output") && conduct.output.empty()) problems.add("", 0, "--output is empty");
     conduct.n_threads = static_cast<int>(given.number("threads", 1, most_threads, problems).value_or(0));
@@ -72,7 +72,7 @@ Conduct read_conduct(const Given& given, Problems& problems) {
 }
 
 /// An output that is in the way is one of the author's problems, to be told with the others.
-void check_output(const Conduct& conduct, Problems& problems) {
+void check_output(const RunConduct& conduct, Problems& problems) {
     try {
         check_output_path(conduct.output, conduct.forces, conduct.resumes);
     } catch (const OutputExistsError& error) {
@@ -83,14 +83,14 @@ void check_output(const Conduct& conduct, Problems& problems) {
     }
 }
 
-int threads_of(const Conduct& conduct) {
+int threads_of(const RunConduct& conduct) {
     int n = conduct.n_threads;
     if (n == 0) with_threads(0, [&] { n = n_threads_available(); });
     return n;
 }
 
 /// As many worlds at once as there are threads, or as memory holds.
-std::size_t worlds_at_once(const PairedDesign& design, RecordingDetail detail, const Conduct& conduct,
+std::size_t worlds_at_once(const PairedDesign& design, RecordingDetail detail, const RunConduct& conduct,
                            Problems& problems) {
     const auto memory = available_memory();
     const auto n_runs = static_cast<std::size_t>(design.n_runs());
@@ -127,7 +127,7 @@ void tell_failures(const Tally& tally) {
     }
 }
 
-void tell_what_is_written(const Conduct& conduct, const PairedDesign& design, std::size_t n_failed, double seconds) {
+void tell_what_is_written(const RunConduct& conduct, const PairedDesign& design, std::size_t n_failed, double seconds) {
     const auto n_worlds = static_cast<std::size_t>(design.n_replicates);
     std::error_code error;
     const auto n_bytes = fs::file_size(conduct.output, error);
@@ -143,12 +143,12 @@ void tell_what_is_written(const Conduct& conduct, const PairedDesign& design, st
               << quoted_for_shell(conduct.output.string()) << "\n";
 }
 
-Progress::Style style_of(const Conduct& conduct) {
+Progress::Style style_of(const RunConduct& conduct) {
     if (conduct.is_quiet) return Progress::Style::silent;
     return is_terminal(STDERR_FILENO) ? Progress::Style::redrawn : Progress::Style::lines;
 }
 
-int simulate(const LoadedDesign& loaded, const Request& request, const Conduct& conduct, std::size_t n_at_once,
+int simulate(const LoadedDesign& loaded, const Request& request, const RunConduct& conduct, std::size_t n_at_once,
              const std::vector<std::string>& arguments) {
     const PairedDesign& design = loaded.design;
     const auto begun = std::chrono::steady_clock::now();
@@ -193,7 +193,7 @@ int run_command(const std::vector<std::string>& arguments) {
         return all_well;
     }
     const Request request = read_request(given, problems);
-    Conduct conduct = read_conduct(given, problems);
+    RunConduct conduct = read_conduct(given, problems);
     const LoadedDesign loaded = load_design(request, problems);
     if (conduct.output.empty() && !loaded.design.scenario.name.empty())
         conduct.output = loaded.design.scenario.name + ".h5";

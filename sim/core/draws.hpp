@@ -38,6 +38,8 @@ enum class Purpose : std::uint32_t {
     funding = 22,
     exit = 23,
     contributor = 24,
+    expulsion = 90,
+    survey = 91,
     mandate_template = 30,
     efficacy = 50,
     tradition = 51,

@@ -9,7 +9,9 @@
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
 #include "mechanisms/advocacy.hpp"
+#include "mechanisms/levels_of_government.hpp"
 #include "mechanisms/plan.hpp"
+#include "mechanisms/project_oversight.hpp"
 
 namespace entente {
 
@@ -157,13 +159,10 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
             (1.0 - districts.remoteness[d]) *
             (1.0 - world.government.exclusion[country] *
                        (1.0 - districts.identity_share(d, world.government.in_power[country])));
-        const double fear = world.residents.district_fear[d];
-        const double poor = 1.0 - world.residents.district_welfare[d];
-        const double wronged = p.priority_grievance * world.residents.district_grievance[d];
-        const ByDimension wanted_by_people{
-            wronged, fear, wronged, wronged, 1.0 - districts.condition(d, index_of(Dimension::humanitarian)), poor};
-        const double risk = clip(districts.violence[d] + world.association.at_risk(o, d)) *
-                            (military ? 0.0 : 1.0 - organisations.risk_tolerance[o]) * world.inner.caution[o];
+        const ByDimension asked = heard_in(world, o, d);
+        const double believed_risk = world.conduct.believed_risk(o, d);
+        const double risk =
+            believed_risk * (military ? 0.0 : 1.0 - organisations.risk_tolerance[o]) * world.inner.caution[o];
         const double crowd_scale = std::sqrt(districts.size[d]);
         const double contested = world.inner.home_pull[o] > 0 ? contested_by(world.groups, d) : 0.0;
         const double allowed =
@@ -176,10 +175,12 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
                 organisations.competence(o, a) * (activity == Activity::offensive_operation ? may_attack : 1.0);
             double mandated = 0;
             double wished = 0;
+            double approved = 0;  // what the government would ask for
             for (std::size_t k = 0; k < n_dimensions; ++k) {
                 const double effect = std::max(0.0, delivery.effect[a][k]);
                 mandated += effect * worth[k];
-                wished += effect * wanted_by_people[k];
+                wished += effect * asked[k];
+                approved += effect * world.voices.wanted[index_of(Level::nation)](d, k);
             }
             if (military && civilian_task(activity)) {
                 mandated *= allowed * (1.0 - p.civilian_first * civilians[d].access) * (1.0 - p.restraint * voice);
@@ -192,7 +193,11 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
                 value += p.visibility * allowed * organisations.visibility_need[o] * world.inner.visible_pull[o];
             }
             if (activity != Activity::relief) value += world.inner.home_pull[o] * contested;
-            if (military && activity == Activity::patrol) value += p.warning * districts.violence[d];
+            if (military && activity == Activity::patrol) value += p.warning * believed_risk;
+            if (world.voices.oversight_weight > 0 && needs_approval(organisations, o, activity)) {
+                value += world.voices.oversight_weight * approved;
+            }
+            if (activity == Activity::public_information) value += p.opinion * (1.0 - world.opinion.surveyed[d]);
             if (activity == Activity::ddr) value += p.disarmament * able * waiting;
             choices.value[d * choices.able.size() + j] = value;
         }
@@ -273,7 +278,7 @@ void place(World& world, const Choices& choices, const std::vector<float>& here,
     if (best_able == n_able) return;  // nowhere to go: it stays
     teams.drawn_by_plan[team] = best_cell != best_alone;
     if (best_district != teams.district[team]) {
-        teams.arrives[team] = week + p.moving_weeks;
+        teams.arrives[team] = std::max(teams.arrives[team], week + p.moving_weeks);
         teams.ties[team] *= 0.5f;
     }
     teams.district[team] = static_cast<std::uint16_t>(best_district);

@@ -34,18 +34,18 @@ struct Allocation {
     double room_for_need = 0.3;
     double room_without = 0.1;
     double largest_pull = 1.5;
-    double priority_grievance = 0.4;
     double humanitarian_mandate = 0.3;
     double disarmament = 20;
     double severity = 0.5;
     double open_share = 0.5;
+    double opinion = 0.5;
 };
 
 template <class Visitor, MaybeConst<Allocation> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [every_weeks, review_share, need, plan, government, community, visibility, warning, inertia, inertia_district,
            risk, travel, own_crowding, reachable, moving_weeks, civilian_first, restraint, room_for_need, room_without,
-           largest_pull, priority_grievance, humanitarian_mandate, disarmament, severity, open_share] = values;
+           largest_pull, humanitarian_mandate, disarmament, severity, open_share, opinion] = values;
     using enum Evidence;
     visit(every_weeks, Spec{"allocation.every_weeks", "weeks", 1, 52, "time between reviews of placements", assumed,
                             "programmes are re-placed monthly"});
@@ -58,8 +58,10 @@ void describe(Visitor& visit, Values& values) {
                      "prior 3 to 6; at 2 no plan is followed"});
     visit(government, Spec{"allocation.government", "1", 0, 20,
                            "utility of the government's priorities, at full partiality", assumed, "prior 1 to 2"});
-    visit(community, Spec{"allocation.community", "1", 0, 20,
-                          "utility of communities' priorities, at full local ownership", assumed, "prior 0.5 to 1.5"});
+    visit(community,
+          Spec{"allocation.community", "1", 0, 20,
+               "utility of what nation, provinces and communities ask for, as heard, at full local ownership", assumed,
+               "prior 0.5 to 1.5"});
     visit(visibility, Spec{"allocation.visibility", "1", 0, 20,
                            "utility of work that is seen, at full need of visibility", assumed, "prior 0.3 to 1"});
     visit(warning,
@@ -89,9 +91,6 @@ void describe(Visitor& visit, Values& values) {
     visit(room_without, Spec{"allocation.room_without", "1", 0.001, 5, "the same without need", assumed, "prior"});
     visit(largest_pull,
           Spec{"allocation.largest_pull", "1", 0, 10, "most that plans can pull, in full roles", assumed, "prior"});
-    visit(priority_grievance,
-          Spec{"allocation.priority_grievance", "1", 0, 5,
-               "weight of grievance in what communities want of politics, law and rights", assumed, "prior"});
     visit(humanitarian_mandate,
           Spec{"allocation.humanitarian_mandate", "1", 0, 1,
                "mandate from which an organisation counts as humanitarian", assumed, "definition"});
@@ -103,6 +102,9 @@ void describe(Visitor& visit, Values& values) {
     visit(open_share, Spec{"allocation.open_share", "1", 0, 5,
                            "pull of what a room believes is left to do, relative to own assigned teams", assumed,
                            "MECHANISMS 2.2; prior"});
+    visit(opinion, Spec{"allocation.opinion", "1", 0, 20,
+                        "utility of public information where surveys find no trust in the mission", assumed,
+                        "measurement of opinion (Geneva seminar 2007); prior"});
 }
 
 /// Re-places teams. Reads beliefs, plans and access as of this week; moves teams, which start work after the move.

@@ -174,7 +174,7 @@ void coordinate(World& world, const Structure& structure, const Coordination& p,
             const auto sits = [&](const Room& room) {
                 return std::binary_search(room.members.begin(), room.members.end(), o);
             };
-            if (std::any_of(due.begin(), due.end(), sits)) wish(world, delivery, o);
+            if (std::any_of(due.begin(), due.end(), sits)) wish(world, delivery, on, o);
         },
         4);
 

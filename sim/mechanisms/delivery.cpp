@@ -5,6 +5,7 @@
 
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
+#include "mechanisms/project_oversight.hpp"
 
 namespace entente {
 
@@ -77,7 +78,23 @@ void count_activity(Effort& effort, Activity activity, std::size_t district, dou
     if (military && aid) effort.military_projects[district] += work;
 }
 
+/// By how much the state of neighbouring districts leads, as far as nobody keeps it out.
+double spreading(const World& world, const std::vector<double>& capacities, std::size_t d, double violence) {
+    const auto neighbours = world.districts.neighbours(d);
+    if (neighbours.empty()) return 0.0;
+    double near = 0;
+    for (const std::uint32_t neighbour : neighbours) near += capacities[neighbour];
+    return std::max(0.0, near / static_cast<double>(neighbours.size()) - capacities[d]) * (1.0 - violence) *
+           (1.0 - held_by_others(world.groups, d));
+}
+
 }  // namespace
+
+double held_by_others(const ArmedGroups& groups, std::size_t district) {
+    double held = 0;
+    for (std::size_t g = 0; g < groups.size(); ++g) held += groups.presence(g, district) * groups.outside[g];
+    return std::min(1.0, held);
+}
 
 void work(World& world, const Delivery& p, Week week) {
     Effort& effort = world.effort;
@@ -94,9 +111,10 @@ void work(World& world, const Delivery& p, Week week) {
 
         const double ties = p.ties_floor + (1.0 - p.ties_floor) * teams.ties[team];
         const double time = std::max(0.0, 1.0 - organisations.coordination_share[o] - world.inner.learning_time[o]);
-        const double able = presence * world.association.access(o, d) * time * ties * organisations.competence(o, a);
+        const double able = presence * world.association.access(o, d) * time * world.conduct.effect(o, d) * ties *
+                            organisations.competence(o, a);
         const std::size_t country = world.districts.country[d];
-        const double through = organisations.civilian[o] ? organisations.local_ownership[o] : 0.0;
+        const double through = share_through_state(world, o, teams.activity[team]);
         const double capacity = world.districts.state_capacity[d];
         const double channel =
             (1.0 - through) + through * (p.through_floor + (1.0 - p.through_floor) * capacity) *
@@ -122,6 +140,7 @@ void work(World& world, const Delivery& p, Week week) {
 
 void change_conditions(World& world, const Delivery& p, const Switches& on) {
     Districts& districts = world.districts;
+    const std::vector<double> capacities = districts.state_capacity;  // of last week, for neighbours to read
     const Effort& effort = world.effort;
     for_each_row(districts.size_of(), [&](std::size_t d) {
         const double units = hundred_thousands(districts, d);
@@ -160,17 +179,24 @@ void change_conditions(World& world, const Delivery& p, const Switches& on) {
         const double through = effort.through_state[d] / units;
         const double beside = effort.beside_state[d] / units;
         const double revenue = world.government.revenue[country] * world.residents.district_legitimacy[d];
-        const double drain = on(Mechanism::brain_drain) ? p.brain_drain * std::min(beside, p.crowding_limit) : 0.0;
-        capacity += p.state_from_effort * 2.0 * share_of(through, 1.0) * (1.0 - corruption) * (1.0 - capacity) +
-                    p.state_from_revenue * revenue * (1.0 - capacity) -
-                    (p.state_decay + p.state_violence * violence + drain) * capacity;
+        const double drain = on(Mechanism::brain_drain)
+                                 ? p.brain_drain * world.economy.drain_kept * std::min(beside, p.crowding_limit)
+                                 : 0.0;
+        const double soldiers = effort.military_projects[d] / units;
+        const double left_to_do =
+            on(Mechanism::crowding_out) ? 1.0 - p.state_crowding * share_of(soldiers, p.crowding_half) : 1.0;
+        const double spread =
+            on(Mechanism::state_extension) ? p.extension * spreading(world, capacities, d, violence) : 0.0;
+        capacity +=
+            (p.state_from_effort * 2.0 * share_of(through, 1.0) * (1.0 - corruption) + p.state_from_revenue * revenue) *
+                left_to_do * (1.0 - capacity) +
+            spread - (p.state_decay + p.state_violence * violence + drain) * capacity;
         capacity = clip(capacity);
 
+        const double served = on(Mechanism::crowding_out) ? std::min(beside + soldiers, p.crowding_limit) : 0.0;
         community += p.community_recovery * (1.0 - violence) * (p.community_rest - community) +
                      p.community_support * share_of(effort.local_partners[d] / units, 1.0) * (1.0 - community) -
-                     (p.community_crowding * std::min(beside + effort.military_projects[d] / units, p.crowding_limit) +
-                      p.state_violence * violence) *
-                         community;
+                     (p.community_crowding * served + p.state_violence * violence) * community;
         community = clip(community);
     });
 }

@@ -53,6 +53,9 @@ struct Delivery {
     double crowding_limit = 10;
     double community_rest = 0.8;
     double gate_security = 0.5;
+    double extension = 0.01;
+    double state_crowding = 0.5;
+    double crowding_half = 0.5;
 };
 
 template <class Visitor, MaybeConst<Delivery> Values>
@@ -61,7 +64,7 @@ void describe(Visitor& visit, Values& values) {
            orphan_decay, community_share, displaced_strain, state_from_effort, state_from_revenue, state_decay,
            state_violence, brain_drain, community_recovery, community_crowding, community_support, ties_floor,
            violence_absorption, smallest_absorption, corruption_upkeep, corruption_through, crowding_limit,
-           community_rest, gate_security] = values;
+           community_rest, gate_security, extension, state_crowding, crowding_half] = values;
     using enum Evidence;
     visit(effect, Spec{"delivery.effect", "1", -1, 1, "effect of an activity on a dimension, of one team-week", assumed,
                        "ordering from the definitions of the activities; sizes are priors"});
@@ -127,12 +130,23 @@ void describe(Visitor& visit, Values& values) {
     visit(community_rest, Spec{"community.rest", "1", 0, 1, "community capacity in lasting quiet", assumed, "prior"});
     visit(gate_security,
           Spec{"delivery.gate_security", "1", 0.05, 1, "security at which the gate is wholly open", assumed, "prior"});
+    visit(extension, Spec{"state.extension", "1/week", 0, 0.2,
+                          "share of a neighbouring district's lead in state capacity that spreads in a week of quiet",
+                          assumed, "extension of state authority (Geneva seminar 2007); prior"});
+    visit(state_crowding,
+          Spec{"state.crowding", "1", 0, 1, "growth of state capacity lost where soldiers serve people in its stead",
+               assumed, "military medical care undercuts local provision (Geneva seminar 2007); prior"});
+    visit(crowding_half, Spec{"state.crowding_half", "teams/100000", 0.01, 20,
+                              "soldiers' projects at which half of that is lost", assumed, "prior"});
 }
 
 inline constexpr double people_per_unit = 100000;
 
 /// People of a district in units of 100,000, in which all densities are measured.
 double hundred_thousands(const Districts& districts, std::size_t district);
+
+/// How far armed groups outside the accord keep the state out of a district, in [0, 1].
+double held_by_others(const ArmedGroups& groups, std::size_t district);
 
 /// Security gate of a dimension, from security and violence of a district: 1 for security and relief.
 double security_gate(std::size_t dimension, double security, double violence, const Delivery& p);

@@ -76,7 +76,8 @@ void deploy(World& world, const Switches&, Week week) {
         const std::size_t first = teams.first[o];
         const std::size_t last = teams.first[o + 1];
         const double n = static_cast<double>(last - first);
-        double level = organisations.present[o] ? organisations.funded_share[o] * n : 0.0;
+        const bool works = organisations.present[o] && week >= world.conduct.barred_until[o];
+        double level = works ? organisations.funded_share[o] * n : 0.0;
         if (of_mission(organisations.family[o]))
             level *= organisations.family[o] == Family::mission_force ? mission_of(world, o).strength
                                                                       : mission_of(world, o).deployment;

@@ -1,15 +1,13 @@
 #include "mechanisms/governing.hpp"
 
 #include "core/maths.hpp"
-#include "mechanisms/delivery.hpp"
 
 namespace entente {
 
 void govern(World& world, const Governing& p, const Switches& on) {
     Government& government = world.government;
     for (std::size_t c = 0; c < government.size(); ++c) {
-        double people = 0, capacity = 0, violence = 0, law = 0, rights = 0, welfare = 0, legitimacy = 0, monitors = 0,
-               units = 0;
+        double people = 0, capacity = 0, violence = 0, law = 0, rights = 0, welfare = 0, legitimacy = 0;
         for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
             if (world.districts.country[d] != c) continue;
             const double here = world.districts.people[d];
@@ -20,15 +18,13 @@ void govern(World& world, const Governing& p, const Switches& on) {
             rights += here * world.districts.condition(d, index_of(Dimension::human_rights));
             welfare += here * world.residents.district_welfare[d];
             legitimacy += here * world.residents.district_legitimacy[d];
-            monitors += world.effort.monitoring[d];
-            units += hundred_thousands(world.districts, d);
         }
         capacity /= people;
         violence /= people;
         law /= people;
         rights /= people;
         welfare /= people;
-        const double watched = share_of(monitors / units, p.monitoring_half);
+        const double watched = government.pressure[c];
         const double predation = government.predation[c];
 
         const double arm = on(Mechanism::state_amplifies_abuse) ? 1.0 + p.amplification * capacity : 1.0;
@@ -38,7 +34,10 @@ void govern(World& world, const Governing& p, const Switches& on) {
                                                    government.revenue[c]);
         government.corruption[c] =
             clip(government.corruption[c] - p.corruption_pace * law * (1.0 - predation) * government.corruption[c]);
-        government.predation[c] *= 1.0 - p.reform * 0.5 * (law + rights);
+        const double unpunished =
+            on(Mechanism::impunity) ? p.impunity * capacity * government.corruption[c] * (1.0 - watched) : 0.0;
+        government.predation[c] =
+            clip(predation + predation * (unpunished * (1.0 - predation) - p.reform * 0.5 * (law + rights)));
         government.honours[c] += p.honour_pace * (1.0 - p.honour_predation * predation - government.honours[c]);
         const double target = clip(government.obstruction_start[c] + p.obstruction_criticism * watched * predation);
         government.obstruction[c] += p.obstruction_pace * (target - government.obstruction[c]);

@@ -11,8 +11,8 @@ struct Governing {
     double abuse_floor = 0.04;
     double abuse_predation = 0.6;
     double amplification = 0.8;
-    double monitoring = 0.4;
-    double monitoring_half = 0.3;
+    double monitoring = 0.6;
+    double impunity = 0.004;
     double threat = 0.3;
     double revenue_pace = 0.02;
     double revenue_base = 0.15;
@@ -27,7 +27,7 @@ struct Governing {
 
 template <class Visitor, MaybeConst<Governing> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [abuse_floor, abuse_predation, amplification, monitoring, monitoring_half, threat, revenue_pace, revenue_base,
+    auto& [abuse_floor, abuse_predation, amplification, monitoring, impunity, threat, revenue_pace, revenue_base,
            revenue_welfare, corruption_pace, honour_pace, honour_predation, obstruction_pace, obstruction_criticism,
            reform] = values;
     using enum Evidence;
@@ -38,11 +38,11 @@ void describe(Visitor& visit, Values& values) {
     visit(amplification, Spec{"governing.amplification", "1", 0, 2,
                               "how far state capacity amplifies the abuse of a predatory government", assumed,
                               "without it legitimacy does not fall with predation"});
-    visit(monitoring, Spec{"governing.monitoring", "1", 0, 1,
-                           "share of abuse that human-rights monitoring at full presence prevents", assumed,
-                           "joint reporting (Geneva seminar 2007)"});
-    visit(monitoring_half, Spec{"governing.monitoring_half", "teams/100000", 0.01, 10,
-                                "monitoring at which half of that is reached", assumed, "prior"});
+    visit(monitoring, Spec{"governing.monitoring", "1", 0, 1, "share of abuse that reports at full pressure prevent",
+                           assumed, "joint reporting (Geneva seminar 2007)"});
+    visit(impunity, Spec{"governing.impunity", "1/week", 0, 0.1,
+                         "growth of predation at full capacity and corruption under no pressure", assumed,
+                         "predation may rise as well as fall; prior"});
     visit(threat, Spec{"governing.threat", "1", 0, 2, "abuse added by fighting", assumed, "prior"});
     visit(revenue_pace,
           Spec{"governing.revenue_pace", "1/week", 0, 1, "weekly approach of revenue to its base", assumed, "prior"});
@@ -59,7 +59,7 @@ void describe(Visitor& visit, Values& values) {
     visit(obstruction_pace, Spec{"governing.obstruction_pace", "1/week", 0, 0.2,
                                  "weekly approach of obstruction to its target", assumed, "prior"});
     visit(obstruction_criticism, Spec{"governing.obstruction_criticism", "1", 0, 2,
-                                      "obstruction that monitoring of a predatory government provokes", assumed,
+                                      "obstruction that reports on a predatory government provoke", assumed,
                                       "retaliation: visas, permits, expulsion"});
     visit(reform, Spec{"governing.reform", "1/week", 0, 0.1, "fall of predation at full rule of law and human rights",
                        assumed, "predation may change; prior"});

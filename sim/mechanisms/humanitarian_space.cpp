@@ -1,6 +1,7 @@
 #include "mechanisms/humanitarian_space.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
@@ -47,8 +48,30 @@ std::array<double, n_camps> camps_present(const World& world) {
 
 }  // namespace
 
+double distinctness_of(const World& world, const Structure& structure, const HumanitarianSpace& p,
+                       std::size_t organisation) {
+    const Conduct& conduct = world.conduct;
+    const std::size_t o = organisation;
+    if (!world.organisations.civilian[o]) return 0.0;
+    double belligerent = 0;  // share of income from who is part of an armed camp
+    for (std::size_t payer = 0; payer < structure.funding.n_columns; ++payer) {
+        if (structure.funding(o, payer) <= 0) continue;
+        const double tied = std::max(structure.association(payer, index_of(Camp::mission)),
+                                     structure.association(payer, index_of(Camp::foreign_force)));
+        belligerent += structure.funding(o, payer) * tied;
+    }
+    const std::array ways{conduct.negotiates[o], conduct.refuses_escorts[o],
+                          0.5 * (conduct.own_logistics[o] + conduct.own_brand[o]),
+                          share_of(conduct.years[o], p.years_half)};
+    double sum = 0;
+    for (const double way : ways) sum += way;
+    return (1.0 - clip(belligerent)) * sum / static_cast<double>(ways.size());
+}
+
 void perceive(World& world, const Structure& structure, const HumanitarianSpace& p, const CivilMilitary& civil_military,
               const Switches& on) {
+    for (std::size_t o = 0; o < world.organisations.size(); ++o)
+        world.conduct.distinct[o] = distinctness_of(world, structure, p, o);
     const Organisations& organisations = world.organisations;
     const std::size_t n_districts = world.districts.size_of();
     if (!on(Mechanism::association)) {
@@ -69,8 +92,7 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
         [&](std::size_t o) {
             if (!organisations.present[o]) return;
             const bool aid = humanitarian(organisations, o);
-            const double distinct =
-                p.distinctness * organisations.independence[o] * (organisations.civilian[o] ? 1.0 : 0.0);
+            const bool civilian = organisations.civilian[o];
             std::array<double, n_camps> lasting{};
             for (std::size_t b = 0; b < n_camps; ++b) {
                 lasting[b] = (1.0 - structure.association(o, b)) *
@@ -89,24 +111,26 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
                 const double units = hundred_thousands(world.districts, d);
                 const double soldiers_aid = share_of(world.effort.military_projects[d] / units, p.patrol_half);
                 const double blurred = aid && on(Mechanism::blurring) ? p.blurring * soldiers_aid : 0.0;
-                const double patrols = share_of(world.effort.patrol[d] / units, p.patrol_half);
-                const double escorted = organisations.civilian[o] && on(Mechanism::escorts)
-                                            ? p.escort_share *
-                                                  clip(p.escort_demand * world.districts.violence[d] *
-                                                       (1.0 - organisations.independence[o])) *
-                                                  patrols
-                                            : 0.0;
                 const Mission& mission = mission_in(world, d);
                 std::array<double, n_camps> there = anywhere;
                 there[index_of(Camp::mission)] = mission.armed && mission.here() ? 1.0 : 0.0;
+                const double escorted = p.escort_share * world.conduct.escorted(o, d);
+                const double borrowed = p.borrowed * world.conduct.lent[o] * (1.0 - world.conduct.own_logistics[o]) *
+                                        world.districts.remoteness[d];
+                // Roles can only be told to people whom information reaches, and of civilians only.
+                const double told = civilian ? p.roles_explained * world.opinion.informed[d] : 0.0;
+                const double distinct = clip(p.distinctness * world.conduct.distinct[o] + told);
                 if (mission.deployed) lasting[index_of(Camp::mission)] = untied[world.districts.mission[d]];
                 const double visits = aid ? patrols : 0.0;  // of soldiers' liaison officers
                 double with_mission = 0;
                 for (std::size_t b = 0; b < n_camps; ++b) {
                     double conduct = 1.0;
-                    if (b == index_of(Camp::mission))
-                        conduct = (1.0 - blur_mission * blurred) * (1.0 - escorted) * (1.0 - visited * visits);
+                    if (b == index_of(Camp::mission)) {
+                        conduct = (1.0 - blur_mission * blurred) * (1.0 - escorted) * (1.0 - visited * visits) *
+                                  (1.0 - borrowed);
+                    }
                     if (b == index_of(Camp::foreign_force)) conduct = 1.0 - blur_foreign * blurred;
+                    if (b == index_of(Camp::armed_groups)) conduct = 1.0 - p.talks * world.conduct.negotiates[o];
                     if (b == index_of(Camp::government)) {
                         conduct = (1.0 - p.through_state * organisations.local_ownership[o]) *
                                   (1.0 - mission.partiality * with_mission);
@@ -156,7 +180,12 @@ void open_space(World& world, const HumanitarianSpace& p) {
                 world.association.at_risk(o, d) = 1.0 - spared;
                 const std::size_t country = world.districts.country[d];
                 const double timid = soldier ? 0.0 : 1.0 - organisations.risk_tolerance[o];
-                const double denied = outsider ? p.obstruction * world.government.obstruction[country] : 0.0;
+                // A government may itself be hostile to who is tied to a camp; talking to its enemies costs permits.
+                double unwanted = world.government.obstruction[country];
+                for (std::size_t b = 0; b < n_camps; ++b) {
+                    unwanted += world.government.host(country, b) * world.association.with_camp[b](o, d);
+                }
+                const double denied = outsider ? p.obstruction * clip(unwanted) : 0.0;
                 const double access = (1.0 - p.violence_cost * world.districts.violence[d] * timid) *
                                       (soldier ? 1.0 - p.soldiers_block * (1.0 - open) : open) * (1.0 - denied);
                 world.association.access(o, d) = clip(access, p.smallest, 1.0);

@@ -16,8 +16,11 @@ struct HumanitarianSpace {
     double forum_share = 0.5;
     double blurring = 0.5;
     double escort_share = 0.5;
-    double escort_demand = 0.5;
     double distinctness = 0.25;
+    double roles_explained = 0.0;
+    double years_half = 5;
+    double talks = 0.2;
+    double borrowed = 0.4;
     double through_state = 0.3;
     double closing = 1.5;
     double partisan_block = 0.25;
@@ -31,8 +34,9 @@ struct HumanitarianSpace {
 
 template <class Visitor, MaybeConst<HumanitarianSpace> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [pull, forum_share, blurring, escort_share, escort_demand, distinctness, through_state, closing,
-           partisan_block, violence_cost, obstruction, smallest, largest_block, soldiers_block, patrol_half] = values;
+    auto& [pull, forum_share, blurring, escort_share, distinctness, roles_explained, years_half, talks, borrowed,
+           through_state, closing, partisan_block, violence_cost, obstruction, smallest, largest_block, soldiers_block,
+           patrol_half] = values;
     using enum Evidence;
     visit(pull,
           Spec{"association.pull", "1/week", 0, 1, "share of the gap to its target that association closes in a week",
@@ -44,13 +48,20 @@ void describe(Visitor& visit, Values& values) {
                          "Olson & Gregorian 2007 assert it; Mitchell 2015 and Hoelscher et al. 2017 allow none"});
     visit(escort_share, Spec{"association.escort_share", "1", 0, 1, "association taken on with an escort", assumed,
                              "prior 0.3 to 0.7"});
-    visit(escort_demand,
-          Spec{"association.escort_demand", "1", 0, 2,
-               "wish for an escort per violence, of one who does not value independence", assumed, "prior"});
     visit(distinctness,
           Spec{"association.distinctness", "1", 0, 1,
-               "association taken off by independent conduct: own funds, logistics, brand, refusal of escorts", assumed,
-               "prior 0.2 to 0.5"});
+               "association taken off by independent conduct: own funds, access, transport, brand, refusal of escorts",
+               assumed, "prior 0.2 to 0.5"});
+    visit(roles_explained, Spec{"association.roles_explained", "1", 0, 1,
+                                "further association taken off from civilians where people are informed of who is who",
+                                assumed, "lever: articulate distinct roles to publics (Olson & Gregorian 2007)"});
+    visit(years_half, Spec{"association.years_half", "years", 0.1, 50,
+                           "years of presence at which people half know an organisation for itself", assumed, "prior"});
+    visit(talks, Spec{"association.talks", "1", 0, 1,
+                      "association with armed groups of who negotiates access with all sides", assumed, "prior"});
+    visit(borrowed,
+          Spec{"association.borrowed", "1", 0, 1, "association taken on with transport that is wholly the force's",
+               assumed, "shared assets are seen; prior"});
     visit(through_state, Spec{"association.through_state", "1", 0, 1,
                               "association with the government from work through the state", assumed, "prior"});
     visit(closing,
@@ -72,6 +83,11 @@ void describe(Visitor& visit, Values& values) {
                             "patrols or military projects at which escorts or blurring are half of what they can be",
                             assumed, "prior"});
 }
+
+/// How far conduct tells an organisation from armed camps: mean of access of its own making, refusal of escorts, own
+/// transport and brand, and years of presence, as far as its money is no belligerent's.
+double distinctness_of(const World& world, const Structure& structure, const HumanitarianSpace& p,
+                       std::size_t organisation);
 
 /// Moves association towards what structure, rooms and conduct make of it, then the risk and the access that follow.
 /// Reads effort of this week; armed groups and acceptance as of last week. With `association` off it is 0 everywhere.

@@ -8,19 +8,22 @@ namespace entente {
 
 namespace {
 
-void count_eyes(Beliefs& beliefs, const Teams& teams, double base_sight) {
+void count_eyes(Beliefs& beliefs, const Teams& teams, const Conduct& conduct, double base_sight) {
     beliefs.eyes.fill(0.0);
     for (std::size_t team = 0; team < teams.size(); ++team) {
         const double sight = base_sight + (1.0 - base_sight) * teams.ties[team];
-        beliefs.eyes(teams.organisation[team], teams.district[team]) += teams.presence[team] * sight;
+        const std::size_t o = teams.organisation[team];
+        const std::size_t d = teams.district[team];
+        beliefs.eyes(o, d) += teams.presence[team] * sight * conduct.sight(o, d);
     }
 }
 
 }  // namespace
 
 void observe(Beliefs& beliefs, const Organisations& organisations, const Teams& teams, const Districts& districts,
-             const Observation& p, double rotation_scale, const Switches& on, Week week, const Draws& draws) {
-    count_eyes(beliefs, teams, p.base_sight);
+             const Observation& p, double rotation_scale, const Conduct& conduct, const Switches& on, Week week,
+             const Draws& draws) {
+    count_eyes(beliefs, teams, conduct, p.base_sight);
     const std::size_t n_districts = districts.size_of();
     const double weekly = pow(0.5, 1.0 / p.half_life);
 

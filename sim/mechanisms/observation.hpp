@@ -4,6 +4,7 @@
 #include "core/describe.hpp"
 #include "core/draws.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/conduct.hpp"
 #include "world/districts.hpp"
 #include "world/organisations.hpp"
 
@@ -48,8 +49,10 @@ void describe(Visitor& visit, Values& values) {
 }
 
 /// Ages all beliefs (faster where heads of team rotate, `rotation_scale` times their turnover) and adds what teams at
-/// work saw this week. Reads conditions as of the end of last week; writes own means and precisions, and `eyes`.
+/// work saw this week. Reads conditions and how far teams keep away from people as of the end of last week; writes own
+/// means and precisions, and `eyes`.
 void observe(Beliefs& beliefs, const Organisations& organisations, const Teams& teams, const Districts& districts,
-             const Observation& p, double rotation_scale, const Switches& on, Week week, const Draws& draws);
+             const Observation& p, double rotation_scale, const Conduct& conduct, const Switches& on, Week week,
+             const Draws& draws);
 
 }  // namespace entente

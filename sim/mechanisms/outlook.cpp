@@ -51,9 +51,10 @@ Outlook look(const World& world, const WeekTables& p, std::size_t d, std::size_t
 
     Outlook outlook{};
     const Prospects& w = p.prospects;
-    outlook.welfare = static_cast<float>(w.welfare_base + w.welfare_development * q(Dimension::development) +
-                                         w.welfare_humanitarian * q(Dimension::humanitarian) -
-                                         w.welfare_violence * violence - w.welfare_excluded * excluded);
+    outlook.welfare =
+        static_cast<float>(w.welfare_base + w.welfare_development * q(Dimension::development) +
+                           w.welfare_humanitarian * q(Dimension::humanitarian) - w.welfare_violence * violence -
+                           w.welfare_excluded * excluded + world.economy.welfare[d]);
     outlook.fear = static_cast<float>(w.fear_violence * violence + w.fear_insecurity * (1.0 - q(Dimension::security)) -
                                       w.fear_patrols * patrolled);
     outlook.grievance =
@@ -64,11 +65,15 @@ Outlook look(const World& world, const WeekTables& p, std::size_t d, std::size_t
         w.legitimacy_base + w.legitimacy_capacity * capacity * (1.0 - abuse) * (1.0 - 0.5 * corruption) +
         w.legitimacy_law * q(Dimension::rule_of_law) + w.legitimacy_security * q(Dimension::security) -
         w.legitimacy_abuse * abuse * (0.5 + 0.5 * army) - w.legitimacy_excluded * excluded);
-    outlook.trust =
-        static_cast<float>(w.trust_base + (w.trust_presence + w.trust_patrols * patrolled) * mission_strength -
-                           abuse * (w.trust_partial * mission.partiality + w.trust_through * through));
+    const double informed = world.opinion.informed[d];
+    const double helped = p.on(Mechanism::hearts_and_minds)
+                              ? w.trust_projects * share_of(world.effort.military_projects[d] / units, w.projects_half)
+                              : 0.0;
+    outlook.trust = static_cast<float>(
+        w.trust_base +
+        (w.trust_presence + w.trust_patrols * patrolled + w.trust_informed * informed + helped) * mission_strength -
+        abuse * (w.trust_partial * mission.partiality + w.trust_through * through));
     outlook.acceptance = static_cast<float>(w.acceptance_base + w.acceptance_condition * q(Dimension::humanitarian));
-    const double informed = share_of(world.effort.public_information[d] / units, w.information_half);
     outlook.expectation = static_cast<float>(
         p.on(Mechanism::expectations) ? w.promise * mission_strength * (1.0 - w.informed * informed) : 0.0);
     outlook.need = static_cast<float>(need);

@@ -46,6 +46,9 @@ struct Prospects {
     double trust_relief = 0.15;
     double trust_partial = 0.24;
     double trust_through = 0.36;
+    double trust_projects = 0.15;
+    double projects_half = 1.0;
+    double trust_informed = 0.03;
     double acceptance_base = 0.49;
     double acceptance_condition = 0.2;
     double acceptance_relief = 0.35;
@@ -55,7 +58,6 @@ struct Prospects {
     double strange_presence = 0.05;
     double relief_half = 2.0;
     double relief_floor = 0.3;
-    double information_half = 0.5;
     double programme_half = 0.3;
     double promise = 0.2;
     double harmed_per_death = 30.0;
@@ -68,9 +70,9 @@ void describe(Visitor& visit, Values& values) {
            grievance_corruption, grievance_political, grievance_excluded, grievance_displaced, legitimacy_base,
            legitimacy_capacity, legitimacy_law, legitimacy_security, legitimacy_welfare, legitimacy_abuse,
            legitimacy_excluded, trust_base, trust_presence, trust_patrols, trust_relief, trust_partial, trust_through,
-           acceptance_base, acceptance_condition, acceptance_relief, acceptance_grievance, informed, battle_harm,
-           strange_presence, relief_half, relief_floor, information_half, programme_half, promise, harmed_per_death] =
-        values;
+           trust_projects, projects_half, trust_informed, acceptance_base, acceptance_condition, acceptance_relief,
+           acceptance_grievance, informed, battle_harm, strange_presence, relief_half, relief_floor, programme_half,
+           promise, harmed_per_death] = values;
     using enum Evidence;
     visit(welfare_base, Spec{"prospects.welfare_base", "1", 0, 2, "welfare with nothing", assumed, "prior"});
     visit(welfare_development,
@@ -123,6 +125,14 @@ void describe(Visitor& visit, Values& values) {
                               "trust lost to partiality for an abusive government", assumed, "prior"});
     visit(trust_through, Spec{"prospects.trust_through", "1", 0, 2, "trust lost to work through an abusive government",
                               assumed, "prior"});
+    visit(trust_projects,
+          Spec{"prospects.trust_projects", "1", 0, 2, "trust that soldiers' aid and projects win at most", assumed,
+               "hearts and minds (Olson & Gregorian 2007); prior"});
+    visit(projects_half, Spec{"prospects.projects_half", "teams/100000", 0.01, 20,
+                              "soldiers' aid and projects at which half of it is won", assumed, "prior"});
+    visit(trust_informed, Spec{"prospects.trust_informed", "1", 0, 2,
+                               "trust from being told what a mission does, as far as it is there", assumed,
+                               "public diplomacy towards local people (Rotterdam seminar 2007, R9); prior"});
     visit(acceptance_base,
           Spec{"prospects.acceptance_base", "1", 0, 2, "acceptance of aid workers who do nothing", assumed, "prior"});
     visit(acceptance_condition, Spec{"prospects.acceptance_condition", "1", 0, 2,
@@ -142,8 +152,6 @@ void describe(Visitor& visit, Values& values) {
                "relief teams per 100,000 people, at full need, that reach 63 % of those in need", assumed, "prior"});
     visit(relief_floor, Spec{"prospects.relief_floor", "teams/100000", 0.01, 10, "the same where there is no need",
                              assumed, "prior"});
-    visit(information_half, Spec{"prospects.information_half", "teams/100000", 0.01, 10,
-                                 "public information at which it does half of what it can", assumed, "prior"});
     visit(programme_half, Spec{"prospects.programme_half", "teams/100000", 0.01, 10,
                                "disarmament teams at which a programme runs at half its pace", assumed, "prior"});
     visit(promise, Spec{"prospects.promise", "1", 0, 1,

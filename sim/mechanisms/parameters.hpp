@@ -2,9 +2,11 @@
 // All parameters of the mechanisms in one place, in the order of the step.
 
 #include "mechanisms/accountability.hpp"
+#include "mechanisms/advocacy.hpp"
 #include "mechanisms/allocation.hpp"
 #include "mechanisms/approach.hpp"
 #include "mechanisms/assessment.hpp"
+#include "mechanisms/asset_support.hpp"
 #include "mechanisms/borders.hpp"
 #include "mechanisms/civil_military.hpp"
 #include "mechanisms/coordination.hpp"
@@ -17,7 +19,9 @@
 #include "mechanisms/humanitarian_space.hpp"
 #include "mechanisms/information.hpp"
 #include "mechanisms/lessons.hpp"
+#include "mechanisms/levels_of_government.hpp"
 #include "mechanisms/mandate.hpp"
+#include "mechanisms/mission_economy.hpp"
 #include "mechanisms/mission_life.hpp"
 #include "mechanisms/objectives.hpp"
 #include "mechanisms/observation.hpp"
@@ -26,14 +30,20 @@
 #include "mechanisms/partnership.hpp"
 #include "mechanisms/power.hpp"
 #include "mechanisms/presence.hpp"
+#include "mechanisms/project_oversight.hpp"
+#include "mechanisms/public_information.hpp"
 #include "mechanisms/regional.hpp"
 #include "mechanisms/room_rules.hpp"
+#include "mechanisms/rights_reporting.hpp"
+#include "mechanisms/risk_response.hpp"
 #include "mechanisms/rotation.hpp"
 #include "mechanisms/shocks.hpp"
 #include "mechanisms/stance.hpp"
+#include "mechanisms/succession.hpp"
 #include "mechanisms/switches.hpp"
 #include "mechanisms/theories_of_change.hpp"
 #include "mechanisms/violence.hpp"
+#include "mechanisms/working_conditions.hpp"
 #include "structure/structure.hpp"
 
 namespace entente {
@@ -48,6 +58,11 @@ struct Parameters {
     Information information;
     Hats hats;
     PowerSources power;
+    Advocacy advocacy;
+    LevelsOfGovernment levels;
+    ProjectOversight oversight;
+    RiskResponse risk_response;
+    AssetSupport asset_support;
     Coordination coordination;
     RoomRules rooms;
     Approach approach;
@@ -64,8 +79,12 @@ struct Parameters {
     Living living;
     Displacement displacement;
     Mobilisation mobilisation;
+    RightsReporting rights_reporting;
     Governing governing;
     Regional regional;
+    Succession succession;
+    MissionEconomy mission_economy;
+    PublicInformation public_information;
     Funding funding;
     Rotation rotation;
     Objectives objectives;
@@ -89,6 +108,11 @@ void describe(Visitor& visit, Values& p) {
     describe(visit, p.information);
     describe(visit, p.hats);
     describe(visit, p.power);
+    describe(visit, p.advocacy);
+    describe(visit, p.levels);
+    describe(visit, p.oversight);
+    describe(visit, p.risk_response);
+    describe(visit, p.asset_support);
     describe(visit, p.coordination);
     describe(visit, p.rooms);
     describe(visit, p.approach);
@@ -105,8 +129,12 @@ void describe(Visitor& visit, Values& p) {
     describe(visit, p.living);
     describe(visit, p.displacement);
     describe(visit, p.mobilisation);
+    describe(visit, p.rights_reporting);
     describe(visit, p.governing);
     describe(visit, p.regional);
+    describe(visit, p.succession);
+    describe(visit, p.mission_economy);
+    describe(visit, p.public_information);
     describe(visit, p.funding);
     describe(visit, p.rotation);
     describe(visit, p.objectives);

@@ -6,6 +6,7 @@
 
 #include "core/maths.hpp"
 #include "mechanisms/civil_military.hpp"
+#include "mechanisms/levels_of_government.hpp"
 
 namespace entente {
 
@@ -27,7 +28,8 @@ bool normalise_plan(std::vector<float>& plan) {
 }  // namespace
 
 double voice_in(const Organisations& organisations, std::size_t o, std::size_t activity) {
-    return organisations.family[o] == Family::post ? 1.0 : organisations.competence(o, activity);
+    const Family family = organisations.family[o];
+    return family == Family::post || family == Family::community ? 1.0 : organisations.competence(o, activity);
 }
 
 void share_vision(World& world, double shared_vision) {
@@ -53,16 +55,19 @@ void share_vision(World& world, double shared_vision) {
     }
 }
 
-void wish(World& world, const Delivery& delivery, std::size_t o) {
+void wish(World& world, const Delivery& delivery, const Switches& on, std::size_t o) {
     const Organisations& organisations = world.organisations;
     const Districts& districts = world.districts;
+    const std::size_t level =
+        on(Mechanism::levels_of_government) ? level_of(organisations.family[o]) : std::size_t{n_levels};
     std::array<ByDimension, n_activities> weight{};  // effect × goal × competence
     for (std::size_t a = 0; a < n_activities; ++a) {
         const bool attack = static_cast<Activity>(a) == Activity::offensive_operation;
         const double able =
             voice_in(organisations, o, a) * (attack ? robustness(organisations, world.missions, o) : 1.0);
         for (std::size_t k = 0; k < n_dimensions; ++k) {
-            weight[a][k] = able * std::max(0.0, delivery.effect[a][k]) * goal_of(world, o, k);
+            weight[a][k] =
+                able * std::max(0.0, delivery.effect[a][k]) * (level == n_levels ? goal_of(world, o, k) : 1.0);
         }
     }
     const auto row = world.forums.wish.row(o);
@@ -70,8 +75,10 @@ void wish(World& world, const Delivery& delivery, std::size_t o) {
     for (std::size_t d = 0; d < districts.size_of(); ++d) {
         const double size = may_work_in(organisations, districts, o, d) ? std::sqrt(districts.size[d]) : 0.0;
         ByDimension need{};
-        for (std::size_t k = 0; k < n_dimensions; ++k)
-            need[k] = size * (1.0 - world.beliefs.mean(o, world.beliefs.cell(d, k)));
+        for (std::size_t k = 0; k < n_dimensions; ++k) {
+            need[k] = size * (level == n_levels ? 1.0 - world.beliefs.mean(o, world.beliefs.cell(d, k))
+                                                : world.voices.wanted[level](d, k));
+        }
         for (std::size_t a = 0; a < n_activities; ++a) {
             double value = 0;
             for (std::size_t k = 0; k < n_dimensions; ++k) value += weight[a][k] * need[k];

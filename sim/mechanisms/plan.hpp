@@ -25,7 +25,7 @@ inline double goal_of(const World& world, std::size_t o, std::size_t k) {
 }
 
 /// What an organisation would do if it were alone: competence × need within its goals × people, sum 1.
-void wish(World& world, const Delivery& delivery, std::size_t o);
+void wish(World& world, const Delivery& delivery, const Switches& on, std::size_t o);
 
 /// What other rooms are believed to do anyway: teams by cell, as far as this room is linked to them.
 struct OtherTracks {

@@ -18,7 +18,8 @@ void rotate(World& world, const Structure& structure, const Rotation& p, const O
         float& ties = teams.ties[team];
         ties += static_cast<float>(p.ties_growth) * (1.0f - ties);
         if (!on(Mechanism::rotation)) return;
-        if (draws.uniform(teams.id[team], week, Purpose::rotation) < p.scale * organisations.turnover[o]) {
+        if (draws.uniform(teams.id[team], week, Purpose::rotation) <
+            p.scale * organisations.turnover[o] * (1.0 - world.voices.staying * world.voices.nationals[o])) {
             ties *= static_cast<float>(kept_of(observation.handover, organisations.memory[o]));
         }
     });

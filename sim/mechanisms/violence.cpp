@@ -111,7 +111,7 @@ void attack_aid(World& world, const ViolenceRates& p, Week week, const Draws& dr
         const double deterred = 1.0 - p.deterrence * coverage_of_patrols(world, p, d);
         const double lawless = 1.0 - world.districts.condition(d, index_of(Dimension::rule_of_law));
         const double hated = world.association.at_risk(o, d) * (1.0 - world.residents.district_acceptance[d]);
-        const double rate = p.on_aid * teams *
+        const double rate = p.on_aid * teams * world.conduct.exposure(o, d) *
                             (hated + p.aid_predation * (contest.predation + p.background_crime) * lawless * deterred);
         const EntityId pair = entity_pair(world.organisations.id[o], world.districts.id[d]);
         const int n = draws.poisson(rate, pair, week, Purpose::violence_count, 4);
@@ -122,7 +122,7 @@ void attack_aid(World& world, const ViolenceRates& p, Week week, const Draws& dr
             for (int v = 0; v < victims; ++v) {
                 const double who = draws.uniform(pair, week, Purpose::victims,
                                                  which + 1u + static_cast<std::uint32_t>(std::min(v, 14)));
-                if (who < p.national_share) ++national[o];
+                if (who < p.national_share + (1.0 - p.national_share) * world.conduct.shifted(o, d)) ++national[o];
             }
         }
         world.events.aid_incidents[o] += n;

@@ -122,6 +122,10 @@ void participation_by_organisation(const Moment& now, std::span<double> rows) {
     }
 }
 
+void state_presence(const Moment& now, std::span<double> rows) {
+    for (std::size_t d = 0; d < rows.size(); ++d) rows[d] = state_presence_in(now.world, d);
+}
+
 void incidents_by_organisation(const Moment& now, std::span<double> rows) {
     for (std::size_t o = 0; o < rows.size(); ++o) rows[o] = now.world.events.aid_incidents[o];
 }
@@ -138,6 +142,7 @@ constexpr auto measures = std::to_array<RowMeasure>({
     {"grievance", Shape::district, of_residents<&Residents::district_grievance>},
     {"legitimacy", Shape::district, of_residents<&Residents::district_legitimacy>},
     {"state_capacity", Shape::district, of_district<&Districts::state_capacity>},
+    {"state_presence", Shape::district, state_presence},
     {"condition_political", Shape::district, condition<Dimension::political>},
     {"condition_security", Shape::district, condition<Dimension::security>},
     {"condition_rule_of_law", Shape::district, condition<Dimension::rule_of_law>},

@@ -42,6 +42,14 @@ void measure_sides(const Moment& now, Values values);
 
 /// How organisations stand to each other, what is agreed in rooms, how sectors follow plans, what soldiers do of aid.
 void measure_dealings(const Moment& now, Values values);
+/// Ownership of aid, state presence, labour and opinion, what organisations do about risk: a walk over places.
+void measure_host(const Moment& now, Values values);
+
+/// What the government does, and how it answers reports.
+void measure_answers(const Moment& now, Values values);
+
+/// State capacity as far as neither violence nor armed groups outside the accord keep it out of a district.
+double state_presence_in(const World& world, std::size_t district);
 
 /// Welfare of the displaced: a walk over all households.
 void measure_displaced(const Moment& now, Values values);

@@ -13,15 +13,19 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     deploy(world, on, week);
     strike(world.districts, p.shocks, on, week, luck.world);
     // observe
-    observe(world.beliefs, world.organisations, world.teams, world.districts, p.observation, p.rotation.scale, on, week,
-            luck.world);
+    observe(world.beliefs, world.organisations, world.teams, world.districts, p.observation, p.rotation.scale,
+            world.conduct, on, week, luck.world);
     // inform
     wear_hats(world, structure, p.hats, p.structure, on, week);
     inform(world.beliefs, world.organisations, world.association, world.forums, structure, p.information,
            p.civil_military, p.observation, on);
     believe_hostility(world, p.participation);
+    answer_risk(world, p.risk_response, on, week);
+    meet_commander(world.commander, structure, p.advocacy, on, week);
     // coordinate
     weigh_power(world, structure, p.power, on, week);
+    speak_up(world, structure, p.levels, on, week);
+    oversee(world, p.oversight, on);
     coordinate(world, structure, p.coordination, p.rooms, p.approach, p.delivery, on, week, luck.world);
     spend_time(world, p.coordination, p.rooms, p.approach, p.civil_military, on);
     spend_learning_time(world, p.lessons, p.assessment, p.rotation.scale, on, week);
@@ -30,10 +34,16 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
              luck.world);
     post_patrols(world, structure, p.early_warning, on, week, luck.world);
     // deliver
+    lend_assets(world, p.asset_support, on, week);
+    escort(world, p.risk_response, on, week);
+    set_out(world, p.risk_response, p.asset_support, p.succession, p.mission_economy, on, week);
     work(world, p.delivery, week);
     change_conditions(world, p.delivery, on);
     be_present(world, p.presence, on);
+    train(world, p.succession, on, week);
+    pay_staff(world, p.mission_economy, on, week);
     // perceive
+    inform_public(world, p.public_information, on, week, luck.world);
     perceive(world, structure, p.humanitarian_space, p.civil_military, on);
     // contend
     take_stance(world, p.stance, week, luck.world);
@@ -44,6 +54,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     publish_groups(world.groups, world.districts, world.residents,
                    world.households.people_per_household * p.mobilisation.fighters_per_person, p.stance);
     // govern
+    report_abuses(world, structure, p.rights_reporting, on, week, luck.world);
     govern(world, p.governing, on);
     lean_on_governments(world, p.regional, on);
     // adapt

@@ -184,6 +184,29 @@ void open_minds(World& world, const Scenario& scenario) {
     world.association.access = Grid<double>(n, n_districts, 1.0);
 }
 
+/// Ways of working, and a host country that has not spoken yet.
+void meet_hosts(World& world, const Scenario& scenario) {
+    const std::size_t n = scenario.organisations.size();
+    const std::size_t n_districts = world.districts.size_of();
+    Conduct& conduct = world.conduct;
+    conduct = plain_conduct(n, n_districts);
+    world.voices = silent_voices(n, n_districts, world.residents.n_identities);
+    world.economy = quiet_economy(n_districts);
+    world.opinion = quiet_public(n_districts);
+    for (std::size_t o = 0; o < n; ++o) {
+        const ConductSpec& spec = scenario.organisations[o].conduct;
+        conduct.negotiates[o] = spec.negotiates;
+        conduct.refuses_escorts[o] = spec.refuses_escorts;
+        conduct.own_logistics[o] = spec.own_logistics;
+        conduct.own_brand[o] = spec.own_brand;
+        conduct.years[o] = spec.years_present;
+        conduct.goes_remote[o] = spec.goes_remote;
+        conduct.bunkers[o] = spec.bunkers;
+        const bool abroad = scenario.organisations[o].international_share > 0;
+        world.voices.nationals[o] = abroad ? scenario.parameters.succession.start : 1.0;
+    }
+}
+
 void open_effort(World& world) {
     const std::size_t n = world.organisations.size();
     const std::size_t n_districts = world.districts.size_of();
@@ -223,6 +246,13 @@ void seat_government(World& world, const Scenario& scenario) {
         government.revenue.push_back(p.revenue_base);
         government.legitimacy.push_back(scenario.start.legitimacy);
         government.abuse.push_back(p.abuse_floor + p.abuse_predation * start.predation);
+        government.pressure.push_back(0.0);
+    }
+    government.host = Grid<double>(government.size(), n_camps);
+    for (std::size_t c = 0; c < government.size(); ++c) {
+        government.host(c, index_of(Camp::mission)) = scenario.government.host_mission;
+        government.host(c, index_of(Camp::foreign_force)) = scenario.government.host_foreign_force;
+        government.host(c, index_of(Camp::armed_groups)) = scenario.government.host_armed_groups;
     }
 }
 
@@ -291,6 +321,7 @@ World build_world(const Scenario& scenario, const Structure& structure, const Lu
     conceive_approaches(world, scenario.parameters.theories, scenario.parameters.lessons, scenario.parameters.on,
                         luck.world);
     open_effort(world);
+    meet_hosts(world, scenario);
     seat_government(world, scenario);
     send_missions(world, scenario, structure, luck.world);
     world.post_attention.assign(structure.posts.size(), 1.0);

@@ -108,11 +108,15 @@ struct GovernmentStart {
     double corruption = 0.4;
     double exclusion = 0.3;
     double honours = 0.8;
+    double host_mission = 0.0;
+    double host_foreign_force = 0.0;
+    double host_armed_groups = 0.0;
 };
 
 template <class Visitor, MaybeConst<GovernmentStart> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [predation, obstruction, corruption, exclusion, honours] = values;
+    auto& [predation, obstruction, corruption, exclusion, honours, host_mission, host_foreign_force,
+           host_armed_groups] = values;
     using enum Evidence;
     visit(predation,
           Spec{"government.predation", "1", 0, 1, "0 serves its people, 1 preys on them", assumed, "scenario"});
@@ -122,6 +126,12 @@ void describe(Visitor& visit, Values& values) {
                           assumed, "scenario"});
     visit(honours,
           Spec{"government.honours", "1", 0, 1, "how far it keeps the accord at the start", assumed, "scenario"});
+    visit(host_mission, Spec{"government.host_mission", "1", 0, 1, "further obstruction of who is tied to the mission",
+                             assumed, "scenario; 0: none"});
+    visit(host_foreign_force, Spec{"government.host_foreign_force", "1", 0, 1,
+                                   "the same of who is tied to foreign forces", assumed, "scenario; 0: none"});
+    visit(host_armed_groups, Spec{"government.host_armed_groups", "1", 0, 1,
+                                  "the same of who talks to armed groups: permits", assumed, "scenario; 0: none"});
 }
 
 /// What the Security Council gave the mission.
@@ -199,6 +209,30 @@ void describe(Visitor& visit, Values& values) {
           Spec{"country", "", 0, 0, "whose accord it is in or outside of; empty: the first", assumed, "scenario"});
 }
 
+/// Ways of working of one organisation, by keys relative to `organisation.<name>`.
+struct ConductSpec {
+    double negotiates = 0.2, refuses_escorts = 0.2, own_logistics = 0.5, own_brand = 0.5, years_present = 2,
+           goes_remote = 0.5, bunkers = 0.1;
+};
+
+template <class Visitor, MaybeConst<ConductSpec> Values>
+void describe(Visitor& visit, Values& values) {
+    auto& [negotiates, refuses_escorts, own_logistics, own_brand, years_present, goes_remote, bunkers] = values;
+    using enum Evidence;
+    visit(negotiates,
+          Spec{"negotiates", "1", 0, 1, "negotiates access of its own with every side", assumed, "profile"});
+    visit(refuses_escorts,
+          Spec{"refuses_escorts", "1", 0, 1, "share of armed escorts that it refuses", assumed, "profile"});
+    visit(own_logistics,
+          Spec{"own_logistics", "1", 0, 1, "share of its transport that is its own", assumed, "profile"});
+    visit(own_brand, Spec{"own_brand", "1", 0, 1, "works under its own name and marks", assumed, "profile"});
+    visit(years_present, Spec{"years_present", "years", 0, 100, "in the country before week 0", assumed, "profile"});
+    visit(goes_remote, Spec{"goes_remote", "1", 0, 1, "readiness to steer from a distance above its tolerance of risk",
+                            assumed, "profile"});
+    visit(bunkers,
+          Spec{"bunkers", "1", 0, 1, "readiness to work behind walls above its tolerance of risk", assumed, "profile"});
+}
+
 /// One organisation, by keys relative to `organisation.<name>`; defaults come from its family's profile.
 struct OrganisationSpec {
     std::string name;
@@ -218,6 +252,7 @@ struct OrganisationSpec {
     double team_cost = 25000;
     bool civilian = true, military = false, voluntary = true;
     Character character;
+    ConductSpec conduct;
 };
 
 template <class Visitor, MaybeConst<OrganisationSpec> Values>
@@ -225,7 +260,7 @@ void describe(Visitor& visit, Values& values) {
     auto& [name, family, nodes, state, country, mission, teams, mandate, competence, humanity, neutrality, impartiality,
            independence, partiality, local_ownership, autonomy, consensus_skill, power_sensitivity, power,
            risk_tolerance, visibility_need, visibility, turnover, international_share, colouring, desired_depth,
-           team_cost, civilian, military, voluntary, character] = values;
+           team_cost, civilian, military, voluntary, character, conduct] = values;
     (void)name;
     using enum Evidence;
     visit(family, Spec{"family", "", 0, 0, "kind of organisation", assumed, "scenario"});
@@ -269,6 +304,7 @@ void describe(Visitor& visit, Values& values) {
     visit(voluntary, Spec{"voluntary", "", 0, 1, "may leave forums", assumed,
                           "no structure gives authority over another's resources"});
     describe(visit, character);
+    describe(visit, conduct);
 }
 
 /// One district, as `world.district_file` gives it.

@@ -58,6 +58,8 @@ std::vector<std::string> usual_nodes(Family family) {
             return {"FORCE"};
         case Family::regional_organisation:
             return {"REGIONAL"};
+        case Family::community:
+            return {"COMM"};
         case Family::post:
             return {};
     }

@@ -4,6 +4,9 @@
 #include <cstddef>
 #include <vector>
 
+#include "core/grid.hpp"
+#include "world/vocabulary.hpp"
+
 namespace entente {
 
 /// One government a country. Towards its people and towards the mission it behaves on two separate axes.
@@ -19,6 +22,8 @@ struct Government {
     std::vector<double> revenue;            // own revenue per person relative to need, in [0, 1]
     std::vector<double> legitimacy;         // mean trust of its people, published by `govern`
     std::vector<double> abuse;              // what its forces do this week, in [0, 1]
+    std::vector<double> pressure;           // of reports on its abuse that somebody with leverage repeats, in [0, 1]
+    Grid<double> host;                      // (government, camp) hostility to who is tied to a camp, in [0, 1]
 
     std::size_t size() const { return predation.size(); }
 };

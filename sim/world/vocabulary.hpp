@@ -45,7 +45,8 @@ struct Names<Activity> {
 };
 inline constexpr std::size_t n_activities = count_of<Activity>;
 
-/// Kinds of organisation. A `post` is a function without field teams (SRSG, HC, RC …): it hears, plans and decides.
+/// Kinds of organisation. A `post` is a function without field teams (SRSG, HC, RC …): it hears, plans and decides. A
+/// `community` speaks for people where they live and has no teams either.
 enum class Family {
     mission_force,
     mission_police,
@@ -68,6 +69,7 @@ enum class Family {
     post,
     military_observers,
     regional_organisation,
+    community,
 };
 
 template <>
@@ -92,7 +94,8 @@ struct Names<Family> {
                                                                    "provincial_government",
                                                                    "post",
                                                                    "military_observers",
-                                                                   "regional_organisation"});
+                                                                   "regional_organisation",
+                                                                   "community"});
 };
 
 /// Components of a UN mission in the field.

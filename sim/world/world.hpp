@@ -5,15 +5,19 @@
 
 #include "world/approaches.hpp"
 #include "world/armed_groups.hpp"
+#include "world/conduct.hpp"
 #include "world/districts.hpp"
 #include "world/effort.hpp"
 #include "world/forums.hpp"
 #include "world/government.hpp"
 #include "world/inner_life.hpp"
+#include "world/local_economy.hpp"
+#include "world/local_voices.hpp"
 #include "world/mission.hpp"
 #include "world/organisations.hpp"
 #include "world/population.hpp"
 #include "world/power.hpp"
+#include "world/public_opinion.hpp"
 
 namespace entente {
 
@@ -28,9 +32,14 @@ struct World {
     InnerLife inner;
     Approaches approaches;
     Association association;
+    Conduct conduct;
     Forums forums;
     Power power;
     Government government;
+    LocalVoices voices;
+    LocalEconomy economy;
+    PublicOpinion opinion;
+    ForceCommander commander;
     std::vector<Mission> missions;
     Effort effort;
     Events events;

@@ -187,6 +187,8 @@ inline void seat_government(World& world) {
         column->assign(1, 0.0);
     }
     g.in_power = {0};
+    g.pressure = {0.0};
+    g.host = Grid<double>(1, n_camps);
     g.honours = {1.0};
     g.revenue = {0.2};
     g.legitimacy = {0.5};
@@ -223,6 +225,10 @@ inline World small_world(const Sizes& n = {}) {
     detail::start_the_week(world, n);
     detail::seat_government(world);
     detail::count_nobody(world, n);
+    world.conduct = plain_conduct(n.organisations, n.districts);
+    world.voices = silent_voices(n.organisations, n.districts, n.identities);
+    world.economy = quiet_economy(n.districts);
+    world.opinion = quiet_public(n.districts);
     world.post_attention.assign(n.posts, 1.0);
     world.missions.assign(1, Mission{});
     world.missions[0].armed = true;

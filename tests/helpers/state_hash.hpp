@@ -115,6 +115,16 @@ void visit_columns(const World& w, Visitor&& visit) {
     visit("hostility_to_camps", b.hostility_to.values);
 
     for (const auto& camp : w.association.with_camp) visit("association", camp.values);
+    const Conduct& c = w.conduct;
+    visit("distinct", c.distinct);
+    visit("lent", c.lent);
+    visit("barred_until", c.barred_until);
+    visit("believed_risk", c.believed_risk.values);
+    visit("remote", c.remote.values);
+    visit("bunkered", c.bunkered.values);
+    visit("escorted", c.escorted.values);
+    visit("force_lending", std::vector<double>{c.busy_lending});
+
     visit("at_risk", w.association.at_risk.values);
     visit("access", w.association.access.values);
 
@@ -145,6 +155,14 @@ void visit_columns(const World& w, Visitor&& visit) {
     visit("revenue", v.revenue);
     visit("abuse", v.abuse);
     visit("government_legitimacy", v.legitimacy);
+    visit("pressure_on_government", v.pressure);
+    for (const auto& level : w.voices.wanted) visit("wanted", level.values);
+    visit("wanted_by_group", w.voices.wanted_by_group.values);
+    visit("heard", w.voices.heard.values);
+    visit("nationals", w.voices.nationals);
+    visit("informed", w.opinion.informed);
+    visit("surveyed", w.opinion.surveyed);
+    visit("commander", std::vector<double>{w.commander.rapport, w.commander.hears});
     for (const Mission& mission : w.missions) {
         visit("mission",
               std::vector<double>{mission.strength, mission.deployment, mission.home_support, mission.ripeness,
@@ -270,7 +288,21 @@ inline bool is_index(std::string_view name) {
                                         "competence",
                                         "unpoliced",
                                         "escalation",
-                                        "post_attention"};
+                                        "post_attention",
+                                        "distinct",
+                                        "lent",
+                                        "believed_risk",
+                                        "remote",
+                                        "bunkered",
+                                        "escorted",
+                                        "force_lending",
+                                        "pressure_on_government",
+                                        "wanted",
+                                        "wanted_by_group",
+                                        "nationals",
+                                        "informed",
+                                        "surveyed",
+                                        "commander"};
     for (const std::string_view index : indices) {
         if (index == name) return true;
     }

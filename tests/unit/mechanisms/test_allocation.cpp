@@ -249,7 +249,7 @@ TEST_CASE("Who does not tolerate risk keeps away from violence; who does stays",
     const auto in_danger = [](double tolerance) {
         World world = one_agency(200);
         world.organisations.risk_tolerance[0] = tolerance;
-        world.districts.violence[1] = 0.9;
+        for (std::size_t o = 0; o < world.organisations.size(); ++o) world.conduct.believed_risk(o, 1) = 0.9;
         place_all(world, free_choice());
         return teams_in(world, 0, 1);
     };

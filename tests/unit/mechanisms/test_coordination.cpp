@@ -283,3 +283,23 @@ TEST_CASE(
     p.meeting_cost = 1000;
     CHECK(share() == p.largest_share);
 }
+
+TEST_CASE("Communities in a room wish what they themselves ask for, and are asked to do nothing", "[coordination]") {
+    World world = small_world({.districts = 2, .organisations = 2, .forums = 1});
+    believe(world, 0.4f);
+    able_only(world, 0, {Activity::relief, Activity::patrol});
+    field_teams(world, {{.organisation = 0, .n = 4}});
+    world.organisations.family[1] = Family::community;
+    world.forums.rule[0] = PowerRule::horizontal;
+    World mute = world;
+    world.voices.wanted[index_of(Level::community)](1, index_of(Dimension::security)) = 1.0;
+    meet(world, loose_structure(2));
+    const std::size_t patrol = n_activities + index_of(Activity::patrol);
+    CHECK(world.forums.wish(1, patrol) > 0.2f);
+    CHECK(world.forums.wish(1, index_of(Activity::patrol)) == 0.0f);  // not in the other district
+    for (const float role : world.forums.role[0].row(1)) CHECK(role == 0.0f);
+    Switches off;
+    off.without(Mechanism::levels_of_government);
+    meet(mute, loose_structure(2), {}, off);
+    CHECK(world.forums.plan[0](0, patrol) > mute.forums.plan[0](0, patrol));
+}

@@ -253,3 +253,40 @@ TEST_CASE("Whatever is done, conditions and capacities stay in [0, 1]", "[delive
         CHECK((world.districts.community_capacity[d] >= 0.0 && world.districts.community_capacity[d] <= 1.0));
     }
 }
+
+TEST_CASE("State authority spreads from neighbours in quiet, not in violence nor where armed groups keep it out",
+          "[delivery]") {
+    const auto spread = [](double violence, double held, bool is_on = true) {
+        World world = small_world();
+        world.districts.state_capacity = {0.8, 0.2};
+        world.districts.violence = {0.0, violence};
+        world.groups.outside[0] = 1.0;
+        world.groups.presence(0, 1) = held;
+        World alone = world;
+        Switches on;
+        on.without(Mechanism::state_extension);
+        change_conditions(alone, defaults, on);
+        change_conditions(world, defaults, is_on ? Switches{} : on);
+        return world.districts.state_capacity[1] - alone.districts.state_capacity[1];
+    };
+    CHECK(spread(0.0, 0.0) == Approx(defaults.extension * 0.6));
+    CHECK(spread(0.5, 0.0) == Approx(defaults.extension * 0.3));
+    CHECK(spread(0.0, 0.75) == Approx(defaults.extension * 0.15));
+    CHECK(spread(0.0, 0.0, false) == 0.0);
+}
+
+TEST_CASE("Soldiers who serve people crowd out the growth of the state and of communities, unless that is off",
+          "[delivery]") {
+    World world = at_work(Activity::governance_support, 3, 1.0);
+    World crowded = world;
+    crowded.effort.military_projects[0] = 2.0;
+    World off = crowded;
+    Switches on;
+    on.without(Mechanism::crowding_out);
+    change_conditions(world, defaults, {});
+    change_conditions(crowded, defaults, {});
+    change_conditions(off, defaults, on);
+    CHECK(crowded.districts.state_capacity[0] < world.districts.state_capacity[0]);
+    CHECK(crowded.districts.community_capacity[0] < world.districts.community_capacity[0]);
+    CHECK(off.districts.state_capacity[0] == world.districts.state_capacity[0]);
+}

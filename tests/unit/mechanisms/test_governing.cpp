@@ -53,22 +53,22 @@ TEST_CASE("Capacity amplifies the abuse of a predator, unless that is off", "[go
     CHECK(abuse(strong, on) == abuse(weak, on));
 }
 
-TEST_CASE("Fighting adds to abuse and monitors prevent some of it", "[government]") {
+TEST_CASE("Fighting adds to abuse and pressure of reports prevents some of it", "[government]") {
     World world = governed(0.5, 0.0);
     World fighting = world;
     fighting.districts.violence.assign(2, 0.7);
     World watched = world;
-    watched.effort.monitoring.assign(2, 2.0);
+    watched.government.pressure[0] = 0.8;
     CHECK(abuse(fighting) > abuse(world));
     CHECK(abuse(watched) < abuse(world));
     CHECK(abuse(watched) > 0);
 }
 
-TEST_CASE("A predator that is watched retaliates with obstruction; one that serves its people does not",
+TEST_CASE("A predator that is pressed retaliates with obstruction; one that serves its people does not",
           "[government]") {
     const auto obstruction = [](double predation) {
         World world = governed(predation, 0.1);
-        world.effort.monitoring.assign(2, 2.0);
+        world.government.pressure[0] = 0.8;
         for (int week = 0; week < 100; ++week) govern(world, defaults, {});
         return world.government.obstruction[0];
     };
@@ -84,12 +84,36 @@ TEST_CASE("Rule of law and rights reform a predator and wear corruption down", "
             world.districts.condition(d, index_of(Dimension::rule_of_law)) = law;
             world.districts.condition(d, index_of(Dimension::human_rights)) = law;
         }
-        for (int week = 0; week < 200; ++week) govern(world, defaults, {});
+        Switches on;
+        on.without(Mechanism::impunity);
+        for (int week = 0; week < 200; ++week) govern(world, defaults, on);
         return std::array{world.government.predation[0], world.government.corruption[0]};
     };
     CHECK(later(0.9)[0] < later(0.1)[0]);
     CHECK(later(0.9)[1] < later(0.1)[1]);
     CHECK(later(0.0)[0] == Approx(0.6));
+}
+
+TEST_CASE("Where a capable, corrupt state meets no pressure, predation rises; pressure or impunity off keep it down",
+          "[government]") {
+    const auto later = [](double capacity, double pressure, const Switches& on = {}) {
+        World world = governed(0.4, 0.0);
+        world.government.corruption[0] = 0.8;
+        world.government.pressure[0] = pressure;
+        world.districts.state_capacity.assign(2, capacity);
+        for (std::size_t d = 0; d < 2; ++d) {
+            for (std::size_t k = 0; k < n_dimensions; ++k) world.districts.condition(d, k) = 0.1;
+        }
+        for (int week = 0; week < 100; ++week) govern(world, defaults, on);
+        return world.government.predation[0];
+    };
+    CHECK(later(0.9, 0.0) > 0.4);
+    CHECK(later(0.9, 0.9) < later(0.9, 0.0));
+    CHECK(later(0.1, 0.0) < later(0.9, 0.0));
+    Switches on;
+    on.without(Mechanism::impunity);
+    CHECK(later(0.9, 0.0, on) < 0.4);
+    CHECK(governed(0.0, 0.0).government.predation[0] == 0.0);
 }
 
 TEST_CASE("A predator keeps the accord less", "[government]") {

@@ -326,3 +326,19 @@ TEST_CASE("Where nobody lives, means are one half and no division by zero is pub
     CHECK(all.world.residents.district_grievance[0] == 0.5);
     CHECK(all.world.residents.district_households[1] == 100);
 }
+
+TEST_CASE("Soldiers' projects and being told win trust in a mission that is there", "[households]") {
+    const auto trusted = [](double projects, double informed, bool is_on, double strength = 1.0) {
+        Peopled all = peopled({.districts = 1}, 20);
+        all.world.missions[0].strength = strength;
+        all.world.effort.military_projects[0] = projects;
+        all.world.opinion.informed[0] = informed;
+        if (!is_on) all.on.without(Mechanism::hearts_and_minds);
+        look_around(all.tables, all.world, all.prospects, all.displacement, all.mobilisation, all.violence, all.on);
+        return all.tables.outlook[0].trust;
+    };
+    CHECK(trusted(3.0, 0.0, true) > trusted(0.0, 0.0, true));
+    CHECK(trusted(3.0, 0.0, false) == trusted(0.0, 0.0, true));
+    CHECK(trusted(0.0, 0.8, true) > trusted(0.0, 0.0, true));
+    CHECK(trusted(3.0, 0.8, true, 0.0) == trusted(0.0, 0.0, true, 0.0));
+}

@@ -46,8 +46,65 @@ TEST_CASE("Association settles at the structural tie, less what distinct conduct
     World world = small_world();
     CHECK(settled(world, tied(0.6)) == Approx(0.6));
     CHECK(settled(world, tied(1.0)) == Approx(1.0));
-    world.organisations.independence[0] = 1.0;
-    CHECK(settled(world, tied(0.6)) == Approx(0.6 * (1.0 - defaults.distinctness)));
+    Conduct& conduct = world.conduct;
+    conduct.negotiates[0] = conduct.refuses_escorts[0] = conduct.own_logistics[0] = conduct.own_brand[0] = 1.0;
+    conduct.years[0] = defaults.years_half;  // known half
+    CHECK(distinctness_of(world, tied(0.6), defaults, 0) == Approx(3.5 / 4.0));
+    CHECK(settled(world, tied(0.6)) == Approx(0.6 * (1.0 - defaults.distinctness * 3.5 / 4.0)));
+}
+
+TEST_CASE("Money from who is part of an armed camp undoes distinct conduct, in its share", "[space]") {
+    World world = small_world();
+    world.conduct.negotiates[0] = world.conduct.refuses_escorts[0] = 1.0;
+    Structure structure = loose_structure(2);
+    CHECK(distinctness_of(world, structure, defaults, 0) == Approx(0.5));
+    structure.funding(0, 1) = 0.6;
+    CHECK(distinctness_of(world, structure, defaults, 0) == Approx(0.5));
+    structure.association(1, index_of(Camp::foreign_force)) = 0.5;
+    CHECK(distinctness_of(world, structure, defaults, 0) == Approx(0.5 * 0.7));
+}
+
+TEST_CASE("What an organisation holds dear makes it no more distinct than what it does", "[space]") {
+    World world = small_world();
+    world.organisations.independence[0] = world.organisations.neutrality[0] = 1.0;
+    CHECK(distinctness_of(world, loose_structure(2), defaults, 0) == 0.0);
+}
+
+TEST_CASE("Roles that are explained tell civilians from the mission, where people are informed", "[space]") {
+    World world = small_world();
+    HumanitarianSpace p;
+    p.roles_explained = 0.4;
+    weeks(world, tied(0.8), 1000, p);
+    CHECK(world.association.with_camp[mission](0, 0) == Approx(0.8));
+    world.opinion.informed = {0.5, 0.0};
+    weeks(world, tied(0.8), 1000, p);
+    CHECK(world.association.with_camp[mission](0, 0) == Approx(0.8 * 0.8));
+    CHECK(world.association.with_camp[mission](0, 1) == Approx(0.8));
+}
+
+TEST_CASE("A government that is hostile to a camp obstructs who is tied to it, and else nobody the more", "[space]") {
+    World world = small_world();
+    weeks(world, tied(0.8), 1000);
+    const double open = world.association.access(0, 0);
+    world.government.host(0, mission) = 0.5;
+    weeks(world, tied(0.8), 1);
+    CHECK(world.association.access(0, 0) == Approx(open - defaults.obstruction * 0.5 * 0.8));
+    CHECK(world.association.access(1, 0) == open);
+    world.government.host(0, mission) = 0;
+    world.government.host(0, index_of(Camp::armed_groups)) = 1.0;
+    world.conduct.negotiates[1] = 1.0;  // talks to rebels, and pays in permits
+    weeks(world, tied(0.8), 1000);
+    CHECK(world.association.access(1, 0) < open);
+    CHECK(world.association.access(0, 0) == Approx(open));
+}
+
+TEST_CASE("Transport that the force lends is seen, in far places and by who has none of its own", "[space]") {
+    World world = small_world();
+    world.districts.remoteness = {1.0, 0.0};
+    world.conduct.lent = {0.5, 0.0};
+    CHECK(settled(world, loose_structure(2)) == Approx(0.5 * defaults.borrowed));
+    world.conduct.own_logistics[0] = 1.0;
+    CHECK(settled(world, loose_structure(2)) == 0.0);
 }
 
 TEST_CASE("Association closes the same share of its gap each week", "[space]") {
@@ -91,20 +148,11 @@ TEST_CASE("Soldiers doing relief make aid look military, unless blurring is off;
     CHECK(settled(world, loose_structure(2)) == 0.0);
 }
 
-TEST_CASE("Escorts are wanted in violence by those who do not value independence, where there are patrols", "[space]") {
+TEST_CASE("Who moves under escort is seen with the mission", "[space]") {
     World world = small_world();
-    world.districts.violence = {0.8, 0.8};
-    world.organisations.independence[0] = 0.0;
-    CHECK(settled(world, loose_structure(2)) == 0.0);  // nobody there to escort
-    world.effort.patrol = {3.0, 3.0};
-    const double escorted = settled(world, loose_structure(2));
-    CHECK(escorted > 0.05);
-    world.organisations.independence[0] = 1.0;
     CHECK(settled(world, loose_structure(2)) == 0.0);
-    world.organisations.independence[0] = 0.0;
-    Switches on;
-    on.without(Mechanism::escorts);
-    CHECK(settled(world, loose_structure(2), mission, on) == 0.0);
+    world.conduct.escorted(0, 0) = 0.4;
+    CHECK(settled(world, loose_structure(2)) == Approx(0.4 * defaults.escort_share));
 }
 
 TEST_CASE("Work through the state, and a partial mission, tie to the government", "[space]") {

@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t security = index_of(Dimension::security);
 
 void look(World& world, const Observation& p, const Switches& on = {}, Week week = 1, double rotation_scale = 1) {
-    observe(world.beliefs, world.organisations, world.teams, world.districts, p, rotation_scale, on, week, Draws(1));
+    observe(world.beliefs, world.organisations, world.teams, world.districts, p, rotation_scale, world.conduct, on,
+            week, Draws(1));
 }
 
 }  // namespace

@@ -76,7 +76,7 @@ inline void add_people(World& world) {
         *column = {0.5, 0.5};
     }
     world.government.predation = world.government.obstruction = world.government.corruption = {0};
-    world.government.exclusion = {0};
+    world.government.exclusion = world.government.abuse = world.government.pressure = {0};
     world.government.in_power = {0};
     world.missions.assign(1, Mission{});
 }
@@ -108,6 +108,8 @@ inline void add_organisations(World& world) {
     o.desired_depth.assign(n_organisations, ForumDepth::planning);
     o.military = {false, false, true, false, false, false};
     o.international_share = {0.2, 0.1, 1.0, 0.0, 1.0, 0.5};
+    o.local_ownership.assign(n_organisations, 0.0);
+    o.power.assign(n_organisations, 0.5);
     o.team_cost = {10, 10, 10, 10, 10, 10};
     o.funded_share.assign(n_organisations, 1.0);
     o.spent.assign(n_organisations, 0.0);
@@ -185,6 +187,10 @@ inline World world() {
     world.events.aid_incidents.assign(n_organisations, 0);
     world.events.aid_attacks = Grid<int>(n_organisations, n_districts);
     world.events.aid_victims.assign(n_organisations, 0);
+    world.conduct = plain_conduct(n_organisations, n_districts);
+    world.voices = silent_voices(n_organisations, n_districts, 2);
+    world.economy = quiet_economy(n_districts);
+    world.opinion = quiet_public(n_districts);
     return world;
 }
 

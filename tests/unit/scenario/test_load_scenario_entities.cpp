@@ -157,7 +157,7 @@ TEST_CASE("an organisation that the profile does not found needs a family, and a
         "un_humanitarian, un_development, humanitarian_coordination, foreign_force, donor_defence, donor_diplomacy, "
         "donor_development, ngo_humanitarian, ngo_development, ngo_multi_mandate, independent_humanitarian, local_ngo, "
         "financial_institution, government_ministry, provincial_government, post, military_observers, "
-        "regional_organisation");
+        "regional_organisation, community");
     CHECK(first_problem("[organisations]\nlocal_ngo = 2\n") ==
           "2: organisations.local_ngo = 2 needs a profile of that family; say organisations.profile");
     Problems once;
