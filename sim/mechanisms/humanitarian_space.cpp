@@ -121,7 +121,8 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
                 const double told = civilian ? p.roles_explained * world.opinion.informed[d] : 0.0;
                 const double distinct = clip(p.distinctness * world.conduct.distinct[o] + told);
                 if (mission.deployed) lasting[index_of(Camp::mission)] = untied[world.districts.mission[d]];
-                const double visits = aid ? patrols : 0.0;  // of soldiers' liaison officers
+                // Of soldiers' liaison officers.
+                const double visits = aid ? share_of(world.effort.patrol[d] / units, p.patrol_half) : 0.0;
                 double with_mission = 0;
                 for (std::size_t b = 0; b < n_camps; ++b) {
                     double conduct = 1.0;

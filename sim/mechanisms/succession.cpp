@@ -13,7 +13,7 @@ bool hands_over(const Organisations& organisations, std::size_t o) {
            organisations.active_teams[o] > 0;
 }
 
-bool of_mission(Family family) {
+bool civilian_of_mission(Family family) {
     return family == Family::mission_police || family == Family::mission_civilian;
 }
 
@@ -23,7 +23,7 @@ void hand_over(World& world, const Succession& p, std::size_t mission) {
     double held = 0;
     double n = 0;
     for (std::size_t o = 0; o < organisations.size(); ++o) {
-        const bool of_it = organisations.mission[o] == mission && of_mission(organisations.family[o]);
+        const bool of_it = organisations.mission[o] == mission && civilian_of_mission(organisations.family[o]);
         if (!of_it || !organisations.present[o]) continue;
         held += world.voices.nationals[o];
         n += 1;
