@@ -121,7 +121,7 @@ TEST_CASE("The cost of false coherence is the need of the cells that were promis
     for (const std::size_t o : {agency, ngo}) world.beliefs.mean(o, cell(Dimension::humanitarian, 1)) = 0.9f;
     Forums& forums = world.forums;
     for (const std::size_t o : {agency, ngo}) forums.seat(0, o) = forums.attendance(0, o) = 1;
-    forums.stated(0, agency) = 0.2;
+    forums.stated(0, agency) = forums.counted(0, agency) = 0.2;
     forums.role[0](agency, place(0, Activity::relief)) = 1;
     forums.placed(agency, place(1, Activity::relief)) = 1;
     const auto values = measured(world);
