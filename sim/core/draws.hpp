@@ -45,6 +45,8 @@ enum class Purpose : std::uint32_t {
     evaluation = 53,
     other_missions = 54,
     assessment = 55,
+    contingent = 70,
+    contributor_public = 71,
 };
 
 /// The luck of one world. Two structures that run in one world hold equal `Draws`, so every draw that means the same

@@ -2,11 +2,13 @@
 // All parameters of the mechanisms in one place, in the order of the step.
 
 #include "mechanisms/accountability.hpp"
+#include "mechanisms/administration.hpp"
 #include "mechanisms/allocation.hpp"
 #include "mechanisms/assessment.hpp"
 #include "mechanisms/borders.hpp"
 #include "mechanisms/coordination.hpp"
 #include "mechanisms/delivery.hpp"
+#include "mechanisms/donors.hpp"
 #include "mechanisms/early_warning.hpp"
 #include "mechanisms/funding.hpp"
 #include "mechanisms/governing.hpp"
@@ -22,6 +24,8 @@
 #include "mechanisms/outlook.hpp"
 #include "mechanisms/participation.hpp"
 #include "mechanisms/partnership.hpp"
+#include "mechanisms/pooled_funds.hpp"
+#include "mechanisms/publics.hpp"
 #include "mechanisms/presence.hpp"
 #include "mechanisms/regional.hpp"
 #include "mechanisms/rotation.hpp"
@@ -30,6 +34,7 @@
 #include "mechanisms/switches.hpp"
 #include "mechanisms/theories_of_change.hpp"
 #include "mechanisms/violence.hpp"
+#include "mechanisms/visibility.hpp"
 #include "structure/structure.hpp"
 
 namespace entente {
@@ -59,6 +64,11 @@ struct Parameters {
     Governing governing;
     Regional regional;
     Funding funding;
+    Giving giving;
+    Visibility visibility;
+    Pools pools;
+    Administration administration;
+    Publics publics;
     Rotation rotation;
     Objectives objectives;
     Lessons lessons;
@@ -96,6 +106,11 @@ void describe(Visitor& visit, Values& p) {
     describe(visit, p.governing);
     describe(visit, p.regional);
     describe(visit, p.funding);
+    describe(visit, p.giving);
+    describe(visit, p.visibility);
+    describe(visit, p.pools);
+    describe(visit, p.administration);
+    describe(visit, p.publics);
     describe(visit, p.rotation);
     describe(visit, p.objectives);
     describe(visit, p.lessons);

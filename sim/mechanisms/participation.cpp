@@ -49,7 +49,12 @@ double rate_room(const World& world, const Participation& p, const Coordination&
         tainted = std::max(tainted, tie * world.beliefs.hostility_to(o, b));
     }
     const double team_weeks = meetings.meeting_cost * burden_of(forums.depth[f], meetings) / forums.interval_weeks[f];
-    const double benefit = p.information * trusted + p.influence * say * organisations.consensus_skill[o] + p.habit;
+    double grants = 0;
+    for (std::size_t k = 0; k < n_common_funds; ++k) {
+        grants = std::max(grants, world.money.funds.decides(k, f) * world.money.funds.access(k, o));
+    }
+    const double benefit = p.information * trusted + p.influence * say * organisations.consensus_skill[o] + p.habit +
+                           p.grants * grants * world.money.accounts.from_funds[o];
     const double cost = p.time * team_weeks / (organisations.active_teams[o] + 2.0) +
                         p.autonomy * forums.pressure(f, o) * organisations.autonomy[o] + p.depth_mismatch * mismatch +
                         p.association * organisations.neutrality[o] * tainted;

@@ -14,6 +14,7 @@ struct Participation {
     double information = 0.35;
     double influence = 0.25;
     double habit = 0.15;
+    double grants = 1.0;
     double time = 0.6;
     double autonomy = 0.35;
     double association = 2.0;
@@ -28,7 +29,7 @@ struct Participation {
 
 template <class Visitor, MaybeConst<Participation> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [every_weeks, slope, information, influence, habit, time, autonomy, association, depth_mismatch, pace,
+    auto& [every_weeks, slope, information, influence, habit, grants, time, autonomy, association, depth_mismatch, pace,
            rival_threshold, rival_liaison, news, heard_anyway, few_fighters] = values;
     using enum Evidence;
     visit(every_weeks, Spec{"participation.every_weeks", "weeks", 1, 104, "time between decisions to attend or leave",
@@ -38,6 +39,9 @@ void describe(Visitor& visit, Values& values) {
     visit(information, Spec{"participation.information", "1", 0, 5, "worth of what is heard from trusted members",
                             assumed, "prior"});
     visit(influence, Spec{"participation.influence", "1", 0, 5, "worth of a say in the plan", assumed, "prior"});
+    visit(grants, Spec{"participation.grants", "1", 0, 10,
+                       "worth of a seat where one's grants are decided, if all income were grants", assumed,
+                       "access to pooled funds; prior"});
     visit(habit, Spec{"participation.habit", "1", -2, 2, "worth of being there at all: contacts, security information",
                       assumed, "prior"});
     visit(time, Spec{"participation.time", "1", 0, 10, "cost of all one's staff time", assumed, "prior"});

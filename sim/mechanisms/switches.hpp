@@ -55,6 +55,13 @@ enum class Mechanism {
     vision,
     motives,
     culture,
+    earmarks,
+    alignment,
+    pooled_funds,
+    public_finance,
+    signing_limits,
+    procedures,
+    asset_sharing,
 };
 
 /// What each mechanism is, and what becomes of the quantities that it feeds when it is off.
@@ -155,6 +162,20 @@ inline constexpr auto mechanism_notes = std::to_array<MechanismNote>({
      "everyone is taken to be sincere"},
     {Mechanism::culture, "culture", "unlike cultures let less through until people have learnt to work together",
      "cultures understand one another in full"},
+    {Mechanism::earmarks, "earmarks", "donors tie money to their own aims",
+     "no money has a purpose; donors prefer nobody's mandate"},
+    {Mechanism::alignment, "alignment", "part of donors' money follows the common plan",
+     "donors do not look at plans, and no money holds its payee to one"},
+    {Mechanism::pooled_funds, "pooled_funds", "common funds take donors' money and grant it to those admitted",
+     "funds stay empty; donors give the same money themselves"},
+    {Mechanism::public_finance, "public_finance", "a state without sound finances cannot take budget support",
+     "what donors give to the state arrives whole"},
+    {Mechanism::signing_limits, "signing_limits", "what exceeds a signing limit waits for a signature elsewhere",
+     "everybody may sign for everything"},
+    {Mechanism::procedures, "procedures", "joint plans of several bodies wait until their rules are reconciled",
+     "rules of different bodies agree"},
+    {Mechanism::asset_sharing, "asset_sharing", "agencies use the mission's transport where that is quick enough",
+     "agencies move by themselves"},
 });
 
 template <>

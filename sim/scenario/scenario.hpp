@@ -12,6 +12,7 @@
 #include "mechanisms/by.hpp"
 #include "mechanisms/parameters.hpp"
 #include "scenario/character.hpp"
+#include "scenario/donor_traits.hpp"
 #include "scenario/history.hpp"
 #include "scenario/place_specs.hpp"
 #include "world/vocabulary.hpp"
@@ -216,6 +217,7 @@ struct OrganisationSpec {
     double team_cost = 25000;
     bool civilian = true, military = false, voluntary = true;
     Character character;
+    DonorTraits donor;
 };
 
 template <class Visitor, MaybeConst<OrganisationSpec> Values>
@@ -223,7 +225,7 @@ void describe(Visitor& visit, Values& values) {
     auto& [name, family, nodes, state, country, mission, teams, mandate, competence, humanity, neutrality, impartiality,
            independence, partiality, local_ownership, autonomy, consensus_skill, power_sensitivity, power,
            risk_tolerance, visibility_need, visibility, turnover, international_share, colouring, desired_depth,
-           team_cost, civilian, military, voluntary, character] = values;
+           team_cost, civilian, military, voluntary, character, donor] = values;
     (void)name;
     using enum Evidence;
     visit(family, Spec{"family", "", 0, 0, "kind of organisation", assumed, "scenario"});

@@ -11,6 +11,7 @@
 #include "world/government.hpp"
 #include "world/inner_life.hpp"
 #include "world/mission.hpp"
+#include "world/money.hpp"
 #include "world/organisations.hpp"
 #include "world/population.hpp"
 
@@ -30,6 +31,7 @@ struct World {
     Forums forums;
     Government government;
     std::vector<Mission> missions;
+    Money money;
     Effort effort;
     Events events;
     std::vector<double> post_attention;  // (post) attention to each of its functions, in [0, 1]

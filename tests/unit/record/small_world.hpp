@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "record/recorder.hpp"
+#include "tests/helpers/small_money.hpp"
 
 namespace entente::small {
 
@@ -176,6 +177,7 @@ inline World world() {
     world.events.aid_incidents.assign(n_organisations, 0);
     world.events.aid_attacks = Grid<int>(n_organisations, n_districts);
     world.events.aid_victims.assign(n_organisations, 0);
+    test::lay_money(world);
     return world;
 }
 
