@@ -16,6 +16,7 @@ Body body_of(Family family) {
         case Family::mission_force:
         case Family::mission_police:
         case Family::mission_civilian:
+        case Family::military_observers:
         case Family::post:
         case Family::humanitarian_coordination:
             return Body::secretariat;

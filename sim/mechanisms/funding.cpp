@@ -61,6 +61,7 @@ bool lives_on_gifts(Family family) {
         case Family::mission_force:
         case Family::mission_police:
         case Family::mission_civilian:
+        case Family::military_observers:
         case Family::foreign_force:
         case Family::post:
             return false;

@@ -269,6 +269,7 @@ void describe(Visitor& visit, Values& values) {
     visit(voluntary, Spec{"voluntary", "", 0, 1, "may leave forums", assumed,
                           "no structure gives authority over another's resources"});
     describe(visit, character);
+    describe(visit, donor);
 }
 
 /// One district, as `world.district_file` gives it.
