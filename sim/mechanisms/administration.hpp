@@ -1,6 +1,6 @@
 #pragma once
-// Rules of money and goods that stand between a decision and a team at work: who may sign for how much, whose procedures
-// must be reconciled where several bodies work jointly, and what it takes to use the mission's transport.
+// Rules of money and goods that stand between a decision and a team at work: who may sign for how much, whose
+// procedures must be reconciled where several bodies work jointly, and what it takes to use the mission's transport.
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"
@@ -39,8 +39,8 @@ void describe(Visitor& visit, Values& values) {
                              "500,000 for UNDP (Geneva seminar 2007)"});
     visit(commitment_weeks, Spec{"administration.commitment_weeks", "weeks", 1, 260,
                                  "a team that is put to a new place is committed for so long", assumed, "a quarter"});
-    visit(signing_wait, Spec{"administration.signing_wait", "weeks", 0, 104,
-                             "wait for a signature elsewhere", assumed, "prior"});
+    visit(signing_wait,
+          Spec{"administration.signing_wait", "weeks", 0, 104, "wait for a signature elsewhere", assumed, "prior"});
     visit(procedures, Spec{"administration.procedures", "weeks", 0, 52,
                            "time that reconciling rules costs where all others in a joint plan are other bodies",
                            assumed, "financial and administrative rules conflict (de Coning 2008)"});

@@ -46,8 +46,9 @@ struct Allocation {
 template <class Visitor, MaybeConst<Allocation> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [every_weeks, review_share, need, plan, government, community, visibility, warning, inertia, inertia_district,
-           risk, travel, own_crowding, reachable, moving_weeks, tied, planned, soldiers_half, civilian_first, restraint, room_for_need, room_without,
-           largest_pull, priority_grievance, humanitarian_mandate, disarmament, severity, open_share] = values;
+           risk, travel, own_crowding, reachable, moving_weeks, tied, planned, soldiers_half, civilian_first, restraint,
+           room_for_need, room_without, largest_pull, priority_grievance, humanitarian_mandate, disarmament, severity,
+           open_share] = values;
     using enum Evidence;
     visit(every_weeks, Spec{"allocation.every_weeks", "weeks", 1, 52, "time between reviews of placements", assumed,
                             "programmes are re-placed monthly"});
@@ -84,9 +85,9 @@ void describe(Visitor& visit, Values& values) {
     visit(planned, Spec{"allocation.planned", "1", 0, 10,
                         "by how much money that all follows the common plan strengthens the plan's pull", assumed,
                         "alignment of bilateral and multilateral planning (concept note, Oslo 2008)"});
-    visit(soldiers_half, Spec{"allocation.soldiers_half", "teams/100000", 0.001, 100,
-                              "soldiers' civilian projects at which half of a fund for such places pulls", assumed,
-                              "prior"});
+    visit(soldiers_half,
+          Spec{"allocation.soldiers_half", "teams/100000", 0.001, 100,
+               "soldiers' civilian projects at which half of a fund for such places pulls", assumed, "prior"});
     visit(civilian_first,
           Spec{"allocation.civilian_first", "1", 0, 1,
                "how far soldiers leave civilian tasks to civilians where these have access", assumed,

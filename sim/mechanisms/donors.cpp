@@ -213,8 +213,8 @@ void promise(World& world, const Structure& structure, const Giving& p,
         double wished = 0;
         for (std::size_t o = 0; o < accounts.size(); ++o) {
             if (mine.ask[o] <= 0) continue;
-            const double level = clip(mine.level[o] * luck[o] *
-                                      preference(world, structure, p, credit_lost, mean, links[o], s, o, on));
+            const double level =
+                clip(mine.level[o] * luck[o] * preference(world, structure, p, credit_lost, mean, links[o], s, o, on));
             wish[o] = level * mine.ask[o];
             wished += wish[o];
         }

@@ -46,8 +46,8 @@ void describe(Visitor& visit, Values& values) {
                      "0.50 to 0.72 (Global Humanitarian Assistance; OCHA)"});
     visit(attention_start,
           Spec{"funding.attention_start", "1", 0, 1.5, "donors' attention at the start", assumed, "prior"});
-    visit(attention_floor, Spec{"funding.attention_floor", "1", 0, 1, "attention to relief long after the crisis",
-                                assumed, "prior"});
+    visit(attention_floor,
+          Spec{"funding.attention_floor", "1", 0, 1, "attention to relief long after the crisis", assumed, "prior"});
     visit(recovery_floor,
           Spec{"funding.recovery_floor", "1", 0, 1, "attention to recovery long after the crisis", assumed,
                "aid tapers by years 4 to 7, when it is best absorbed (Collier & Hoeffler 2002; Suhrke et al. 2005)"});
@@ -82,17 +82,17 @@ void describe(Visitor& visit, Values& values) {
                            "harmonisation (Rome 2003, Paris 2005; OECD-DAC)"});
     visit(other_donors, Spec{"funding.other_donors", "1", 1, 100, "donors in the row of all others", measured,
                              "20 to 37 donors a country, few of them large"});
-    visit(public_finance,
-          Spec{"funding.public_finance", "1", 0, 1,
-               "share of budget support that a state without capacity can take; with capacity and without corruption all",
-               assumed, "public financial management (concept note, Oslo 2008)"});
+    visit(
+        public_finance,
+        Spec{"funding.public_finance", "1", 0, 1,
+             "share of budget support that a state without capacity can take; with capacity and without corruption all",
+             assumed, "public financial management (concept note, Oslo 2008)"});
     visit(direct, Spec{"funding.direct", "1", 0, 2,
                        "gifts of donors outside OECD-DAC to ministries and provinces, relative to what these cost",
                        assumed, "non-traditional channels (concept note, Oslo 2008)"});
-    visit(commission,
-          Spec{"funding.commission", "1", 0, 2,
-               "how strongly the Peacebuilding Commission turns donors to those who are funded least", assumed,
-               "gap identification (Geneva seminar 2007); 0: not on the commission's agenda"});
+    visit(commission, Spec{"funding.commission", "1", 0, 2,
+                           "how strongly the Peacebuilding Commission turns donors to those who are funded least",
+                           assumed, "gap identification (Geneva seminar 2007); 0: not on the commission's agenda"});
     visit(programme_costs, Spec{"funding.programme_costs", "USD/week", 0, 1e9,
                                 "cost of what levers do, paid out of what donors give", assumed, "levers"});
     visit(informed, Spec{"publics.informed", "1", 0, 1,

@@ -19,7 +19,8 @@ double meetings_of(const World& world, const Funding& p, std::size_t o) {
     return p.meeting_cost * meetings;
 }
 
-/// What arrives of promises; the own state pays its ministries, and donors outside the committee give to these directly.
+/// What arrives of promises; the own state pays its ministries, and donors outside the committee give to these
+/// directly.
 void arrive(Accounts& accounts, const Funding& p, const Giving& giving, std::size_t o) {
     const double arrived = accounts.promised[o] * (1.0 - exp(-1.0 / accounts.lag[o]));
     accounts.promised[o] -= arrived;
@@ -46,8 +47,8 @@ void spend(World& world, const Funding& p, bool gifts, std::size_t o) {
     const double due = work + reports + meetings + transport + start_up;
     const double paid = gifts ? std::min(due, accounts.held[o]) : due;
     organisations.spent[o] += paid;
-    accounts.meetings[o] += (due > 0 ? paid / due : 0.0) *
-                            (meetings + reports + work * std::min(1.0, organisations.coordination_share[o]));
+    accounts.meetings[o] +=
+        (due > 0 ? paid / due : 0.0) * (meetings + reports + work * std::min(1.0, organisations.coordination_share[o]));
     accounts.repaid += due > 0 ? transport * paid / due : 0.0;
     (gifts ? accounts.held[o] : accounts.budget[o]) += gifts ? -paid : paid;
     accounts.level[o] = teams;

@@ -39,9 +39,9 @@ void describe(Visitor& visit, Values& values) {
     visit(lag_recovery,
           Spec{"funding.lag_recovery", "weeks", 1, 520, "the same of recovery and all else", assumed,
                "development budgets are programmed for years: gap between relief and recovery (Geneva seminar 2007)"});
-    visit(lag_passed_on, Spec{"funding.lag_passed_on", "weeks", 0, 260,
-                              "time added by an organisation through which all of another's money passes", assumed,
-                              "prior"});
+    visit(lag_passed_on,
+          Spec{"funding.lag_passed_on", "weeks", 0, 260,
+               "time added by an organisation through which all of another's money passes", assumed, "prior"});
     visit(reserve_weeks, Spec{"funding.reserve_weeks", "weeks", 1, 104,
                               "cost of all teams that an organisation holds as a reserve", assumed, "prior"});
     visit(recovery_start,
@@ -49,9 +49,9 @@ void describe(Visitor& visit, Values& values) {
                assumed, "recovery programmes are not yet there when relief is"});
     visit(start_up_weeks, Spec{"funding.start_up_weeks", "weeks", 0, 52,
                                "cost of putting a team to work, in weeks of its cost", assumed, "prior"});
-    visit(reporting, Spec{"funding.reporting", "1", 0, 0.2,
-                          "cost of reporting to one more donor, relative to teams' cost", assumed,
-                          "transaction costs of unharmonised aid (Rome declaration 2003)"});
+    visit(reporting,
+          Spec{"funding.reporting", "1", 0, 0.2, "cost of reporting to one more donor, relative to teams' cost",
+               assumed, "transaction costs of unharmonised aid (Rome declaration 2003)"});
     visit(meeting_cost, Spec{"funding.meeting_cost", "USD", 0, 1e6,
                              "of a member at a meeting, besides staff time: travel, rooms, records", assumed,
                              "financial and transaction costs of coordination (Geneva seminar 2007)"});
@@ -61,11 +61,12 @@ void describe(Visitor& visit, Values& values) {
           Spec{"funding.overhead", "1", 1, 5, "total cost per cost of civilian field teams", assumed, "prior"});
 }
 
-/// Whether an organisation lives on what donors give. Assessed contributions and soldiers' budgets do not depend on them.
+/// Whether an organisation lives on what donors give. Assessed contributions and soldiers' budgets do not depend on
+/// them.
 bool lives_on_gifts(Family family);
 
-/// Money of this week: news, arrivals, spending; each quarter promises and aims, each month grants. Sets how much of its
-/// programme every organisation can pay for next week.
+/// Money of this week: news, arrivals, spending; each quarter promises and aims, each month grants. Sets how much of
+/// its programme every organisation can pay for next week.
 void fund(World& world, const Structure& structure, const Funding& p, const Giving& giving,
           const Visibility& visibility, const Pools& pools, const Switches& on, Week week, const Draws& draws);
 

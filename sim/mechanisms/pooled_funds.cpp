@@ -15,8 +15,8 @@ double seat_at_table(const World& world, std::size_t fund, std::size_t o) {
     double best = world.money.funds.line(fund, o);
     for (std::size_t f = 0; f < forums.size(); ++f) {
         if (!forums.open[f]) continue;
-        best = std::max(best, world.money.funds.decides(fund, f) * std::min(1.0, forums.seat(f, o)) *
-                                  forums.attendance(f, o));
+        best = std::max(
+            best, world.money.funds.decides(fund, f) * std::min(1.0, forums.seat(f, o)) * forums.attendance(f, o));
     }
     return best;
 }
@@ -51,8 +51,7 @@ double assessed(const World& world, const Pools& p, std::size_t fund, std::size_
                        (1.0 - static_cast<double>(world.beliefs.mean(o, world.beliefs.cell(d, k))));
         }
         const bool fast = fund == index_of(CommonFund::rapid_response);
-        sum += districts.people[d] * lacking * world.association.access(o, d) *
-               (fast ? soldiers_at(world, p, d) : 1.0);
+        sum += districts.people[d] * lacking * world.association.access(o, d) * (fast ? soldiers_at(world, p, d) : 1.0);
         people += districts.people[d];
     }
     return people > 0 ? sum / people : 0.0;

@@ -39,9 +39,8 @@ void describe(Visitor& visit, Values& values) {
                               "0: before October 2006, or not on the agenda"});
     visit(rapid_response, Spec{"pools.share.rapid_response", "1", 0, 1, "through a fast fund for NGOs", assumed,
                                "0: none (Olson & Gregorian 2007 recommend one)"});
-    visit(quick_impact,
-          Spec{"pools.share.quick_impact", "1", 0, 1, "through a joint fund for quick-impact projects", assumed,
-               "0: none (Geneva seminar 2007 recommends one)"});
+    visit(quick_impact, Spec{"pools.share.quick_impact", "1", 0, 1, "through a joint fund for quick-impact projects",
+                             assumed, "0: none (Geneva seminar 2007 recommends one)"});
     visit(transition, Spec{"pools.share.transition", "1", 0, 1, "through a fund for transition and recovery", assumed,
                            "0: none (concept note, Oslo 2008)"});
     visit(weeks_humanitarian, Spec{"pools.approval_weeks.humanitarian", "weeks", 1, 104,
@@ -62,9 +61,9 @@ void describe(Visitor& visit, Values& values) {
           Spec{"pools.joint_assessment", "1", 0, 1,
                "weight of assessed need and of capacity to work in grants, rather than of applicants' power", assumed,
                "pools with joint analysis of capacity and need (Geneva seminar 2007)"});
-    visit(soldiers_half, Spec{"pools.soldiers_half", "teams/100000", 0.001, 100,
-                              "soldiers' civilian projects at which half of the fast fund's purpose is at hand",
-                              assumed, "prior"});
+    visit(soldiers_half,
+          Spec{"pools.soldiers_half", "teams/100000", 0.001, 100,
+               "soldiers' civilian projects at which half of the fast fund's purpose is at hand", assumed, "prior"});
     visit(quality, Spec{"pools.quality", "1", 0, 1,
                         "share of applications to the quick-impact fund that its quality control lets pass", assumed,
                         "quality control under the deputy or humanitarian coordinator (Geneva seminar 2007)"});
@@ -75,7 +74,8 @@ void describe(Visitor& visit, Values& values) {
                              "over which the share of income from common funds is reckoned", assumed, "half a year"});
 }
 
-/// Every month each fund pays out what its approvals allow, to those whose seat and rules admit them and who lack money.
+/// Every month each fund pays out what its approvals allow, to those whose seat and rules admit them and who lack
+/// money.
 void grant(World& world, const Pools& p, double reserve_weeks, const Switches& on, Week week);
 
 }  // namespace entente

@@ -26,8 +26,8 @@ std::size_t whose(const Contributors& contributors, std::size_t mission, double 
     return last;
 }
 
-void hear_contributors(World& world, std::size_t row, const Publics& p, const MissionLife& mission,
-                       double uninformed, Week week, const Draws& draws) {
+void hear_contributors(World& world, std::size_t row, const Publics& p, const MissionLife& mission, double uninformed,
+                       Week week, const Draws& draws) {
     Contributors& contributors = world.money.contributors;
     int killed = 0;
     for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
@@ -35,8 +35,8 @@ void hear_contributors(World& world, std::size_t row, const Publics& p, const Mi
     }
     std::vector<double> lost(contributors.size(), 0.0);
     for (int i = 0; i < killed; ++i) {
-        const double target =
-            draws.uniform(entity_id(world.missions[row].name), week, Purpose::contingent, static_cast<std::uint32_t>(i));
+        const double target = draws.uniform(entity_id(world.missions[row].name), week, Purpose::contingent,
+                                            static_cast<std::uint32_t>(i));
         const std::size_t c = whose(contributors, row, target, week);
         if (c < contributors.size()) lost[c] += 1.0;
     }
@@ -44,11 +44,12 @@ void hear_contributors(World& world, std::size_t row, const Publics& p, const Mi
     for (std::size_t c = 0; c < contributors.size(); ++c) {
         if (contributors.mission[c] != row || week < contributors.returns[c]) continue;
         double& own = contributors.support[c];
-        // All pay for one's losses as if it were the whole force, so that means do not depend on how many send soldiers.
-        own = clip(own + mission.home_recovery * (1.0 - own) -
-                       mission.casualties_cost * uninformed * contributors.sensitivity[c] * lost[c] /
-                           contributors.share[c],
-                   mission.home_floor, 1.0);
+        // All pay for one's losses as if it were the whole force, so that means do not depend on how many send
+        // soldiers.
+        own = clip(
+            own + mission.home_recovery * (1.0 - own) -
+                mission.casualties_cost * uninformed * contributors.sensitivity[c] * lost[c] / contributors.share[c],
+            mission.home_floor, 1.0);
         if (own < p.withdraw_below) {
             contributors.returns[c] = week + p.replacement_weeks;
             own = 1.0;  // of the public of whoever comes instead

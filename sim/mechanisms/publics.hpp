@@ -27,19 +27,19 @@ void describe(Visitor& visit, Values& values) {
     using enum Evidence;
     visit(contributors, Spec{"publics.contributors", "1", 1, 60, "states that send soldiers", assumed,
                              "prior; most of them are no donors"});
-    visit(spread, Spec{"publics.spread", "1", 0, 1,
-                       "how unlike their publics are in what casualties cost; pay makes up for some", assumed,
-                       "prior"});
+    visit(spread,
+          Spec{"publics.spread", "1", 0, 1,
+               "how unlike their publics are in what casualties cost; pay makes up for some", assumed, "prior"});
     visit(withdraw_below, Spec{"publics.withdraw_below", "1", 0, 1,
                                "support below which a state takes its contingent home", assumed, "prior"});
-    visit(replacement_weeks, Spec{"publics.replacement_weeks", "weeks", 1, 520,
-                                  "until another state's contingent replaces it", assumed,
-                                  "of the order of a first deployment, 9 to 15 months"});
+    visit(replacement_weeks,
+          Spec{"publics.replacement_weeks", "weeks", 1, 520, "until another state's contingent replaces it", assumed,
+               "of the order of a first deployment, 9 to 15 months"});
     visit(victim_cost, Spec{"publics.victim_cost", "1", 0, 1,
                             "support of donors' publics lost per international aid worker harmed", assumed, "prior"});
     visit(recovery, Spec{"publics.recovery", "1/week", 0, 1, "return of donors' publics' support", assumed, "prior"});
-    visit(floor, Spec{"publics.floor", "1", 0, 1, "support of donors' publics that nothing takes away", assumed,
-                      "prior"});
+    visit(floor,
+          Spec{"publics.floor", "1", 0, 1, "support of donors' publics that nothing takes away", assumed, "prior"});
 }
 
 /// Contributors at the start of a mission: shares of the force fall from the first to the last.

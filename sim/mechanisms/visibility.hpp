@@ -1,6 +1,6 @@
 #pragma once
-// 4.12: who is seen at work. Visible work makes an organisation known to those who pay; under the mission's brand, and in
-// disarmament that a mission leads, the mission is praised for it.
+// 4.12: who is seen at work. Visible work makes an organisation known to those who pay; under the mission's brand, and
+// in disarmament that a mission leads, the mission is praised for it.
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"
@@ -40,7 +40,8 @@ bool mission_takes_credit(const World& world);
 /// Share of the credit for its work that an organisation keeps, its tie to the mission counted.
 double credit_kept(const World& world, const Structure& structure, double credit_lost, std::size_t organisation);
 
-/// Each quarter: visibility follows the share of teams whose work can be seen. Publishes what the mission is praised for.
+/// Each quarter: visibility follows the share of teams whose work can be seen. Publishes what the mission is praised
+/// for.
 void take_credit(World& world, const Structure& structure, const Visibility& p, const Switches& on);
 
 }  // namespace entente

@@ -22,10 +22,9 @@ void describe(Visitor& visit, Values& values) {
     using enum Evidence;
     visit(size, Spec{"donor_size", "1", 0, 10, "what the donor gives, relative to its share of what is asked", assumed,
                      "scenario"});
-    visit(engagement,
-          Spec{"donor_engagement", "1", 0, 1,
-               "mode of engagement: 1 works within common rooms, plans and funds, 0 keeps outside", assumed,
-               "modes integrated and non-integrated (concept note, Oslo 2008); scenario"});
+    visit(engagement, Spec{"donor_engagement", "1", 0, 1,
+                           "mode of engagement: 1 works within common rooms, plans and funds, 0 keeps outside", assumed,
+                           "modes integrated and non-integrated (concept note, Oslo 2008); scenario"});
     visit(patience, Spec{"donor_patience", "1", 0.05, 20, "half-life of the donor's attention, relative to all donors'",
                          assumed, "limited staying power (Olson & Gregorian 2007); scenario"});
     visit(home_interest, Spec{"donor_home_interest", "1", 0, 1,

@@ -100,8 +100,8 @@ void share_out(World& world, const Scenario& scenario, const Structure& structur
     }
 }
 
-/// What a donor's money is for: the mandate of its purse, as far as its ministries act as one their mean, as far as trade
-/// and finance weigh development.
+/// What a donor's money is for: the mandate of its purse, as far as its ministries act as one their mean, as far as
+/// trade and finance weigh development.
 void find_aims(World& world, const Scenario& scenario, const Structure& structure) {
     Donors& donors = world.money.donors;
     const Organisations& organisations = world.organisations;
@@ -126,7 +126,8 @@ void find_aims(World& world, const Scenario& scenario, const Structure& structur
         for (std::size_t o = 0; o < specs.size(); ++o) {
             if (!ministry_of_donor(specs[o].family) || specs[o].state != specs[purse].state || specs[o].state.empty())
                 continue;
-            for (std::size_t k = 0; k < n_dimensions; ++k) joint[k] += organisations.power[o] * organisations.mandate(o, k);
+            for (std::size_t k = 0; k < n_dimensions; ++k)
+                joint[k] += organisations.power[o] * organisations.mandate(o, k);
             power += organisations.power[o];
         }
         if (power > 0 && purse < structure.line_to_state.size()) cabinet = structure.line_to_state[purse];

@@ -118,11 +118,11 @@ struct Structure {
     Grid<double> association;        // (organisation, camp) structural tie, in [0, 1]
     Grid<double> information;  // (receiver, sender) strength at present attention of all relays, in [0, 1]; 0 to itself
     Grid<double> funding;      // (payee, payer) share of the payee's income; a row sums to at most 1
-    std::vector<double> line_to_state;  // (organisation) how far it reports to its donor state's government
+    std::vector<double> line_to_state;       // (organisation) how far it reports to its donor state's government
     std::vector<double> mission_support;     // (organisation) weight at which the mission's support pays it
     std::vector<double> peacebuilding_fund;  // (organisation) weight at which that fund pays it
     std::vector<StructureForum> forums;      // sorted by name
-    std::vector<Post> posts;             // sorted by name
+    std::vector<Post> posts;                 // sorted by name
 
     // Advocacy, both ways.
     double voice = 0;  // humanitarian coordinator → force: best path over what informs and over shared rooms, at

@@ -16,7 +16,8 @@
 
 namespace entente {
 
-/// Those who give: donor states, financial institutions, and in the last row everybody else (other states, private givers).
+/// Those who give: donor states, financial institutions, and in the last row everybody else (other states, private
+/// givers).
 struct Donors {
     // Who they are.
     std::vector<std::string> name;
@@ -83,10 +84,11 @@ struct Accounts {
 inline Accounts empty_accounts(std::size_t n) {
     Accounts accounts;
     for (auto* column :
-         {&accounts.weekly_cost, &accounts.appeals, &accounts.own_revenue, &accounts.promised, &accounts.held,
-          &accounts.opening, &accounts.pledged, &accounts.drawn, &accounts.budget, &accounts.level, &accounts.meetings,
-          &accounts.reporting, &accounts.from_funds, &accounts.tied, &accounts.interest, &accounts.beside,
-          &accounts.planned, &accounts.delay, &accounts.move_charge, &accounts.voice, &accounts.credited}) {
+         {&accounts.weekly_cost, &accounts.appeals,   &accounts.own_revenue, &accounts.promised,    &accounts.held,
+          &accounts.opening,     &accounts.pledged,   &accounts.drawn,       &accounts.budget,      &accounts.level,
+          &accounts.meetings,    &accounts.reporting, &accounts.from_funds,  &accounts.tied,        &accounts.interest,
+          &accounts.beside,      &accounts.planned,   &accounts.delay,       &accounts.move_charge, &accounts.voice,
+          &accounts.credited}) {
         column->assign(n, 0.0);
     }
     accounts.lag.assign(n, 1.0);
@@ -122,10 +124,10 @@ struct PooledFunds {
 struct Contributors {
     std::vector<EntityId> id;
     std::vector<std::uint8_t> mission;  // row of the mission
-    std::vector<double> share;        // of the mission's force, sum 1
-    std::vector<double> sensitivity;  // of its public to casualties, relative
-    std::vector<double> support;      // of its public, in [0, 1]
-    std::vector<Week> returns;        // week from which a contingent replaces one that went home
+    std::vector<double> share;          // of the mission's force, sum 1
+    std::vector<double> sensitivity;    // of its public to casualties, relative
+    std::vector<double> support;        // of its public, in [0, 1]
+    std::vector<Week> returns;          // week from which a contingent replaces one that went home
 
     std::size_t size() const { return id.size(); }
 };

@@ -34,11 +34,8 @@ Difference lever_moves(const std::string& lever, std::string_view observable) {
 
 TEST_CASE("Humanitarian appeals are funded to a half or up to seven tenths, in every year", "[behaviour][money]") {
     for (const std::string scenario : {"archetype_contested", "liberia_2003"}) {
-        const auto& worlds = stories({.scenario = scenario,
-                                      .structure = "one_foot_in",
-                                      .weeks = 260,
-                                      .households = 800,
-                                      .n_worlds = 2});
+        const auto& worlds =
+            stories({.scenario = scenario, .structure = "one_foot_in", .weeks = 260, .households = 800, .n_worlds = 2});
         for (const Story& story : worlds) {
             for (int year = 0; year < 5; ++year) {
                 INFO(scenario << ", year " << year);
@@ -77,7 +74,8 @@ TEST_CASE("What money is spent on adds up: the mission and coordination are part
     }
 }
 
-TEST_CASE("Flexible money arrives sooner and is tied less; predictable money outlasts attention", "[behaviour][money]") {
+TEST_CASE("Flexible money arrives sooner and is tied less; predictable money outlasts attention",
+          "[behaviour][money]") {
     CHECK(surely_less(lever_moves("flexible_funding", "disbursement_lag")));
     CHECK(surely_less(lever_moves("flexible_funding", "tied_share")));
     CHECK(surely_more(lever_moves("predictable_funding", "funded_share")));

@@ -19,8 +19,7 @@ inline void lay_money(World& world) {
     for (auto* column : {&d.size, &d.engagement, &d.patience, &d.lag, &d.attention, &d.staying, &d.support}) {
         column->assign(1, 1.0);
     }
-    for (auto* column :
-         {&d.home_interest, &d.trade, &d.cabinet, &d.interest, &d.given, &d.common, &d.overhead}) {
+    for (auto* column : {&d.home_interest, &d.trade, &d.cabinet, &d.interest, &d.given, &d.common, &d.overhead}) {
         column->assign(1, 0.0);
     }
     d.committee = {true};

@@ -119,8 +119,7 @@ TEST_CASE("In the long run what is promised is paid out, a longer lag only later
         for (Week week = 0; week < weeks; ++week) {
             // Teams at work follow the money, one USD a team-week.
             world.organisations.team_cost[0] = 1;
-            world.organisations.active_teams[0] =
-                world.organisations.funded_share[0] * 100 / p.funding.overhead;
+            world.organisations.active_teams[0] = world.organisations.funded_share[0] * 100 / p.funding.overhead;
             week_of_money(world, p, week);
             if (week >= weeks - 13) last_quarter += world.organisations.funded_share[0] / 13;
         }
