@@ -13,6 +13,7 @@ struct PhaseNote {
 };
 
 inline constexpr std::array phases{
+    PhaseNote{"calendar", "hear_publics", "publics of contributors and donors bear losses, or do not"},
     PhaseNote{"calendar", "review_mandates", "mandates are reviewed on what missions believe"},
     PhaseNote{"calendar", "follow_calendar", "the mission deploys, reviews, leaves; elections raise the stakes"},
     PhaseNote{"calendar", "deploy", "which teams are in place this week, from deployment, funds and moves"},
@@ -29,6 +30,7 @@ inline constexpr std::array phases{
     PhaseNote{"coordinate", "coordinate", "forums meet: joint picture, plan, stated and private commitment, trust"},
     PhaseNote{"coordinate", "spend_time", "what attendance costs in staff time"},
     PhaseNote{"coordinate", "spend_learning_time", "what lessons, training, secondment and assessment cost in it"},
+    PhaseNote{"allocate", "sign", "signing limits, procedures and shared transport set how long a move takes"},
     PhaseNote{"allocate", "allocate", "organisations place their teams by need, mandate, plan and access"},
     PhaseNote{"allocate", "post_patrols", "patrols are re-posted to known risk"},
     PhaseNote{"deliver", "lend_assets", "the force lends transport to those who ask"},
@@ -48,7 +50,7 @@ inline constexpr std::array phases{
     PhaseNote{"govern", "report_abuses", "reports press the government, which expels some of those who report"},
     PhaseNote{"govern", "govern", "the host government: revenue, capacity, abuse, obstruction"},
     PhaseNote{"govern", "lean_on_governments", "regional organisations bind governments to their accords"},
-    PhaseNote{"adapt", "fund", "appeals are funded; donors' attention moves"},
+    PhaseNote{"adapt", "fund", "donors promise, money arrives, funds grant, organisations spend"},
     PhaseNote{"adapt", "rotate", "heads of teams leave, and take ties and trust with them"},
     PhaseNote{"adapt", "participate", "each quarter organisations attend, observe, leave or found forums"},
     PhaseNote{"adapt", "keep_lessons", "lessons are written down and lost; people learn to work together"},

@@ -49,6 +49,8 @@ enum class Purpose : std::uint32_t {
     assessment = 55,
     turn = 80,
     rule_taken = 81,
+    contingent = 70,
+    contributor_public = 71,
 };
 
 /// The luck of one world. Two structures that run in one world hold equal `Draws`, so every draw that means the same

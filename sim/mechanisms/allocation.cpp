@@ -122,6 +122,7 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
            const std::vector<CivilianView>& civilians, std::size_t o) {
     const Organisations& organisations = world.organisations;
     const Districts& districts = world.districts;
+    const Accounts& accounts = world.money.accounts;
     const std::size_t n_districts = districts.size_of();
     double largest = 0;
     ByDimension aims{};
@@ -167,6 +168,7 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
         const double contested = world.inner.home_pull[o] > 0 ? contested_by(world.groups, d) : 0.0;
         const double allowed =
             military ? capped * tasks_allowed(civil_military, on, civilians[d].need, civilians[d].access) : 1.0;
+        const double soldiers = share_of(world.effort.military_projects[d] / units, p.soldiers_half);
         const double waiting = fighters_waiting(world.groups, d) / (1.0 + world.effort.ddr[d] / units);
         for (std::size_t j = 0; j < choices.able.size(); ++j) {
             const std::size_t a = choices.able[j];
@@ -182,10 +184,18 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
                 wished += effect * asked[k];
                 approved += effect * world.voices.wanted[index_of(Level::nation)](d, k);
             }
-            if (military && civilian_task(activity)) {
-                mandated *= allowed * (1.0 - p.civilian_first * civilians[d].access) * (1.0 - p.restraint * voice);
+            double tied = 0;
+            for (std::size_t k = 0; k < n_dimensions; ++k) {
+                tied += std::max(0.0, delivery.effect[a][k]) * accounts.steer(o, k);
             }
-            double value = p.need * able * mandated * crowd_scale +
+            if (civilian_task(activity)) {
+                tied += accounts.interest[o] * districts.violence[d] + accounts.beside[o] * soldiers;
+            }
+            if (military && civilian_task(activity)) {
+                mandated *= allowed * (1.0 - p.civilian_first * civilians[d].access) * (1.0 - p.restraint * voice) *
+                            (1.0 - world.money.funds.turned_down * civilians[d].access);
+            }
+            double value = p.need * able * mandated * crowd_scale + p.tied * able * tied +
                            p.government * partial * (1.0 - organisations.impartiality[o]) * wanted_by_government +
                            p.community * clip(organisations.local_ownership[o] + world.inner.hearing[o]) * wished -
                            p.risk * risk - p.travel * districts.remoteness[d];
@@ -205,7 +215,7 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
 }
 
 /// What joint plans ask of one organisation: its own promised cells, and what the room believes is left.
-void hear_plans(Choices& choices, const World& world, const Switches& on, std::size_t o) {
+void hear_plans(Choices& choices, const World& world, const Allocation& p, const Switches& on, std::size_t o) {
     const Forums& forums = world.forums;
     const std::size_t n_able = choices.able.size();
     const std::size_t n_districts = world.districts.size_of();
@@ -215,7 +225,8 @@ void hear_plans(Choices& choices, const World& world, const Switches& on, std::s
     for (std::size_t f = 0; f < forums.size(); ++f) {
         if (!forums.open[f] || !forums.plans(f)) continue;
         const double seated = forums.seat(f, o) * forums.attendance(f, o);
-        const double meant = world.inner.follows[o] * forums.private_commitment(f, o) * std::min(1.0, seated);
+        const double meant = world.inner.follows[o] * forums.private_commitment(f, o) * std::min(1.0, seated) *
+                             (1.0 + p.planned * world.money.accounts.planned[o]);
         if (meant <= 0) continue;
         const auto role = forums.role[f].row(o);
         const auto teams = static_cast<float>(world.organisations.active_teams[o]);
@@ -282,7 +293,12 @@ void place(World& world, const Choices& choices, const std::vector<float>& here,
     const int waits = weeks_of_approval(world, o, chosen);
     if (is_new && waits > 0) teams.arrives[team] = week + waits;
     if (best_district != teams.district[team]) {
-        teams.arrives[team] = std::max(teams.arrives[team], week + p.moving_weeks);
+        Accounts& accounts = world.money.accounts;
+        // Rules and transport add weeks, or take some off (administration); the nearest whole week counts.
+        constexpr double half = 0.5;
+        const Week moved = week + std::max(0, static_cast<int>(p.moving_weeks + accounts.delay[o] + half));
+        teams.arrives[team] = std::max(teams.arrives[team], moved);
+        ++accounts.moves[o];
         teams.ties[team] *= 0.5f;
     }
     teams.district[team] = static_cast<std::uint16_t>(best_district);
@@ -329,7 +345,7 @@ void allocate(World& world, const Structure& structure, const Allocation& p, con
             }
             if (choices.able.empty()) return;
             weigh(choices, world, structure, p, civil_military, delivery, on, civilians, o);
-            hear_plans(choices, world, on, o);
+            hear_plans(choices, world, p, on, o);
             const std::size_t n_able = choices.able.size();
             std::vector<float> here(world.districts.size_of() * n_able + 1, 0.0f);
             const auto cell_of = [&](std::size_t team) {

@@ -29,6 +29,9 @@ struct Allocation {
     double own_crowding = 0.5;
     double reachable = 0.1;
     int moving_weeks = 2;
+    double tied = 10.0;
+    double planned = 1.0;
+    double soldiers_half = 0.5;
     double civilian_first = 0.3;
     double restraint = 0.5;
     double room_for_need = 0.3;
@@ -44,8 +47,9 @@ struct Allocation {
 template <class Visitor, MaybeConst<Allocation> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [every_weeks, review_share, need, plan, government, community, visibility, warning, inertia, inertia_district,
-           risk, travel, own_crowding, reachable, moving_weeks, civilian_first, restraint, room_for_need, room_without,
-           largest_pull, humanitarian_mandate, disarmament, severity, open_share, opinion] = values;
+           risk, travel, own_crowding, reachable, moving_weeks, tied, planned, soldiers_half, civilian_first, restraint,
+           room_for_need, room_without, largest_pull, humanitarian_mandate, disarmament, severity, open_share,
+           opinion] = values;
     using enum Evidence;
     visit(every_weeks, Spec{"allocation.every_weeks", "weeks", 1, 52, "time between reviews of placements", assumed,
                             "programmes are re-placed monthly"});
@@ -79,6 +83,14 @@ void describe(Visitor& visit, Values& values) {
           Spec{"allocation.reachable", "1", 0, 1, "access under which a district is out of reach", assumed, "prior"});
     visit(moving_weeks,
           Spec{"allocation.moving_weeks", "weeks", 0, 26, "time lost to moving to another district", assumed, "prior"});
+    visit(tied, Spec{"allocation.tied", "1", 0, 100, "weight of what money is tied to", assumed,
+                     "external actors who pay define the problem (Olson & Gregorian 2007)"});
+    visit(planned, Spec{"allocation.planned", "1", 0, 10,
+                        "by how much money that all follows the common plan strengthens the plan's pull", assumed,
+                        "alignment of bilateral and multilateral planning (concept note, Oslo 2008)"});
+    visit(soldiers_half,
+          Spec{"allocation.soldiers_half", "teams/100000", 0.001, 100,
+               "soldiers' civilian projects at which half of a fund for such places pulls", assumed, "prior"});
     visit(civilian_first,
           Spec{"allocation.civilian_first", "1", 0, 1,
                "how far soldiers leave civilian tasks to civilians where these have access", assumed,

@@ -3,21 +3,67 @@
 #include <algorithm>
 
 #include "core/maths.hpp"
-#include "mechanisms/delivery.hpp"
 
 namespace entente {
 
 namespace {
 
-/// Assessed contributions and state budgets do not depend on appeals.
-bool appeals(Family family) {
+/// What meetings cost an organisation this week besides staff time.
+double meetings_of(const World& world, const Funding& p, std::size_t o) {
+    const Forums& forums = world.forums;
+    double meetings = 0;
+    for (std::size_t f = 0; f < forums.size(); ++f) {
+        if (!forums.open[f]) continue;
+        meetings += std::min(1.0, forums.seat(f, o)) * forums.attendance(f, o) / forums.interval_weeks[f];
+    }
+    return p.meeting_cost * meetings;
+}
+
+/// What arrives of promises; the own state pays its ministries, and donors outside the committee give to these
+/// directly.
+void arrive(Accounts& accounts, const Funding& p, const Giving& giving, std::size_t o) {
+    const double arrived = accounts.promised[o] * (1.0 - exp(-1.0 / accounts.lag[o]));
+    accounts.promised[o] -= arrived;
+    accounts.held[o] += arrived;
+    if (accounts.own_revenue[o] <= 0) return;
+    const double lacks = std::max(0.0, p.reserve_weeks * accounts.weekly_cost[o] - accounts.held[o]);
+    const double own = std::min(lacks, accounts.weekly_cost[o] * (accounts.own_revenue[o] + giving.direct));
+    accounts.held[o] += own;
+    accounts.budget[o] += own;
+}
+
+/// Pays teams, reports, meetings and transport, at most what is held.
+void spend(World& world, const Funding& p, bool gifts, std::size_t o) {
+    Organisations& organisations = world.organisations;
+    Accounts& accounts = world.money.accounts;
+    const double teams = organisations.active_teams[o];
+    const double overhead = organisations.military[o] ? 1.0 : p.overhead;
+    const double work = teams * organisations.team_cost[o] * overhead;
+    const double reports = work * accounts.reporting[o];
+    const double meetings = meetings_of(world, p, o);
+    const double transport = accounts.moves[o] * accounts.move_charge[o];
+    const double start_up =
+        gifts ? std::max(0.0, teams - accounts.level[o]) * organisations.team_cost[o] * p.start_up_weeks : 0.0;
+    const double due = work + reports + meetings + transport + start_up;
+    const double paid = gifts ? std::min(due, accounts.held[o]) : due;
+    organisations.spent[o] += paid;
+    accounts.meetings[o] +=
+        (due > 0 ? paid / due : 0.0) * (meetings + reports + work * std::min(1.0, organisations.coordination_share[o]));
+    accounts.repaid += due > 0 ? transport * paid / due : 0.0;
+    (gifts ? accounts.held[o] : accounts.budget[o]) += gifts ? -paid : paid;
+    accounts.level[o] = teams;
+    accounts.moves[o] = 0;
+}
+
+}  // namespace
+
+bool lives_on_gifts(Family family) {
     switch (family) {
         case Family::mission_force:
         case Family::mission_police:
         case Family::mission_civilian:
+        case Family::military_observers:
         case Family::foreign_force:
-        case Family::government_ministry:
-        case Family::provincial_government:
         case Family::post:
             return false;
         default:
@@ -25,47 +71,30 @@ bool appeals(Family family) {
     }
 }
 
-/// News of this week: deaths of civilians and flight, per 100,000 people, saturating.
-double news_of(const World& world, const Funding& p) {
-    double deaths = 0;
-    double people = 0;
-    for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
-        deaths += world.events.deaths(d, index_of(Violence::government_against_civilians)) +
-                  world.events.deaths(d, index_of(Violence::groups_against_civilians));
-        people += world.districts.people[d];
-    }
-    const double fled = static_cast<double>(world.residents.n_fled) * world.households.people_per_household;
-    return share_of((deaths + p.news_flight * fled) / (people / people_per_unit), p.news_half);
-}
-
-}  // namespace
-
-void fund(World& world, const Structure& structure, const Funding& p, const Switches& on, Week week,
-          const Draws& draws) {
+void fund(World& world, const Structure& structure, const Funding& p, const Giving& giving,
+          const Visibility& visibility, const Pools& pools, const Switches& on, Week week, const Draws& draws) {
     Organisations& organisations = world.organisations;
-    const double decay = pow(0.5, 1.0 / p.attention_half_life);
-    const double news = on(Mechanism::attention_decay) ? p.news * news_of(world, p) : 0.0;
+    Accounts& accounts = world.money.accounts;
+    follow_news(world, giving, on);
+    const bool gifts_count = on(Mechanism::funding);
     for (std::size_t o = 0; o < organisations.size(); ++o) {
         if (!organisations.present[o]) continue;
-        double& attention = organisations.attention[o];
-        if (on(Mechanism::attention_decay)) {
-            attention = p.attention_floor + (attention - p.attention_floor) * decay;
-            attention = clip(attention + news * (p.attention_ceiling - attention), 0.0, p.attention_ceiling);
+        const bool gifts = gifts_count && accounts.appeals[o] > 0;
+        if (gifts) arrive(accounts, p, giving, o);
+        spend(world, p, gifts, o);
+    }
+    if (week % p.every_weeks == 0) {
+        take_credit(world, structure, visibility, on);
+        set_aims(world, giving, p.reporting, on);
+        if (gifts_count) {
+            promise(world, structure, giving, pools.share, visibility.credit_lost, p.every_weeks, on, week, draws);
         }
-        organisations.spent[o] +=
-            organisations.active_teams[o] * organisations.team_cost[o] * (organisations.military[o] ? 1.0 : p.overhead);
-        if (week % p.every_weeks != 0) continue;
-        double raised = 1.0;
-        if (on(Mechanism::funding) && appeals(organisations.family[o])) {
-            raised = p.base * attention;
-            if (on(Mechanism::visibility)) {
-                const double shared = structure.association(o, index_of(Camp::mission));
-                const double seen = clip(organisations.visibility[o] * (1.0 - p.credit_lost * shared));
-                raised *= 1.0 + p.visibility_weight * organisations.visibility_need[o] * (seen - 0.5);
-            }
-            raised *= exp(p.spread * draws.normal(organisations.id[o], week, Purpose::funding));
-        }
-        organisations.funded_share[o] += (week == 0 ? 1.0 : p.pace) * (clip(raised) - organisations.funded_share[o]);
+    }
+    if (gifts_count) grant(world, pools, p.reserve_weeks, on, week);
+    for (std::size_t o = 0; o < organisations.size(); ++o) {
+        const bool gifts = gifts_count && accounts.appeals[o] > 0 && accounts.weekly_cost[o] > 0;
+        organisations.funded_share[o] =
+            gifts ? clip(accounts.held[o] / (p.reserve_weeks * accounts.weekly_cost[o])) : 1.0;
     }
 }
 

@@ -92,16 +92,6 @@ Phase local_phase(const World& world, std::size_t d, const MissionLife& p) {
     return Phase::consolidation;
 }
 
-/// Peacekeepers killed last week in a mission's area.
-double killed_of(const World& world, std::size_t mission) {
-    double killed = 0;
-    for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
-        if (world.districts.mission[d] == mission)
-            killed += world.events.deaths(d, index_of(Violence::attack_on_mission));
-    }
-    return killed;
-}
-
 /// Share of the authorised force that has arrived: first comers, then the rest, of which some are slow.
 double arrived_by(const Mission& mission, const MissionPlan& plan, const MissionLife& p, Week week) {
     if (week < plan.start_week) return 0.0;
@@ -111,7 +101,7 @@ double arrived_by(const Mission& mission, const MissionPlan& plan, const Mission
     return plan.start_strength + (1.0 - plan.start_strength) * ((1.0 - p.slow_share) * fast + p.slow_share * slow);
 }
 
-void live_on(Mission& mission, const MissionPlan& plan, double killed, const MissionLife& p, const Switches& on,
+void live_on(Mission& mission, const MissionPlan& plan, const MissionLife& p, const Switches& on,
              Week week) {
     if (mission.exit_week == never) mission.exit_week = plan.exit_week;
     mission.arrived = week >= plan.start_week;
@@ -120,11 +110,6 @@ void live_on(Mission& mission, const MissionPlan& plan, double killed, const Mis
     const Week latest = plan.exit_week + p.benchmark_limit_weeks;
     if (week == mission.exit_week && unripe && week < latest) {
         mission.exit_week = std::min(week + p.benchmark_step_weeks, latest);
-    }
-    if (on(Mechanism::home_public)) {
-        mission.home_support =
-            clip(mission.home_support + p.home_recovery * (1.0 - mission.home_support) - p.casualties_cost * killed,
-                 p.home_floor, 1.0);
     }
     const bool shaken = on(Mechanism::reorganisation) && p.reorganisation_week > 0 && week >= p.reorganisation_week &&
                         week < p.reorganisation_week + p.reorganisation_weeks;
@@ -172,7 +157,7 @@ void follow_calendar(World& world, const MissionLife& p, const Switches& on, Wee
     for (std::size_t m = 0; m < world.missions.size(); ++m) {
         Mission& mission = world.missions[m];
         const MissionPlan plan = plan_of(mission, p);
-        if (mission.deployed) live_on(mission, plan, killed_of(world, m), p, on, week);
+        if (mission.deployed) live_on(mission, plan, p, on, week);
         mission.phase = phase_of(world, m, plan, p, week);
     }
     for (std::size_t d = 0; d < world.districts.size_of(); ++d) {

@@ -3,6 +3,7 @@
 
 #include "mechanisms/accountability.hpp"
 #include "mechanisms/advocacy.hpp"
+#include "mechanisms/administration.hpp"
 #include "mechanisms/allocation.hpp"
 #include "mechanisms/approach.hpp"
 #include "mechanisms/assessment.hpp"
@@ -11,6 +12,7 @@
 #include "mechanisms/civil_military.hpp"
 #include "mechanisms/coordination.hpp"
 #include "mechanisms/delivery.hpp"
+#include "mechanisms/donors.hpp"
 #include "mechanisms/early_warning.hpp"
 #include "mechanisms/funding.hpp"
 #include "mechanisms/governing.hpp"
@@ -29,6 +31,8 @@
 #include "mechanisms/participation.hpp"
 #include "mechanisms/partnership.hpp"
 #include "mechanisms/power.hpp"
+#include "mechanisms/pooled_funds.hpp"
+#include "mechanisms/publics.hpp"
 #include "mechanisms/presence.hpp"
 #include "mechanisms/project_oversight.hpp"
 #include "mechanisms/public_information.hpp"
@@ -44,6 +48,7 @@
 #include "mechanisms/theories_of_change.hpp"
 #include "mechanisms/violence.hpp"
 #include "mechanisms/working_conditions.hpp"
+#include "mechanisms/visibility.hpp"
 #include "structure/structure.hpp"
 
 namespace entente {
@@ -86,6 +91,11 @@ struct Parameters {
     MissionEconomy mission_economy;
     PublicInformation public_information;
     Funding funding;
+    Giving giving;
+    Visibility visibility;
+    Pools pools;
+    Administration administration;
+    Publics publics;
     Rotation rotation;
     Objectives objectives;
     Lessons lessons;
@@ -136,6 +146,11 @@ void describe(Visitor& visit, Values& p) {
     describe(visit, p.mission_economy);
     describe(visit, p.public_information);
     describe(visit, p.funding);
+    describe(visit, p.giving);
+    describe(visit, p.visibility);
+    describe(visit, p.pools);
+    describe(visit, p.administration);
+    describe(visit, p.publics);
     describe(visit, p.rotation);
     describe(visit, p.objectives);
     describe(visit, p.lessons);

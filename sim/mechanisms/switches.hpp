@@ -76,6 +76,13 @@ enum class Mechanism {
     force_commander,
     public_information,
     hearts_and_minds,
+    earmarks,
+    alignment,
+    pooled_funds,
+    public_finance,
+    signing_limits,
+    procedures,
+    asset_sharing,
 };
 
 /// What each mechanism is, and what becomes of the quantities that it feeds when it is off.
@@ -218,6 +225,20 @@ inline constexpr auto mechanism_notes = std::to_array<MechanismNote>({
      "all who inform the public say the same, and surveys find the truth"},
     {Mechanism::hearts_and_minds, "hearts_and_minds", "people trust a mission more whose soldiers help them",
      "soldiers' projects win nobody's trust"},
+    {Mechanism::earmarks, "earmarks", "donors tie money to their own aims",
+     "no money has a purpose; donors prefer nobody's mandate"},
+    {Mechanism::alignment, "alignment", "part of donors' money follows the common plan",
+     "donors do not look at plans, and no money holds its payee to one"},
+    {Mechanism::pooled_funds, "pooled_funds", "common funds take donors' money and grant it to those admitted",
+     "funds stay empty; donors give the same money themselves"},
+    {Mechanism::public_finance, "public_finance", "a state without sound finances cannot take budget support",
+     "what donors give to the state arrives whole"},
+    {Mechanism::signing_limits, "signing_limits", "what exceeds a signing limit waits for a signature elsewhere",
+     "everybody may sign for everything"},
+    {Mechanism::procedures, "procedures", "joint plans of several bodies wait until their rules are reconciled",
+     "rules of different bodies agree"},
+    {Mechanism::asset_sharing, "asset_sharing", "agencies use the mission's transport where that is quick enough",
+     "agencies move by themselves"},
 });
 
 template <>

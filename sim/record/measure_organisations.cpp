@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
+#include "core/maths.hpp"
 #include "record/measures.hpp"
 
 namespace entente {
@@ -81,6 +83,61 @@ bool has_hostile_beholder(const ArmedGroups& groups, std::size_t d) {
     return false;
 }
 
+/// Money: who is paid for, from where, under which ties.
+void measure_money(const Moment& now, Values values) {
+    const World& world = now.world;
+    const Organisations& organisations = world.organisations;
+    const Accounts& accounts = world.money.accounts;
+    double relief = 0, relief_paid = 0, rest = 0, rest_paid = 0, cost = 0, paid = 0, squares = 0;
+    double waiting = 0, arriving = 0, tied = 0, common = 0, credited = 0, teams = 0, delay = 0, civilians = 0;
+    for (std::size_t o = 0; o < organisations.size(); ++o) {
+        if (!organisations.present[o] || accounts.weekly_cost[o] <= 0) continue;
+        if (organisations.civilian[o]) {
+            delay += organisations.active_teams[o] * accounts.delay[o];
+            civilians += organisations.active_teams[o];
+        }
+        if (!now.cast.is_aid[o]) continue;
+        const double whole = accounts.weekly_cost[o];
+        const double share = organisations.funded_share[o];
+        const double humanitarian = organisations.mandate(o, index_of(Dimension::humanitarian));
+        relief += whole * humanitarian;
+        relief_paid += whole * humanitarian * share;
+        rest += whole * (1.0 - humanitarian);
+        rest_paid += whole * (1.0 - humanitarian) * share;
+        cost += whole;
+        paid += whole * share;
+        squares += whole * share * share;
+        waiting += accounts.promised[o];
+        arriving += accounts.promised[o] * (1.0 - exp(-1.0 / accounts.lag[o])) + accounts.from_funds[o] * whole;
+        tied += whole * accounts.tied[o];
+        common += whole * accounts.from_funds[o];
+        credited += organisations.active_teams[o] * accounts.credited[o];
+        teams += organisations.active_teams[o];
+    }
+    values[observable("funded_share_relief")] = of_all(relief_paid, relief);
+    values[observable("funded_share_recovery")] = of_all(rest_paid, rest);
+    values[observable("funding_gap_recovery")] = of_all(relief_paid, relief) - of_all(rest_paid, rest);
+    const double mean = of_all(paid, cost);
+    values[observable("funding_spread")] = std::sqrt(std::max(0.0, of_all(squares, cost) - mean * mean));
+    values[observable("disbursement_lag")] = of_all(waiting, arriving);
+    values[observable("tied_share")] = of_all(tied, cost);
+    values[observable("common_fund_share")] = of_all(common, cost);
+    values[observable("credit_to_mission")] = of_all(credited, teams);
+    values[observable("administrative_delay")] = of_all(delay, civilians);
+    double support = 0;
+    for (const double of_one : world.money.donors.support) support += of_one;
+    const auto n_donors = static_cast<double>(world.money.donors.size_of());
+    values[observable("donor_support")] = of_all(support, n_donors);
+    double at_home = 0;
+    double missions = 0;
+    for (const Mission& mission : world.missions) {
+        if (!mission.here()) continue;
+        at_home += mission.home_support;
+        missions += 1.0;
+    }
+    values[observable("contributor_support")] = of_all(at_home, missions);
+}
+
 void measure_aid_workers(const World& world, const Cast& cast, Values values) {
     const Organisations& organisations = world.organisations;
     double exposed_to_hostile = 0;
@@ -126,6 +183,7 @@ void measure_organisations(const Moment& now, Values values) {
     measure_rooms(now, values);
     measure_staff(now.world, now.cast, values);
     measure_aid_workers(now.world, now.cast, values);
+    measure_money(now, values);
 }
 
 }  // namespace entente

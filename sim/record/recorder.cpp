@@ -55,7 +55,7 @@ Recorder::Recorder(RecordingPlan plan, const World& world, const Parameters& p,
           &history_.civilian_deaths, &history_.fled, &history_.returned, &history_.fighters, &history_.grievance}) {
         weekly->reserve(n_weeks);
     }
-    for (const double spent : world.organisations.spent) spent_ += spent;
+    spent_ = spent_so_far(world, cast_);
 }
 
 void Recorder::measure(const Moment& now) {
@@ -76,10 +76,7 @@ void Recorder::measure(const Moment& now) {
         measure_displaced(now, values_);
         measure_host(now, values_);
     }
-    double spent = 0;
-    for (const double of_one : now.world.organisations.spent) spent += of_one;
-    values_[observable("spending")] = spent - spent_;
-    spent_ = spent;
+    measure_spending(now, spent_, values_);
 }
 
 namespace {

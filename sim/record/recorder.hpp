@@ -10,6 +10,7 @@
 #include "record/measure_coherence.hpp"
 #include "record/measure_cooperation.hpp"
 #include "record/measure_gaps.hpp"
+#include "record/measure_spending.hpp"
 #include "record/measures.hpp"
 #include "record/recording_plan.hpp"
 #include "record/rooms.hpp"
@@ -75,7 +76,7 @@ private:
     DeedsTable deeds_;
     GapMeasure gaps_;
     CooperationMeasure cooperation_;
-    double spent_ = 0;  // until last week [USD]
+    Spent spent_;  // until last week
 };
 
 }  // namespace entente

@@ -8,6 +8,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     const Switches& on = p.on;
 
     // calendar
+    hear_publics(world, p.publics, p.mission_life, p.giving, on, week, luck.world);
     review_mandates(world, p.mandate_review, p.mission_life, p.delivery, on, week);
     follow_calendar(world, p.mission_life, on, week);
     deploy(world, on, week);
@@ -30,6 +31,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     spend_time(world, p.coordination, p.rooms, p.approach, p.civil_military, on);
     spend_learning_time(world, p.lessons, p.assessment, p.rotation.scale, on, week);
     // allocate
+    sign(world, structure, p.administration, p.allocation.moving_weeks, on, week);
     allocate(world, structure, p.allocation, p.civil_military, p.delivery, p.observation, p.coordination, on, week,
              luck.world);
     post_patrols(world, structure, p.early_warning, on, week, luck.world);
@@ -58,7 +60,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     govern(world, p.governing, on);
     lean_on_governments(world, p.regional, on);
     // adapt
-    fund(world, structure, p.funding, on, week, luck.world);
+    fund(world, structure, p.funding, p.giving, p.visibility, p.pools, on, week, luck.world);
     rotate(world, structure, p.rotation, p.observation, on, week, luck.world);
     participate(world, structure, p.participation, p.power, p.coordination, p.rooms, p.approach, p.information,
                 p.observation, on, week, luck.world);

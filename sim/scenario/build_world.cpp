@@ -11,6 +11,7 @@
 #include "mechanisms/mandate.hpp"
 #include "mechanisms/stance.hpp"
 #include "scenario/country.hpp"
+#include "scenario/open_accounts.hpp"
 #include "scenario/open_rooms.hpp"
 #include "scenario/places.hpp"
 #include "scenario/room_settings.hpp"
@@ -67,7 +68,6 @@ void found_organisations(World& world, const Scenario& scenario, const Structure
     o.trust = trust_at_start(o, scenario.history, scenario.start.trust);
     o.emphasis = Grid<double>(n, n_dimensions, 1.0);
     o.funded_share.assign(n, 1.0);
-    o.attention.assign(n, scenario.parameters.funding.attention_start);
     for (auto* column : {&o.spent, &o.coordination_share, &o.active_teams, &o.memory, &o.breadth})
         column->assign(n, 0.0);
 }
@@ -325,6 +325,8 @@ World build_world(const Scenario& scenario, const Structure& structure, const Lu
     seat_government(world, scenario);
     send_missions(world, scenario, structure, luck.world);
     world.post_attention.assign(structure.posts.size(), 1.0);
+    open_accounts(world, scenario, structure, luck.world);
+    keep_outside(world, scenario, structure);
 
     prepare_tables(tables, world, scenario.parameters.displacement);
     count_households(world, tables, scenario.parameters.living);

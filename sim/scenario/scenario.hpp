@@ -13,6 +13,7 @@
 #include "mechanisms/by.hpp"
 #include "mechanisms/parameters.hpp"
 #include "scenario/character.hpp"
+#include "scenario/donor_traits.hpp"
 #include "scenario/history.hpp"
 #include "scenario/place_specs.hpp"
 #include "structure/graph.hpp"
@@ -253,6 +254,7 @@ struct OrganisationSpec {
     bool civilian = true, military = false, voluntary = true;
     Character character;
     ConductSpec conduct;
+    DonorTraits donor;
 };
 
 template <class Visitor, MaybeConst<OrganisationSpec> Values>
@@ -260,7 +262,7 @@ void describe(Visitor& visit, Values& values) {
     auto& [name, family, nodes, state, country, mission, teams, mandate, competence, humanity, neutrality, impartiality,
            independence, partiality, local_ownership, autonomy, consensus_skill, power_sensitivity, power,
            risk_tolerance, visibility_need, visibility, turnover, international_share, colouring, desired_depth,
-           team_cost, civilian, military, voluntary, character, conduct] = values;
+           team_cost, civilian, military, voluntary, character, conduct, donor] = values;
     (void)name;
     using enum Evidence;
     visit(family, Spec{"family", "", 0, 0, "kind of organisation", assumed, "scenario"});
@@ -305,6 +307,7 @@ void describe(Visitor& visit, Values& values) {
                           "no structure gives authority over another's resources"});
     describe(visit, character);
     describe(visit, conduct);
+    describe(visit, donor);
 }
 
 /// One district, as `world.district_file` gives it.

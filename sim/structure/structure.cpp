@@ -177,6 +177,19 @@ Grid<double> shares_of_income(const Roster& roster, const std::vector<PlacedEdge
     return funding;
 }
 
+/// Weight of an organisation's edge of one layer from or to a node, at its strongest; 0 without.
+std::vector<double> edges_with(const Roster& roster, const std::vector<PlacedEdge>& edges, Layer layer,
+                               std::string_view node, bool as_payee) {
+    std::vector<double> weights(roster.instance_of.size(), 0.0);
+    for (const PlacedEdge& edge : edges) {
+        if (edge.layer != layer || roster.node[as_payee ? edge.from : edge.to] != node) continue;
+        for (const std::size_t o : roster.organisations[as_payee ? edge.to : edge.from]) {
+            weights[o] = std::max(weights[o], edge.weight);
+        }
+    }
+    return weights;
+}
+
 /// Who convenes a room and who sits in it.
 class Rooms {
 public:
@@ -381,6 +394,9 @@ Structure derive(const Graph& written, const std::vector<Member>& members, const
 
     structure.funding = shares_of_income(roster, edges, n);
     structure.authority = lines_of_reporting(roster, edges, n);
+    structure.line_to_state = edges_with(roster, edges, Layer::reports_to, node::donor_state, false);
+    structure.mission_support = edges_with(roster, edges, Layer::funds, node::mission_support, true);
+    structure.peacebuilding_fund = edges_with(roster, edges, Layer::funds, node::peacebuilding_fund, true);
     structure.forums = hold_forums(graph, roster, edges, ties, to_missions, n);
     const std::vector<PlacedPost> posts = fill_posts(graph, roster);
     lay_information(structure, posts, roster, edges);

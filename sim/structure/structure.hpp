@@ -120,8 +120,11 @@ struct Structure {
     Grid<double> funding;      // (payee, payer) share of the payee's income; a row sums to at most 1
     Grid<double> authority;    // (subordinate, superior) best product of the weights of lines of reporting as written,
                                // in [0, 1]; coordination lines are weak ones
-    std::vector<StructureForum> forums;  // sorted by name
-    std::vector<Post> posts;             // sorted by name
+    std::vector<double> line_to_state;       // (organisation) how far it reports to its donor state's government
+    std::vector<double> mission_support;     // (organisation) weight at which the mission's support pays it
+    std::vector<double> peacebuilding_fund;  // (organisation) weight at which that fund pays it
+    std::vector<StructureForum> forums;      // sorted by name
+    std::vector<Post> posts;                 // sorted by name
 
     // Advocacy, both ways.
     double voice = 0;  // humanitarian coordinator → force: best path over what informs and over shared rooms, at

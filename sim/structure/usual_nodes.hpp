@@ -18,6 +18,8 @@ inline constexpr std::string_view donor_state = "STATE";
 inline constexpr std::string_view foreign_force = "XFORCE";
 inline constexpr std::string_view government = "GOV";
 inline constexpr std::string_view humanitarian_coordinator = "HC";
+inline constexpr std::string_view mission_support = "DMS";
+inline constexpr std::string_view peacebuilding_fund = "PBF";
 /// Where UN humanitarian organisations stand: agencies, and humanitarian coordination outside and inside a mission.
 inline constexpr std::array<std::string_view, 3> un_humanitarian{"UNHUM", "OCHA", "HCS"};
 }  // namespace node

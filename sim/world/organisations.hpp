@@ -44,8 +44,7 @@ struct Organisations {
     // Money.
     std::vector<double> team_cost;     // [USD/team-week]
     std::vector<double> funded_share;  // of the appeal, in [0, 1]
-    std::vector<double> attention;     // of its donors, in [0, 1]
-    std::vector<double> visibility;    // credit it gets for what is done, in [0, 1]
+    std::vector<double> visibility;    // how far those who pay see its work, in [0, 1]; moves with what it does
     std::vector<double> spent;         // so far [USD]
 
     // State.

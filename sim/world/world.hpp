@@ -14,6 +14,7 @@
 #include "world/local_economy.hpp"
 #include "world/local_voices.hpp"
 #include "world/mission.hpp"
+#include "world/money.hpp"
 #include "world/organisations.hpp"
 #include "world/population.hpp"
 #include "world/power.hpp"
@@ -41,6 +42,7 @@ struct World {
     PublicOpinion opinion;
     ForceCommander commander;
     std::vector<Mission> missions;
+    Money money;
     Effort effort;
     Events events;
     std::vector<double> post_attention;  // (post) attention to each of its functions, in [0, 1]

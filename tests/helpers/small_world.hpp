@@ -9,6 +9,7 @@
 
 #include "mechanisms/outlook.hpp"
 #include "structure/structure.hpp"
+#include "tests/helpers/small_money.hpp"
 #include "world/world.hpp"
 
 namespace entente::test {
@@ -76,7 +77,7 @@ inline void found_organisations(World& world, const Sizes& n) {
                          &o.visibility, &o.international_share}) {
         column->assign(n.organisations, 0.5);
     }
-    for (auto* column : {&o.funded_share, &o.attention}) column->assign(n.organisations, 1.0);
+    o.funded_share.assign(n.organisations, 1.0);
     o.team_cost.assign(n.organisations, 1000.0);
     o.desired_depth.assign(n.organisations, ForumDepth::planning);
     o.civilian.assign(n.organisations, true);
@@ -229,6 +230,7 @@ inline World small_world(const Sizes& n = {}) {
     world.voices = silent_voices(n.organisations, n.districts, n.identities);
     world.economy = quiet_economy(n.districts);
     world.opinion = quiet_public(n.districts);
+    lay_money(world);
     world.post_attention.assign(n.posts, 1.0);
     world.missions.assign(1, Mission{});
     world.missions[0].armed = true;
@@ -246,6 +248,9 @@ inline Structure loose_structure(std::size_t n_organisations) {
     structure.funding = Grid<double>(n_organisations, n_organisations);
     structure.authority = Grid<double>(n_organisations, n_organisations);
     structure.pull.assign(n_organisations, 0.0);
+    for (auto* column : {&structure.line_to_state, &structure.mission_support, &structure.peacebuilding_fund}) {
+        column->assign(n_organisations, 0.0);
+    }
     structure.has_armed_mission = true;
     for (std::size_t o = 0; o < n_organisations; ++o) {
         structure.station_of.push_back(o);

@@ -66,7 +66,7 @@ void visit_columns(const World& w, Visitor&& visit) {
 
     const Organisations& o = w.organisations;
     visit("funded_share", o.funded_share);
-    visit("attention", o.attention);
+    visit("visibility", o.visibility);
     visit("spent", o.spent);
     visit("trust", o.trust.values);
     visit("coordination_share", o.coordination_share);
@@ -175,6 +175,32 @@ void visit_columns(const World& w, Visitor&& visit) {
     visit("competence", w.organisations.competence.values);
     visit("unpoliced", w.effort.unpoliced);
     visit("escalation", w.effort.escalation);
+    const Donors& s = w.money.donors;
+    visit("donors_attention", s.attention);
+    visit("donors_staying", s.staying);
+    visit("donors_support", s.support);
+    visit("donors_given", s.given);
+    const Accounts& a = w.money.accounts;
+    visit("promised", a.promised);
+    visit("held", a.held);
+    visit("pledged", a.pledged);
+    visit("drawn", a.drawn);
+    visit("budget", a.budget);
+    visit("meetings", a.meetings);
+    visit("from_funds", a.from_funds);
+    visit("beside", a.beside);
+    visit("tied", a.tied);
+    visit("steer", a.steer.values);
+    visit("planned", a.planned);
+    visit("credited", a.credited);
+    visit("delay", a.delay);
+    visit("moves", a.moves);
+    for (const auto* of_funds : {&w.money.funds.balance, &w.money.funds.granted, &w.money.funds.fees}) {
+        visit("common_funds", std::vector<double>(of_funds->begin(), of_funds->end()));
+    }
+    visit("contributors_support", w.money.contributors.support);
+    visit("contributors_return", w.money.contributors.returns);
+
     visit("effort", w.effort.total.values);
     visit("effort_by_organisation", w.effort.by_organisation.values);
     visit("events", w.events.count.values);
@@ -302,7 +328,15 @@ inline bool is_index(std::string_view name) {
                                         "nationals",
                                         "informed",
                                         "surveyed",
-                                        "commander"};
+                                        "commander",
+                                        "visibility",
+                                        "donors_support",
+                                        "from_funds",
+                                        "beside",
+                                        "tied",
+                                        "planned",
+                                        "credited",
+                                        "contributors_support"};
     for (const std::string_view index : indices) {
         if (index == name) return true;
     }

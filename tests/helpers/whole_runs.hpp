@@ -129,11 +129,13 @@ struct Way {
     int households = 3000;
     std::size_t n_worlds = 12;
     std::uint64_t first_seed = 1000;
+    std::vector<std::pair<std::string, double>> levers = {};
 
     std::string in_words() const {
         std::string words = scenario + ' ' + structure + ' ' + process;
         for (const auto& setting : settings) words += ' ' + setting.first + '=' + setting.second;
         for (const auto& mechanism : without) words += " -" + mechanism;
+        for (const auto& lever : levers) words += " +" + lever.first + ':' + std::to_string(lever.second);
         for (const auto number : {static_cast<std::uint64_t>(weeks), static_cast<std::uint64_t>(households),
                                   static_cast<std::uint64_t>(n_worlds), first_seed}) {
             words += ' ' + std::to_string(number);
@@ -147,7 +149,7 @@ inline const std::vector<Story>& stories(const Way& way) {
     static std::map<std::string, std::vector<Story>> told;
     const auto [at, is_new] = told.try_emplace(way.in_words());
     if (!is_new) return at->second;
-    const Scenario scenario = shipped(way.scenario, way.weeks, way.households, way.settings, way.without);
+    const Scenario scenario = shipped(way.scenario, way.weeks, way.households, way.settings, way.without, way.levers);
     const Graph graph = structure_named(way.structure, way.process);
     std::vector<std::optional<Story>> telling(way.n_worlds);
     for_each_row(

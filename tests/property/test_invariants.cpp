@@ -6,6 +6,7 @@
 #include <numeric>
 #include <string>
 
+#include "tests/helpers/small_money.hpp"
 #include "tests/helpers/state_hash.hpp"
 #include "tests/helpers/whole_runs.hpp"
 
@@ -80,6 +81,16 @@ std::string wrong_work(const World& world, const World& before) {
         if (o.spent[i] < before.organisations.spent[i]) return "money came back";
         if (o.active_teams[i] > before.organisations.funded_share[i] * teams + 1e-6) return "teams work unpaid";
         if (!o.present[i] && o.active_teams[i] != 0) return "somebody absent works";
+    }
+    if (std::fabs(unaccounted(world)) > 1e-9) return "money is not conserved";
+    for (std::size_t f = 0; f < n_common_funds; ++f) {
+        const PooledFunds& funds = world.money.funds;
+        if (std::fabs(funds.paid_in[f] - funds.granted[f] - funds.fees[f] - funds.balance[f]) > 1e-6 * funds.paid_in[f])
+            return "a fund does not add up";
+    }
+    for (std::size_t i = 0; i < o.size(); ++i) {
+        const Accounts& accounts = world.money.accounts;
+        if (accounts.held[i] < 0 || accounts.promised[i] < 0) return "somebody is overdrawn";
     }
     for (std::size_t c = 0; c < world.effort.total.values.size(); ++c) {
         if (world.effort.total.values[c] < 0) return "effort is negative";

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "record/recorder.hpp"
+#include "tests/helpers/small_money.hpp"
 
 namespace entente::small {
 
@@ -191,6 +192,7 @@ inline World world() {
     world.voices = silent_voices(n_organisations, n_districts, 2);
     world.economy = quiet_economy(n_districts);
     world.opinion = quiet_public(n_districts);
+    test::lay_money(world);
     return world;
 }
 
