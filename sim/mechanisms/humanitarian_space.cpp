@@ -23,6 +23,15 @@ bool humanitarian(const Organisations& organisations, std::size_t o) {
     }
 }
 
+/// How far an organisation is seen talking to armed groups outside the accord: as a mediator, or for access.
+double seen_talking(const World& world, const HumanitarianSpace& p, std::size_t o, std::size_t d, double outside) {
+    if (world.effort.teams_here(o, d) <= 0 || outside <= 0) return 0.0;
+    const double mediates = p.talking * share_of(world.effort.talks(o, d), p.talks_half);
+    const double negotiates =
+        humanitarian(world.organisations, o) ? p.negotiating * world.organisations.independence[o] : 0.0;
+    return clip(outside * std::max(mediates, negotiates));
+}
+
 /// Strongest room an organisation is seen in, by camp.
 double seen_in(const Forums& forums, std::size_t o, const Grid<double>& tie, std::size_t camp) {
     double strongest = 0;
@@ -58,6 +67,12 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
     // An unarmed office, or a mission that has left, is no armed camp to be taken for.
     for (std::size_t m = 0; m < world.missions.size(); ++m) world.missions[m].armed = structure.is_armed(m);
     const std::array<double, n_camps> anywhere = camps_present(world);
+    std::vector<double> outside(n_districts, 0.0);  // strongest presence of a group outside the accord
+    for (std::size_t g = 0; g < world.groups.size(); ++g) {
+        for (std::size_t d = 0; d < n_districts; ++d) {
+            outside[d] = std::max(outside[d], world.groups.presence(g, d) * world.groups.outside[g]);
+        }
+    }
     for_each_row(
         organisations.size(),
         [&](std::size_t o) {
@@ -103,6 +118,7 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
                         conduct = (1.0 - p.through_state * organisations.local_ownership[o]) *
                                   (1.0 - mission.partiality * with_mission);
                     }
+                    if (b == index_of(Camp::armed_groups)) conduct = 1.0 - seen_talking(world, p, o, d, outside[d]);
                     const double target = there[b] * (1.0 - lasting[b] * conduct) * (1.0 - distinct);
                     double& a = world.association.with_camp[b](o, d);
                     a += p.pull * (target - a);
@@ -148,7 +164,10 @@ void open_space(World& world, const HumanitarianSpace& p) {
                 world.association.at_risk(o, d) = 1.0 - spared;
                 const std::size_t country = world.districts.country[d];
                 const double timid = soldier ? 0.0 : 1.0 - organisations.risk_tolerance[o];
-                const double denied = outsider ? p.obstruction * world.government.obstruction[country] : 0.0;
+                const double talks = world.government.hostile_to_groups[country] *
+                                     world.association.with_camp[index_of(Camp::armed_groups)](o, d);
+                const double denied =
+                    outsider ? p.obstruction * clip(world.government.obstruction[country] + talks) : 0.0;
                 const double access = (1.0 - p.violence_cost * world.districts.violence[d] * timid) *
                                       (soldier ? 1.0 - p.soldiers_block * (1.0 - open) : open) * (1.0 - denied);
                 world.association.access(o, d) = clip(access, p.smallest, 1.0);

@@ -26,12 +26,16 @@ struct HumanitarianSpace {
     double largest_block = 0.95;
     double soldiers_block = 0.25;
     double patrol_half = 1;
+    double talking = 0.6;
+    double talks_half = 0.5;
+    double negotiating = 0.3;
 };
 
 template <class Visitor, MaybeConst<HumanitarianSpace> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [pull, forum_share, blurring, escort_share, escort_demand, distinctness, through_state, closing,
-           partisan_block, violence_cost, obstruction, smallest, largest_block, soldiers_block, patrol_half] = values;
+           partisan_block, violence_cost, obstruction, smallest, largest_block, soldiers_block, patrol_half, talking, talks_half,
+           negotiating] = values;
     using enum Evidence;
     visit(pull,
           Spec{"association.pull", "1/week", 0, 1, "share of the gap to its target that association closes in a week",
@@ -70,6 +74,14 @@ void describe(Visitor& visit, Values& values) {
     visit(patrol_half, Spec{"association.patrol_half", "teams/100000", 0.01, 20,
                             "patrols or military projects at which escorts or blurring are half of what they can be",
                             assumed, "prior"});
+    visit(talking, Spec{"association.talking", "1", 0, 1,
+                        "association with armed groups of one who mediates where groups outside the accord are", assumed,
+                        "talking to rebels costs permits (MECHANISMS 2.3)"});
+    visit(talks_half, Spec{"association.talks_half", "teams", 0.01, 20, "mediation at which that is half", assumed,
+                           "prior"});
+    visit(negotiating, Spec{"association.negotiating", "1", 0, 1,
+                            "the same of an independent humanitarian that negotiates access with all sides", assumed,
+                            "prior 0.1 to 0.5"});
 }
 
 /// Moves association towards what structure, rooms and conduct make of it, then the risk and the access that follow.

@@ -5,9 +5,13 @@
 #include "mechanisms/allocation.hpp"
 #include "mechanisms/assessment.hpp"
 #include "mechanisms/borders.hpp"
+#include "mechanisms/communal.hpp"
 #include "mechanisms/coordination.hpp"
+#include "mechanisms/deconfliction.hpp"
 #include "mechanisms/delivery.hpp"
+#include "mechanisms/diplomacy.hpp"
 #include "mechanisms/early_warning.hpp"
+#include "mechanisms/fragmentation.hpp"
 #include "mechanisms/funding.hpp"
 #include "mechanisms/governing.hpp"
 #include "mechanisms/hats.hpp"
@@ -15,6 +19,7 @@
 #include "mechanisms/humanitarian_space.hpp"
 #include "mechanisms/information.hpp"
 #include "mechanisms/lessons.hpp"
+#include "mechanisms/livelihoods.hpp"
 #include "mechanisms/mandate.hpp"
 #include "mechanisms/mission_life.hpp"
 #include "mechanisms/objectives.hpp"
@@ -24,7 +29,9 @@
 #include "mechanisms/partnership.hpp"
 #include "mechanisms/presence.hpp"
 #include "mechanisms/regional.hpp"
+#include "mechanisms/reintegration.hpp"
 #include "mechanisms/rotation.hpp"
+#include "mechanisms/security_sector.hpp"
 #include "mechanisms/shocks.hpp"
 #include "mechanisms/stance.hpp"
 #include "mechanisms/switches.hpp"
@@ -49,9 +56,16 @@ struct Parameters {
     EarlyWarning early_warning;
     Delivery delivery;
     Presence presence;
+    LivelihoodRates livelihoods;
+    SecuritySectorReform security_sector;
     HumanitarianSpace humanitarian_space;
+    Fragmentation fragmentation;
+    Diplomacy diplomacy;
     Stance stance;
+    Communal communal;
     ViolenceRates violence;
+    DeconflictionRates deconfliction;
+    Reintegration reintegration;
     Prospects prospects;
     Living living;
     Displacement displacement;
@@ -86,9 +100,16 @@ void describe(Visitor& visit, Values& p) {
     describe(visit, p.early_warning);
     describe(visit, p.delivery);
     describe(visit, p.presence);
+    describe(visit, p.livelihoods);
+    describe(visit, p.security_sector);
     describe(visit, p.humanitarian_space);
+    describe(visit, p.fragmentation);
+    describe(visit, p.diplomacy);
     describe(visit, p.stance);
+    describe(visit, p.communal);
     describe(visit, p.violence);
+    describe(visit, p.deconfliction);
+    describe(visit, p.reintegration);
     describe(visit, p.prospects);
     describe(visit, p.living);
     describe(visit, p.displacement);

@@ -40,6 +40,12 @@ void measure_representation(const Moment& now, Values values);
 /// Trust and access by side; people in need whom nobody can reach.
 void measure_sides(const Moment& now, Values values);
 
+/// Clashes of communities, splinters, security bodies, work.
+void measure_arms(const Moment& now, Values values);
+
+/// Ex-combatants: a walk over all households.
+void measure_ex_combatants(const Moment& now, Values values);
+
 /// Welfare of the displaced: a walk over all households.
 void measure_displaced(const Moment& now, Values values);
 

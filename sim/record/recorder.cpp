@@ -61,6 +61,7 @@ Recorder::Recorder(RecordingPlan plan, const World& world, const Parameters& p,
 void Recorder::measure(const Moment& now) {
     measure_people(now, values_);
     measure_organisations(now, values_);
+    measure_arms(now, values_);
     window_.add(now);
     if (now.week % costly_weeks == 0) {
         window_.close(now);
@@ -72,6 +73,7 @@ void Recorder::measure(const Moment& now) {
         measure_sides(now, values_);
         measure_learning(now, values_);
         measure_displaced(now, values_);
+        measure_ex_combatants(now, values_);
     }
     double spent = 0;
     for (const double of_one : now.world.organisations.spent) spent += of_one;

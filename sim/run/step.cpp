@@ -20,6 +20,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     inform(world.beliefs, world.organisations, world.association, world.forums, structure, p.information, p.observation,
            on);
     believe_hostility(world, p.participation);
+    deconflict(world, p.deconfliction, on, week);
     // coordinate
     coordinate(world.forums, world.organisations, world.beliefs, world.association, structure, world.districts,
                p.coordination, p.delivery, world.missions, on, week);
@@ -32,16 +33,23 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     work(world, p.delivery, week);
     change_conditions(world, p.delivery, on);
     be_present(world, p.presence, on);
+    reform_security(world, p.security_sector, on, week, luck.world);
+    make_jobs(world, p.livelihoods, on, week);
     // perceive
     perceive(world, structure, p.humanitarian_space, on);
     // contend
+    split_and_merge(world, p.fragmentation, p.stance, on, week, luck.world);
+    negotiate(world, p.diplomacy, p.mission_life.election_week, on, week);
     take_stance(world, p.stance, week, luck.world);
+    clash(world, p.communal, p.violence, on, week, luck.world);
     contend(world, p.violence, on, week, luck.world);
+    heal(world, p.communal, p.prospects.harmed_per_death);
     // live
     live(world, simulation.tables, p.living, p.prospects, p.displacement, p.mobilisation, p.violence, on, week,
          luck.households);
     publish_groups(world.groups, world.districts, world.residents,
                    world.households.people_per_household * p.mobilisation.fighters_per_person, p.stance);
+    reintegrate(world, p.reintegration, on, week, luck.households);
     // govern
     govern(world, p.governing, on);
     lean_on_governments(world, p.regional, on);

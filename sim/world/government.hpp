@@ -12,6 +12,7 @@ struct Government {
     std::vector<int> election_week;         // below 0: as mission.election_week says
     std::vector<double> predation;          // towards its people, in [0, 1]
     std::vector<double> obstruction;        // towards the mission and aid, in [0, 1]
+    std::vector<double> hostile_to_groups;  // towards who is seen talking to armed groups, in [0, 1]
     std::vector<double> obstruction_start;  // what it set out with, and returns to
     std::vector<double> corruption;         // in [0, 1]
     std::vector<double> exclusion;          // of identity groups from power, in [0, 1]

@@ -3,16 +3,22 @@
 
 #include <vector>
 
+#include "world/accord.hpp"
 #include "world/approaches.hpp"
 #include "world/armed_groups.hpp"
+#include "world/communities.hpp"
+#include "world/deconfliction.hpp"
 #include "world/districts.hpp"
 #include "world/effort.hpp"
 #include "world/forums.hpp"
 #include "world/government.hpp"
+#include "world/imposed_violence.hpp"
+#include "world/livelihoods.hpp"
 #include "world/inner_life.hpp"
 #include "world/mission.hpp"
 #include "world/organisations.hpp"
 #include "world/population.hpp"
+#include "world/security_sector.hpp"
 
 namespace entente {
 
@@ -21,6 +27,12 @@ struct World {
     Households households;
     Residents residents;
     ArmedGroups groups;
+    Accord accord;
+    Communities communities;
+    Livelihoods livelihoods;
+    SecuritySector security_sector;
+    Deconfliction deconfliction;
+    ImposedViolence imposed;
     Organisations organisations;
     Teams teams;
     Beliefs beliefs;
