@@ -40,7 +40,8 @@ Neighbours neighbours_in(const World& world, const Communal& p, std::size_t d) {
     for (std::size_t i = 0; i < n; ++i) {
         share[i] = static_cast<double>(residents.households[residents.row(d, i)]) / households;
     }
-    for (std::size_t g = 0; g < world.groups.size(); ++g) armed[world.groups.identity[g]] += world.groups.presence(g, d);
+    for (std::size_t g = 0; g < world.groups.size(); ++g)
+        armed[world.groups.identity[g]] += world.groups.presence(g, d);
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             if (share[i] < p.smallest || share[j] < p.smallest) continue;
@@ -128,8 +129,7 @@ void clash(World& world, const Communal& p, const ViolenceRates& violence, const
                             lawless * exp(-quietened);
         const int n = draws.poisson(rate, districts.id[d], week, Purpose::communal_count);
         if (n == 0) return;
-        const int deaths =
-            deaths_of(n, districts.id[d], week, Purpose::communal_deaths, 0, 1.0, violence, draws);
+        const int deaths = deaths_of(n, districts.id[d], week, Purpose::communal_deaths, 0, 1.0, violence, draws);
         const auto luck = draws.uniforms(districts.id[d], week, Purpose::communal_count, 1);
         mourn(world, d, here, deaths, luck[0], luck[1]);
         world.events.count(d, kind) = n;

@@ -31,13 +31,13 @@ void describe(Visitor& visit, Values& values) {
                      assumed, "central in DRC, Darfur and South Sudan; prior 0.02 to 0.5"});
     visit(tolerated, Spec{"communal.tolerated", "1", 0, 1, "grievance that sets nobody against a neighbour", assumed,
                           "prior 0.2 to 0.4"});
-    visit(armed, Spec{"communal.armed", "1", 0, 10,
-                      "clashes added where armed groups of either side are fully present", assumed, "prior"});
-    visit(wounded, Spec{"communal.wounded", "1", 0, 10, "clashes added where either side is wholly wounded by the other",
-                        assumed, "revenge; prior"});
-    visit(protection, Spec{"communal.protection", "1", 0, 10,
-                           "fall of the log rate of clashes at full patrol coverage", assumed,
-                           "local fighting is shorter where peacekeepers are: Ruggeri, Dorussen & Gizelis 2017"});
+    visit(armed, Spec{"communal.armed", "1", 0, 10, "clashes added where armed groups of either side are fully present",
+                      assumed, "prior"});
+    visit(wounded, Spec{"communal.wounded", "1", 0, 10,
+                        "clashes added where either side is wholly wounded by the other", assumed, "revenge; prior"});
+    visit(protection,
+          Spec{"communal.protection", "1", 0, 10, "fall of the log rate of clashes at full patrol coverage", assumed,
+               "local fighting is shorter where peacekeepers are: Ruggeri, Dorussen & Gizelis 2017"});
     visit(policing, Spec{"communal.policing", "1", 0, 10, "fall of the log rate of clashes under fully reformed police",
                          assumed, "prior"});
     visit(smallest, Spec{"communal.smallest", "1", 0, 0.5, "share of residents under which a group is not there",

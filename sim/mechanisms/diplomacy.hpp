@@ -35,9 +35,9 @@ void describe(Visitor& visit, Values& values) {
     visit(sanctions_pull, Spec{"diplomacy.sanctions_pull", "1/week", 0, 0.5,
                                "pull of full sanctions on logit p of a group wholly outside", assumed,
                                "effects of sanctions are weak and contested; prior 0 to 0.04"});
-    visit(sanctions_pay, Spec{"diplomacy.sanctions_pay", "1", 0, 10,
-                              "fall of the logit of joining a group that full sanctions leave without income", assumed,
-                              "prior"});
+    visit(sanctions_pay,
+          Spec{"diplomacy.sanctions_pay", "1", 0, 10,
+               "fall of the logit of joining a group that full sanctions leave without income", assumed, "prior"});
     visit(sanctions_harm, Spec{"diplomacy.sanctions_harm", "1", 0, 1, "welfare that full sanctions cost everybody",
                                assumed, "timber and diamonds feed more than fighters; prior 0.01 to 0.06"});
     visit(lead, Spec{"diplomacy.lead", "1/week", 0, 0.5,

@@ -26,25 +26,24 @@ template <class Visitor, MaybeConst<Fragmentation> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [slots, rate, smallest, share_least, share_most, more_predatory, joins_above, joins, every_weeks] = values;
     using enum Evidence;
-    visit(slots, Spec{"fragmentation.slots", "1", 0, 4, "splinters that may split from one armed group in a run", assumed,
-                      "numerical: files keep a place for each"});
+    visit(slots, Spec{"fragmentation.slots", "1", 0, 4, "splinters that may split from one armed group in a run",
+                      assumed, "numerical: files keep a place for each"});
     visit(rate, Spec{"fragmentation.rate", "1/week", 0, 0.2,
                      "splits of a group whose fighters are wholly aggrieved and divided over the accord", assumed,
                      "prior 0.002 to 0.01; about one rebel group in three splits in its life"});
-    visit(smallest,
-          Spec{"fragmentation.smallest", "people", 0, 1e6, "fighters under which a group does not split", assumed, "prior"});
+    visit(smallest, Spec{"fragmentation.smallest", "people", 0, 1e6, "fighters under which a group does not split",
+                         assumed, "prior"});
     visit(share_least, Spec{"fragmentation.share_least", "1", 0, 1, "smallest share of fighters who follow a splinter",
                             assumed, "prior"});
     visit(share_most, Spec{"fragmentation.share_most", "1", 0, 1, "largest", assumed, "prior"});
-    visit(more_predatory, Spec{"fragmentation.more_predatory", "1", 0, 1,
-                               "predation of a splinter above its parent's: it lost the larger constituency", assumed,
-                               "prior"});
+    visit(more_predatory,
+          Spec{"fragmentation.more_predatory", "1", 0, 1,
+               "predation of a splinter above its parent's: it lost the larger constituency", assumed, "prior"});
     visit(joins_above, Spec{"fragmentation.joins_above", "1", 0, 1,
                             "commitment of a splinter from which on it may go back to its parent inside the accord",
                             assumed, "prior"});
     visit(joins, Spec{"fragmentation.joins", "1/week", 0, 1, "mergers from then on", assumed, "prior"});
-    visit(every_weeks,
-          Spec{"fragmentation.every_weeks", "weeks", 1, 52, "weeks between draws", assumed, "numerical"});
+    visit(every_weeks, Spec{"fragmentation.every_weeks", "weeks", 1, 52, "weeks between draws", assumed, "numerical"});
 }
 
 /// Splits groups and merges splinters; fighters change their group and no one is lost. Reads stance and grievance as of

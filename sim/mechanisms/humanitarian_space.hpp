@@ -34,8 +34,8 @@ struct HumanitarianSpace {
 template <class Visitor, MaybeConst<HumanitarianSpace> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [pull, forum_share, blurring, escort_share, escort_demand, distinctness, through_state, closing,
-           partisan_block, violence_cost, obstruction, smallest, largest_block, soldiers_block, patrol_half, talking, talks_half,
-           negotiating] = values;
+           partisan_block, violence_cost, obstruction, smallest, largest_block, soldiers_block, patrol_half, talking,
+           talks_half, negotiating] = values;
     using enum Evidence;
     visit(pull,
           Spec{"association.pull", "1/week", 0, 1, "share of the gap to its target that association closes in a week",
@@ -75,10 +75,10 @@ void describe(Visitor& visit, Values& values) {
                             "patrols or military projects at which escorts or blurring are half of what they can be",
                             assumed, "prior"});
     visit(talking, Spec{"association.talking", "1", 0, 1,
-                        "association with armed groups of one who mediates where groups outside the accord are", assumed,
-                        "talking to rebels costs permits (MECHANISMS 2.3)"});
-    visit(talks_half, Spec{"association.talks_half", "teams", 0.01, 20, "mediation at which that is half", assumed,
-                           "prior"});
+                        "association with armed groups of one who mediates where groups outside the accord are",
+                        assumed, "talking to rebels costs permits (MECHANISMS 2.3)"});
+    visit(talks_half,
+          Spec{"association.talks_half", "teams", 0.01, 20, "mediation at which that is half", assumed, "prior"});
     visit(negotiating, Spec{"association.negotiating", "1", 0, 1,
                             "the same of an independent humanitarian that negotiates access with all sides", assumed,
                             "prior 0.1 to 0.5"});

@@ -19,11 +19,11 @@ void publish(Livelihoods& livelihoods, const LivelihoodRates& p, std::size_t d) 
 }
 
 double jobs_target(const World& world, const LivelihoodRates& p, std::size_t d) {
-    const double by_hand =
-        p.labour_share * world.effort.total(d, index_of(Dimension::development)) / hundred_thousands(world.districts, d);
-    const double jobs = p.own_account +
-                        p.from_development * world.districts.condition(d, index_of(Dimension::development)) +
-                        p.from_investment * world.livelihoods.investment[d] + p.from_work * share_of(by_hand, p.work_half);
+    const double by_hand = p.labour_share * world.effort.total(d, index_of(Dimension::development)) /
+                           hundred_thousands(world.districts, d);
+    const double jobs =
+        p.own_account + p.from_development * world.districts.condition(d, index_of(Dimension::development)) +
+        p.from_investment * world.livelihoods.investment[d] + p.from_work * share_of(by_hand, p.work_half);
     return clip(jobs * (1.0 - p.violence_cost * world.districts.violence[d]));
 }
 
@@ -49,8 +49,8 @@ void make_jobs(World& world, const LivelihoodRates& p, const Switches& on, Week 
         const double corruption = world.government.corruption[world.districts.country[d]];
         const double law = world.districts.condition(d, index_of(Dimension::rule_of_law));
         const double security = world.districts.condition(d, index_of(Dimension::security));
-        const double attracted =
-            security * (0.5 + 0.5 * law) * (1.0 - 0.5 * corruption) * exp(-p.investment_fear * world.districts.violence[d]);
+        const double attracted = security * (0.5 + 0.5 * law) * (1.0 - 0.5 * corruption) *
+                                 exp(-p.investment_fear * world.districts.violence[d]);
         double& investment = livelihoods.investment[d];
         const double pace = attracted < investment ? flight_of_capital * p.investment_pace : p.investment_pace;
         investment = clip(investment + clip(pace * weeks) * (attracted - investment));

@@ -71,8 +71,7 @@ void release_children(World& world, const Reintegration& p) {
         const double taken = std::max(0.0, p.children * groups.fighters_total[g] - groups.children[g]) *
                              clip(weeks * p.release) * groups.outside[g];
         const double open = groups.outside[g] > 0 ? p.release_outside : 1.0;
-        const double released =
-            groups.children[g] * clip(weeks * p.release * open * share_of(effort, p.release_half));
+        const double released = groups.children[g] * clip(weeks * p.release * open * share_of(effort, p.release_half));
         groups.children[g] += taken - released;
         groups.children_released[g] = released;
     }

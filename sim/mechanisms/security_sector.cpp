@@ -23,7 +23,8 @@ bool speaks(const Organisations& organisations, std::size_t o, Voice voice) {
         case Voice::civil_society:
             return organisations.family[o] == Family::local_ngo;
         case Voice::advocates:  // of women and children: agencies and NGOs with human rights in their mandate
-            return organisations.family[o] == Family::un_humanitarian || organisations.family[o] == Family::ngo_multi_mandate;
+            return organisations.family[o] == Family::un_humanitarian ||
+                   organisations.family[o] == Family::ngo_multi_mandate;
         case Voice::provinces:
             return organisations.family[o] == Family::provincial_government;
     }
@@ -67,8 +68,8 @@ double known_to(const World& world, std::size_t o, std::size_t other) {
     const Forums& forums = world.forums;
     for (std::size_t f = 0; f < forums.size(); ++f) {
         if (!forums.open[f] || !forums.plans(f)) continue;
-        known = std::max(known, forums.seat(f, o) * forums.attendance(f, o) * forums.seat(f, other) *
-                                    forums.attendance(f, other));
+        known = std::max(
+            known, forums.seat(f, o) * forums.attendance(f, o) * forums.seat(f, other) * forums.attendance(f, other));
     }
     return known;
 }
@@ -231,11 +232,9 @@ void reform_security(World& world, const SecuritySectorReform& p, const Switches
         }
         sector.breadth[country] =
             1.0 - (1.0 - heard_in_rooms(world, country)) * (1.0 - share_of(asked, p.consultation_half));
-        const double target =
-            clip((p.legitimacy_base + p.legitimacy_breadth * sector.breadth[country]) *
-                 (1.0 - p.legitimacy_predation * world.government.predation[country]));
-        sector.legitimacy[country] +=
-            clip(p.every_weeks * p.legitimacy_pace) * (target - sector.legitimacy[country]);
+        const double target = clip((p.legitimacy_base + p.legitimacy_breadth * sector.breadth[country]) *
+                                   (1.0 - p.legitimacy_predation * world.government.predation[country]));
+        sector.legitimacy[country] += clip(p.every_weeks * p.legitimacy_pace) * (target - sector.legitimacy[country]);
         spread_support(world, p, country, draws);
         reform_bodies(world, p, country);
         police(world, p, country);

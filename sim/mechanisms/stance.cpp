@@ -64,7 +64,8 @@ void take_stance(World& world, const Stance& p, Week week, const Draws& draws) {
         y += p.mediation * mediated + p.guarantees * guarded + p.dividend * (welfare - p.dividend_expected) +
              p.stalemate * hurting - p.grievance * (grievance - p.grievance_tolerated) -
              p.provocation * (provoked + p.abuse_weight * abused) - p.exclusion * left_out -
-             p.reversion * (y - groups.type[g]) + world.accord.pressed[g] + p.noise * draws.normal(groups.id[g], week, Purpose::stance);
+             p.reversion * (y - groups.type[g]) + world.accord.pressed[g] +
+             p.noise * draws.normal(groups.id[g], week, Purpose::stance);
         y = clip(y, -p.limit, p.limit);
     }
 }
@@ -73,8 +74,7 @@ void publish_groups(ArmedGroups& groups, const Districts& districts, const Resid
                     double fighters_per_household, const Stance& p) {
     for (std::size_t g = 0; g < groups.size(); ++g) {
         groups.commitment[g] = logistic(groups.commitment_logit[g]);
-        groups.outside[g] =
-            groups.active[g] ? std::max(0.0, (p.threshold - groups.commitment[g]) / p.threshold) : 0.0;
+        groups.outside[g] = groups.active[g] ? std::max(0.0, (p.threshold - groups.commitment[g]) / p.threshold) : 0.0;
         groups.fighters_total[g] = 0;
         for (std::size_t d = 0; d < districts.size_of(); ++d) {
             const double fighters = static_cast<double>(residents.fighters(g, d)) * fighters_per_household;

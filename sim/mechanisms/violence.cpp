@@ -14,8 +14,7 @@ int deaths_of(int n_events, EntityId who, Week week, Purpose why, std::uint32_t 
     int deaths = 0;
     for (int event = 0; event < n_events; ++event) {
         const auto which = kind * 64u + static_cast<std::uint32_t>(std::min(event, 63));
-        const double size =
-            scale * exp(p.log_deaths + p.log_deaths_spread * draws.normal(who, week, why, which));
+        const double size = scale * exp(p.log_deaths + p.log_deaths_spread * draws.normal(who, week, why, which));
         deaths += std::min(p.deaths_cap, static_cast<int>(size + 0.5));
     }
     return deaths;
@@ -47,13 +46,13 @@ namespace {
 
 /// Who meets whom in a district.
 struct Contest {
-    double outside = 0;     // Σ presence · outside, at most `largest_contest`
+    double outside = 0;        // Σ presence · outside, at most `largest_contest`
     double against_state = 0;  // the same without militias of the government
-    double predation = 0;   // Σ presence · predation
-    double on_mission = 0;  // Σ presence · outside · host[mission]
-    double stake = 0;       // Σ presence · outside · what it would gain now by spoiling the accord
-    double militia = 0;     // Σ presence of militias of the government
-    double between = 0;     // Σ over pairs of groups of presence · presence · enmity
+    double predation = 0;      // Σ presence · predation
+    double on_mission = 0;     // Σ presence · outside · host[mission]
+    double stake = 0;          // Σ presence · outside · what it would gain now by spoiling the accord
+    double militia = 0;        // Σ presence of militias of the government
+    double between = 0;        // Σ over pairs of groups of presence · presence · enmity
 };
 
 Contest contest_in(const World& world, const ViolenceRates& p, const Switches& on, std::size_t d) {
@@ -95,7 +94,8 @@ void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, 
     std::array<double, n_violence_kinds> rate{};
     rate[index_of(Violence::battle)] =
         (units * (p.battle * (contest.against_state + spoiled) * army + p.between_groups * contest.between) +
-         excited(districts, d, Violence::battle, p, on) * contested * world.effort.escalation[d] + p.operations * operations * contest.outside) *
+         excited(districts, d, Violence::battle, p, on) * contested * world.effort.escalation[d] +
+         p.operations * operations * contest.outside) *
             exp(-p.protection_battle * patrolled) +
         world.security_sector.barracks[d];
     rate[index_of(Violence::government_against_civilians)] =
@@ -143,9 +143,9 @@ void attack_aid(World& world, const ViolenceRates& p, const Switches& on, Week w
         const int battles = world.events.count(d, index_of(Violence::battle));
         const double spared = on(Mechanism::deconfliction) ? world.deconfliction.spared(o, d) : 0.0;
         const double rate =
-            teams * (p.on_aid * (hated + p.aid_predation * (contests[d].predation + p.background_crime) * lawless *
-                                             deterred) +
-                     p.crossfire * battles * (1.0 - spared));
+            teams *
+            (p.on_aid * (hated + p.aid_predation * (contests[d].predation + p.background_crime) * lawless * deterred) +
+             p.crossfire * battles * (1.0 - spared));
         const EntityId pair = entity_pair(world.organisations.id[o], world.districts.id[d]);
         const int n = draws.poisson(rate, pair, week, Purpose::violence_count, 4);
         for (int event = 0; event < n; ++event) {
@@ -243,7 +243,8 @@ void contend(World& world, const ViolenceRates& p, const Switches& on, Week week
     if (world.imposed.is_given) impose(world, week);
     std::vector<int> national(world.organisations.size(), 0);
     for_each_row(
-        world.organisations.size(), [&](std::size_t o) { attack_aid(world, p, on, week, draws, o, contests, national); }, 4);
+        world.organisations.size(),
+        [&](std::size_t o) { attack_aid(world, p, on, week, draws, o, contests, national); }, 4);
     world.events.aid_victims_national = 0;
     for (const int victims : national) world.events.aid_victims_national += victims;
     remember(world, p, on);

@@ -140,9 +140,10 @@ void describe(Visitor& visit, Values& values) {
     visit(spoiling, Spec{"violence.spoiling", "1", 0, 10,
                          "attacks added by a group outside the accord that has all to gain from its failure now",
                          assumed, "prior 0.5 to 2"});
-    visit(militia_abuse,
-          Spec{"violence.militia_abuse", "1", 0, 4, "attacks on civilians by militias of an abusive government, "
-               "relative to its army", assumed, "national army and militias (Geneva seminar 2007)"});
+    visit(militia_abuse, Spec{"violence.militia_abuse", "1", 0, 4,
+                              "attacks on civilians by militias of an abusive government, "
+                              "relative to its army",
+                              assumed, "national army and militias (Geneva seminar 2007)"});
     visit(crossfire, Spec{"violence.crossfire", "1", 0, 1, "attacks by accident on a team per battle in its district",
                           assumed, "prior 0.0002 to 0.002"});
 }

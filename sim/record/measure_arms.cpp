@@ -70,8 +70,8 @@ void measure_ex_combatants(const Moment& now, Values values) {
     const auto share = [&](std::int64_t some) {
         return ever > 0 ? static_cast<double>(some) / static_cast<double>(ever) : undefined;
     };
-    values[observable("ex_combatants")] = static_cast<double>(ever) * world.households.people_per_household *
-                                          now.p.mobilisation.fighters_per_person;
+    values[observable("ex_combatants")] =
+        static_cast<double>(ever) * world.households.people_per_household * now.p.mobilisation.fighters_per_person;
     values[observable("reintegrated_share")] = share(reintegrated);
     values[observable("re_armed_share")] = share(re_armed);
 }

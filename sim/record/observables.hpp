@@ -71,8 +71,9 @@ inline constexpr auto observables = std::to_array<Observable>({
     count("battle_deaths", "deaths", "deaths in battle, of fighters and government forces", lower),
     count("civilian_deaths_groups", "deaths", "civilians killed by armed groups", lower),
     count("civilian_deaths_government", "deaths", "civilians killed by government forces", lower),
-    count("communal_deaths", "deaths", "people killed by people of another identity group", lower,
-          "Between identity groups that live side by side; armed groups and government forces have counts of their own."),
+    count(
+        "communal_deaths", "deaths", "people killed by people of another identity group", lower,
+        "Between identity groups that live side by side; armed groups and government forces have counts of their own."),
     count("mission_deaths", "deaths", "peacekeepers killed in attacks on the mission", lower),
     count("aid_incidents", "incidents", "attacks on aid organisations", lower,
           "Aid organisations: UN agencies, NGOs, OCHA, development donors and financial institutions. Falling "

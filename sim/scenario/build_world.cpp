@@ -244,7 +244,8 @@ void open_effort(World& world) {
     }
     for (auto* column : {&effort.unpoliced, &effort.escalation}) column->assign(n_districts, 1.0);
     for (auto* table : {&effort.teams_here, &effort.talks}) *table = Grid<double>(n, n_districts);
-    for (auto* table : {&effort.security_support, &effort.justice_support}) *table = Grid<double>(n, world.government.size());
+    for (auto* table : {&effort.security_support, &effort.justice_support})
+        *table = Grid<double>(n, world.government.size());
     effort.disarmament.assign(n, 0.0);
     world.events.count = Grid<int>(n_districts, n_violence_kinds);
     world.events.deaths = Grid<int>(n_districts, n_violence_kinds);

@@ -204,12 +204,13 @@ template <class Visitor, MaybeConst<GroupCharacter> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [sides_with_government, ground] = values;
     using enum Evidence;
-    visit(sides_with_government, Spec{"sides_with_government", "1", 0, 1, "0 a rebel group, 1 a militia of the government",
-                                      assumed, "scenario"});
-    visit(ground, Spec{"ground", "", 0, 0,
-                       "as_said: its place follows from `outside` and `included`; left_out: the accord gave it no seat, "
-                       "and it is no enemy of it; refuses: it was offered one",
-                       assumed, "scenario: who is in is a choice of the accord"});
+    visit(sides_with_government, Spec{"sides_with_government", "1", 0, 1,
+                                      "0 a rebel group, 1 a militia of the government", assumed, "scenario"});
+    visit(ground,
+          Spec{"ground", "", 0, 0,
+               "as_said: its place follows from `outside` and `included`; left_out: the accord gave it no seat, "
+               "and it is no enemy of it; refuses: it was offered one",
+               assumed, "scenario: who is in is a choice of the accord"});
 }
 
 /// One armed group, by keys relative to `armed_group.<name>`.

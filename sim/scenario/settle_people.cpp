@@ -151,9 +151,9 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
     groups.host = Grid<double>(n, n_camps);
     groups.fighters = Grid<double>(n, n_districts);
     groups.presence = Grid<double>(n, n_districts);
-    const auto n_founders = static_cast<std::size_t>(
-        std::count_if(scenario.groups.begin(), scenario.groups.end(),
-                      [](const ArmedGroupSpec& spec) { return spec.splinter_of < 0; }));
+    const auto n_founders =
+        static_cast<std::size_t>(std::count_if(scenario.groups.begin(), scenario.groups.end(),
+                                               [](const ArmedGroupSpec& spec) { return spec.splinter_of < 0; }));
     const auto n_outside = static_cast<std::size_t>(scenario.country.hostility * static_cast<double>(n_founders) + 0.5);
     const std::vector<double> seats = seats_of(scenario, n_founders);
     const double per_household =

@@ -106,7 +106,8 @@ private:
         const std::string& word = cell(cells, "kind");
         const auto kind = from_name<Violence>(word);
         if (kind == Violence::attack_on_aid) {
-            problems_.add(path_, line, "kind = attack_on_aid belongs to an organisation, not to a district; leave it out");
+            problems_.add(path_, line,
+                          "kind = attack_on_aid belongs to an organisation, not to a district; leave it out");
         } else if (!kind) {
             problems_.add(path_, line, "kind = " + word + " is not a kind of violence" + hint(word, kinds_));
         }

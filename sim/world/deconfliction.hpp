@@ -9,8 +9,8 @@
 namespace entente {
 
 struct Deconfliction {
-    Grid<double> spared;                 // (organisation, district) share of accidental fire that its teams are spared
-    std::vector<double> spared_people;   // (district) the same for people
+    Grid<double> spared;                // (organisation, district) share of accidental fire that its teams are spared
+    std::vector<double> spared_people;  // (district) the same for people
 
     void size_for(std::size_t n_organisations, std::size_t n_districts) {
         spared = Grid<double>(n_organisations, n_districts);

@@ -9,8 +9,8 @@
 
 namespace entente {
 
-/// An ex-combatant as one byte: standing in the lower two bits, then whether it ever took up arms again, then its former
-/// group. An odd standing is easier to recruit.
+/// An ex-combatant as one byte: standing in the lower two bits, then whether it ever took up arms again, then its
+/// former group. An odd standing is easier to recruit.
 namespace ex_combatant {
 inline constexpr std::uint8_t never = 0, disarmed = 1, reintegrated = 2, re_armed = 3;
 inline constexpr unsigned again_shift = 2, group_shift = 3;

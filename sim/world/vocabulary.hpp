@@ -140,8 +140,9 @@ enum class Violence {
 
 template <>
 struct Names<Violence> {
-    static constexpr auto words = std::to_array<std::string_view>(
-        {"battle", "government_against_civilians", "groups_against_civilians", "attack_on_mission", "attack_on_aid", "communal"});
+    static constexpr auto words =
+        std::to_array<std::string_view>({"battle", "government_against_civilians", "groups_against_civilians",
+                                         "attack_on_mission", "attack_on_aid", "communal"});
 };
 inline constexpr std::size_t n_violence_kinds = count_of<Violence>;
 

@@ -111,7 +111,8 @@ TEST_CASE("Forces that are told where aid is hit fewer of its teams", "[behaviou
 }
 
 TEST_CASE("In calm, ex-combatants find civil life and some go back to arms", "[behaviour]") {
-    const Way calm{.scenario = "archetype_calm", .structure = "one_foot_in", .weeks = 156, .households = 2000, .n_worlds = 8};
+    const Way calm{
+        .scenario = "archetype_calm", .structure = "one_foot_in", .weeks = 156, .households = 2000, .n_worlds = 8};
     Way off = calm;
     off.without = {"reintegration"};
     const Difference settled = difference(stories(calm), stories(off), "reintegrated_share", 104);
@@ -123,7 +124,11 @@ TEST_CASE("In calm, ex-combatants find civil life and some go back to arms", "[b
 }
 
 TEST_CASE("Work for the young keeps them from arms", "[behaviour]") {
-    const Way before{.scenario = "archetype_prevention", .structure = "one_foot_in", .weeks = 156, .households = 2000, .n_worlds = 8};
+    const Way before{.scenario = "archetype_prevention",
+                     .structure = "one_foot_in",
+                     .weeks = 156,
+                     .households = 2000,
+                     .n_worlds = 8};
     Way off = before;
     off.without = {"livelihoods"};
     const Difference work = difference(stories(before), stories(off), "fighters", 104);
@@ -201,7 +206,8 @@ std::vector<double> quarters_of_rebellion(double force, std::uint64_t seed) {
     for (Week week = 0; week < scenario.weeks; ++week) {
         step(simulation, scenario.parameters, week, luck);
         for (std::size_t d = 0; d < simulation.world.districts.size_of(); ++d) {
-            quarters[static_cast<std::size_t>(week) / 13] += simulation.world.events.deaths(d, index_of(Violence::battle));
+            quarters[static_cast<std::size_t>(week) / 13] +=
+                simulation.world.events.deaths(d, index_of(Violence::battle));
         }
     }
     return quarters;
@@ -220,7 +226,8 @@ TEST_CASE("With force against grievance alone, quiet is punctuated by outbreaks,
     for (std::size_t f = 0; f < 2; ++f) {
         outbreaks[f].assign(n_worlds, 0.0);
         std::vector<std::vector<double>> told(n_worlds);
-        for_each_row(n_worlds, [&](std::size_t w) { told[w] = quarters_of_rebellion(forces[f], 500 + w); }, 1);
+        for_each_row(
+            n_worlds, [&](std::size_t w) { told[w] = quarters_of_rebellion(forces[f], 500 + w); }, 1);
         for (std::size_t w = 0; w < n_worlds; ++w) {
             for (const double deaths : told[w]) {
                 outbreaks[f][w] += deaths >= 5;
@@ -243,7 +250,7 @@ TEST_CASE("With force against grievance alone, quiet is punctuated by outbreaks,
     const double mean = sum / n;
     INFO("quarters without a death " << quiet / n << ", variance over mean " << (squares / n - mean * mean) / mean
                                      << ", outbreaks a world with more force " << told(rarer));
-    CHECK(quiet / n > 0.5);                               // quiet mostly …
-    CHECK((squares / n - mean * mean) / mean > 4);        // … and far from a steady trickle, for which it would be 1
+    CHECK(quiet / n > 0.5);                         // quiet mostly …
+    CHECK((squares / n - mean * mean) / mean > 4);  // … and far from a steady trickle, for which it would be 1
     CHECK(surely_less(rarer));
 }

@@ -90,7 +90,8 @@ TEST_CASE("The smaller side is killed more, the living place of a clash only, an
     CHECK(toll(divided(), {}, off).clashes == 0);
 }
 
-TEST_CASE("Wounds are the share of a group's people that were harmed; they heal, and grudge follows them", "[communal]") {
+TEST_CASE("Wounds are the share of a group's people that were harmed; they heal, and grudge follows them",
+          "[communal]") {
     World world = divided(1);
     Communal p;
     world.communities.killed(0, 1) = 10;

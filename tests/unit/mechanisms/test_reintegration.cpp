@@ -28,7 +28,8 @@ ExCombatants years_later(Peopled all, int weeks, const Reintegration& p = {}, co
 
 TEST_CASE("A mark holds standing, group and whether arms were ever taken up again", "[reintegration]") {
     for (std::size_t group = 0; group < 31; ++group) {
-        for (const std::uint8_t standing : {ex_combatant::disarmed, ex_combatant::reintegrated, ex_combatant::re_armed}) {
+        for (const std::uint8_t standing :
+             {ex_combatant::disarmed, ex_combatant::reintegrated, ex_combatant::re_armed}) {
             for (const bool again : {false, true}) {
                 const std::uint8_t mark = ex_combatant::mark(group, standing, again);
                 CHECK(ex_combatant::standing(mark) == standing);
@@ -87,7 +88,8 @@ TEST_CASE("Without the mechanism nobody finds civil life or goes back", "[reinte
     CHECK(all.reintegrated[0] == 0);
 }
 
-TEST_CASE("Children are released where somebody works for it, also from a group outside the accord", "[reintegration]") {
+TEST_CASE("Children are released where somebody works for it, also from a group outside the accord",
+          "[reintegration]") {
     const auto left = [](double effort, double outside, bool on = true) {
         World world = small_world({.districts = 1});
         world.groups.children[0] = 300;

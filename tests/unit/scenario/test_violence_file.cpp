@@ -16,7 +16,8 @@ Scenario imposed(const std::string& text, Problems& problems, const std::string&
     folder.write("d.csv", districts);
     folder.write("v.csv", text);
     return load_scenario(
-        folder.write("s.toml", "world.district_file = \"d.csv\"\nworld.violence_file = \"v.csv\"\n" + more), {}, problems);
+        folder.write("s.toml", "world.district_file = \"d.csv\"\nworld.violence_file = \"v.csv\"\n" + more), {},
+        problems);
 }
 
 std::vector<std::string> complaints(const std::string& text) {
@@ -33,7 +34,8 @@ std::vector<std::string> complaints(const std::string& text) {
 
 TEST_CASE("A file of violence gives events and deaths by week, district and kind, in any order", "[violence_file]") {
     Problems problems;
-    const Scenario scenario = imposed("district,week,kind,deaths,events\nCade,7,battle,12,2\nArun,3,communal,5,1\n", problems);
+    const Scenario scenario =
+        imposed("district,week,kind,deaths,events\nCade,7,battle,12,2\nArun,3,communal,5,1\n", problems);
     REQUIRE(problems.empty());
     REQUIRE(scenario.imposed.is_given);
     REQUIRE(scenario.imposed.rows.size() == 2);
@@ -60,8 +62,7 @@ TEST_CASE("Every mistake of the file is told with its line and what was meant", 
           std::vector<std::string>{"2: week = -1 is not a whole number from 0 on",
                                    "2: deaths = x is not a whole number from 0 on"});
     CHECK(complaints(header + "1,Arun,battle,0,3\n") == std::vector<std::string>{"2: deaths without an event"});
-    CHECK(complaints(header + "1,Arun,battle,1\n") ==
-          std::vector<std::string>{"2: 4 cells stand under a header of 5"});
+    CHECK(complaints(header + "1,Arun,battle,1\n") == std::vector<std::string>{"2: 4 cells stand under a header of 5"});
     CHECK(complaints(header + "1,Arun,battle,1,1\n1,Arun,battle,1,1\n") ==
           std::vector<std::string>{"3: week 1, Arun, battle is said by line 2 already"});
     CHECK(complaints(header + "1,Arun,attack_on_aid,1,1\n") ==
@@ -88,7 +89,8 @@ TEST_CASE("A place is kept behind the groups for each splinter, without fighters
     const Folder folder;
     Problems problems;
     const Scenario scenario = load_scenario(
-        folder.write("s.toml", "fragmentation.slots = 2\n[[armed_group]]\nname = \"hills\"\nfighters = 500\n"), {}, problems);
+        folder.write("s.toml", "fragmentation.slots = 2\n[[armed_group]]\nname = \"hills\"\nfighters = 500\n"), {},
+        problems);
     REQUIRE(problems.empty());
     REQUIRE(scenario.groups.size() == 3);
     CHECK(scenario.groups[2].name == "hills_splinter_2");
