@@ -25,7 +25,9 @@ void clear(Effort& effort) {
     effort.total.fill(0.0);
     effort.signed_sum.fill(0.0);
     effort.absolute_sum.fill(0.0);
-    effort.teams_here.fill(0.0);
+    for (auto* table : {&effort.teams_here, &effort.security_support, &effort.justice_support, &effort.talks})
+        table->fill(0.0);
+    std::fill(effort.disarmament.begin(), effort.disarmament.end(), 0.0);
     for (auto* column :
          {&effort.relief, &effort.patrol, &effort.offensive, &effort.ddr, &effort.mediation, &effort.military_projects,
           &effort.through_state, &effort.beside_state, &effort.local_partners, &effort.public_information,
@@ -131,6 +133,22 @@ void work(World& world, const Delivery& p, Week week) {
             effort.absolute_sum(d, k) += std::fabs(effect);
         }
         count_activity(effort, teams.activity[team], d, done, organisations.family[o], organisations.military[o]);
+        switch (teams.activity[team]) {  // what others than districts ask for
+            case Activity::security_sector_support:
+                effort.security_support(o, country) += done;
+                break;
+            case Activity::justice:
+                effort.justice_support(o, country) += done;
+                break;
+            case Activity::mediation:
+                effort.talks(o, d) += done;
+                break;
+            case Activity::ddr:
+                effort.disarmament[o] += done;
+                break;
+            default:
+                break;
+        }
         effort.through_state[d] += through * able;
         if (organisations.civilian[o]) {
             effort.beside_state[d] += (1.0 - through) * able * organisations.international_share[o];

@@ -29,7 +29,8 @@ void govern(World& world, const Governing& p, const Switches& on) {
 
         const double arm = on(Mechanism::state_amplifies_abuse) ? 1.0 + p.amplification * capacity : 1.0;
         const double intent = p.abuse_floor + p.abuse_predation * predation;
-        government.abuse[c] = clip(intent * arm * (1.0 + p.threat * violence) * (1.0 - p.monitoring * watched));
+        government.abuse[c] = clip(intent * arm * (1.0 + p.threat * violence) * (1.0 - p.monitoring * watched) *
+                                   (1.0 - world.security_sector.restraint[c]));
         government.revenue[c] += p.revenue_pace * ((p.revenue_base + p.revenue_welfare * welfare) * (1.0 - violence) -
                                                    government.revenue[c]);
         government.corruption[c] =

@@ -111,7 +111,7 @@ ENTENTE_WIDE void weigh_joining(const Outlook& outlook, const Pace& constants, c
     const Pace pace = constants;
     const Columns at = c;
     for (std::size_t i = 0; i < n; ++i) {
-        const float fought = static_cast<float>(demobilised[i]);
+        const float fought = static_cast<float>(demobilised[i] & 1);  // not those who found civil life
         const float odds = exp_fast(wish_to_join(here, pace, at.welfare[i], at.fear[i], at.grievance[i], fought));
         probability[i] = here.join_scale * odds / (1.0f + odds);
     }
@@ -229,7 +229,7 @@ private:
             const std::size_t row = begin_ + i;
             const Outlook& here = x_.tables.outlook[h_.residence[row] * x_.n_identities + identity_];
             const float odds = exp_fast(wish_to_join(here, x_.pace, h_.welfare[row], h_.fear[row], h_.grievance[row],
-                                                     static_cast<float>(h_.demobilised[row])));
+                                                     static_cast<float>(h_.demobilised[row] & 1)));
             join_[i] = here.join_scale * odds / (1.0f + odds);
         }
         for (std::size_t i = 0; i < n_; ++i) {
@@ -251,7 +251,8 @@ private:
         if (draw >= disarmed) return;
         h_.allegiance[row] = 0;
         if (draw >= deserted) {
-            h_.demobilised[row] = 1;
+            const bool again = h_.demobilised[row] != ex_combatant::never;
+            h_.demobilised[row] = ex_combatant::mark(g, ex_combatant::disarmed, again);
             x_.sums[x_.layout.groups_leaving + g * x_.n_districts + residence] += 1;
         }
     }

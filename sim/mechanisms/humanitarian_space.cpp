@@ -24,6 +24,15 @@ bool humanitarian(const Organisations& organisations, std::size_t o) {
     }
 }
 
+/// How far an organisation is seen talking to armed groups outside the accord: as a mediator, or for access.
+double seen_talking(const World& world, const HumanitarianSpace& p, std::size_t o, std::size_t d, double outside) {
+    if (world.effort.teams_here(o, d) <= 0 || outside <= 0) return 0.0;
+    const double mediates = p.talking * share_of(world.effort.talks(o, d), p.talks_half);
+    const double negotiates =
+        humanitarian(world.organisations, o) ? p.negotiating * world.conduct.negotiates[o] : 0.0;
+    return clip(outside * std::max(mediates, negotiates));
+}
+
 /// Strongest room an organisation is seen in, by camp.
 double seen_in(const Forums& forums, std::size_t o, const Grid<double>& tie, std::size_t camp) {
     double strongest = 0;
@@ -87,6 +96,12 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
     const double visited = on(Mechanism::civil_military_rules) ? civil_military.cimic_seen * civil_military.cimic *
                                                                      (1.0 - civil_military.civilian_channels)
                                                                : 0.0;
+    std::vector<double> outside(n_districts, 0.0);  // strongest presence of a group outside the accord
+    for (std::size_t g = 0; g < world.groups.size(); ++g) {
+        for (std::size_t d = 0; d < n_districts; ++d) {
+            outside[d] = std::max(outside[d], world.groups.presence(g, d) * world.groups.outside[g]);
+        }
+    }
     for_each_row(
         organisations.size(),
         [&](std::size_t o) {
@@ -131,11 +146,11 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
                                   (1.0 - borrowed);
                     }
                     if (b == index_of(Camp::foreign_force)) conduct = 1.0 - blur_foreign * blurred;
-                    if (b == index_of(Camp::armed_groups)) conduct = 1.0 - p.talks * world.conduct.negotiates[o];
                     if (b == index_of(Camp::government)) {
                         conduct = (1.0 - p.through_state * organisations.local_ownership[o]) *
                                   (1.0 - mission.partiality * with_mission);
                     }
+                    if (b == index_of(Camp::armed_groups)) conduct = 1.0 - seen_talking(world, p, o, d, outside[d]);
                     const double target = there[b] * (1.0 - lasting[b] * conduct) * (1.0 - distinct);
                     double& a = world.association.with_camp[b](o, d);
                     a += p.pull * (target - a);

@@ -19,7 +19,6 @@ struct HumanitarianSpace {
     double distinctness = 0.25;
     double roles_explained = 0.0;
     double years_half = 5;
-    double talks = 0.2;
     double borrowed = 0.4;
     double through_state = 0.3;
     double closing = 1.5;
@@ -30,13 +29,16 @@ struct HumanitarianSpace {
     double largest_block = 0.95;
     double soldiers_block = 0.25;
     double patrol_half = 1;
+    double talking = 0.6;
+    double talks_half = 0.5;
+    double negotiating = 0.3;
 };
 
 template <class Visitor, MaybeConst<HumanitarianSpace> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [pull, forum_share, blurring, escort_share, distinctness, roles_explained, years_half, talks, borrowed,
-           through_state, closing, partisan_block, violence_cost, obstruction, smallest, largest_block, soldiers_block,
-           patrol_half] = values;
+    auto& [pull, forum_share, blurring, escort_share, distinctness, roles_explained, years_half, borrowed, through_state,
+           closing, partisan_block, violence_cost, obstruction, smallest, largest_block, soldiers_block, patrol_half,
+           talking, talks_half, negotiating] = values;
     using enum Evidence;
     visit(pull,
           Spec{"association.pull", "1/week", 0, 1, "share of the gap to its target that association closes in a week",
@@ -57,8 +59,6 @@ void describe(Visitor& visit, Values& values) {
                                 assumed, "lever: articulate distinct roles to publics (Olson & Gregorian 2007)"});
     visit(years_half, Spec{"association.years_half", "years", 0.1, 50,
                            "years of presence at which people half know an organisation for itself", assumed, "prior"});
-    visit(talks, Spec{"association.talks", "1", 0, 1,
-                      "association with armed groups of who negotiates access with all sides", assumed, "prior"});
     visit(borrowed,
           Spec{"association.borrowed", "1", 0, 1, "association taken on with transport that is wholly the force's",
                assumed, "shared assets are seen; prior"});
@@ -82,6 +82,14 @@ void describe(Visitor& visit, Values& values) {
     visit(patrol_half, Spec{"association.patrol_half", "teams/100000", 0.01, 20,
                             "patrols or military projects at which escorts or blurring are half of what they can be",
                             assumed, "prior"});
+    visit(talking, Spec{"association.talking", "1", 0, 1,
+                        "association with armed groups of one who mediates where groups outside the accord are",
+                        assumed, "talking to rebels costs permits (MECHANISMS 2.3)"});
+    visit(talks_half,
+          Spec{"association.talks_half", "teams", 0.01, 20, "mediation at which that is half", assumed, "prior"});
+    visit(negotiating, Spec{"association.negotiating", "1", 0, 1,
+                            "the same of an independent humanitarian that negotiates access with all sides", assumed,
+                            "prior 0.1 to 0.5"});
 }
 
 /// How far conduct tells an organisation from armed camps: mean of access of its own making, refusal of escorts, own

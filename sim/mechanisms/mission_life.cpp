@@ -15,6 +15,7 @@ double share_inside(const World& world, const InArea& in_area) {
     double inside = 0;
     double all = 0;
     for (std::size_t g = 0; g < world.groups.size(); ++g) {
+        if (!world.groups.active[g]) continue;
         double fighters = 0;
         double elsewhere = 0;
         for (std::size_t d = 0; d < world.districts.size_of(); ++d) {

@@ -17,12 +17,14 @@ struct Mobilisation {
     double desertion = 0.004;
     double ddr = 0.08;
     double registered_per_fighter = 1.0;
+    double force = 0.5;
+    double usual_force = 0.5;
 };
 
 template <class Visitor, MaybeConst<Mobilisation> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [fighters_per_person, base, grievance, poverty, fear, presence, recidivism, desertion, ddr,
-           registered_per_fighter] = values;
+           registered_per_fighter, force, usual_force] = values;
     using enum Evidence;
     visit(fighters_per_person,
           Spec{"mobilisation.fighters_per_person", "1", 0, 0.2,
@@ -44,6 +46,12 @@ void describe(Visitor& visit, Values& values) {
     visit(registered_per_fighter, Spec{"mobilisation.registered_per_fighter", "1", 1, 10,
                                        "people registered for disarmament per fighter who lays down arms", assumed,
                                        "in Liberia 103,000 registered where 38,000 were planned for"});
+    visit(force, Spec{"mobilisation.force", "1", 0, 10,
+                      "weight of government forces, relative to the group's own presence, against joining it", assumed,
+                      "net risk as in Epstein 2002; prior 0 to 2"});
+    visit(usual_force, Spec{"mobilisation.usual_force", "1", 0, 1,
+                            "share of government forces in both at which recruitment is as its own logit says", assumed,
+                            "numerical: centre of the term"});
 }
 
 }  // namespace entente

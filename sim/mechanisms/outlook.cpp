@@ -27,6 +27,17 @@ double groups_reach(const World& world, std::size_t g, std::size_t d) {
     return world.groups.country[g] == world.districts.country[d] ? 1.0 : world.districts.porous;
 }
 
+/// What government forces take from the logit of joining a group: much where they outnumber it, little where it rules
+/// (Epstein 2002: net risk by the ratio of forces to those already in arms). 0 where both are usual.
+double feared(const World& world, const WeekTables& p, std::size_t d, std::size_t g) {
+    if (!p.on(Mechanism::deterrence)) return 0.0;
+    const double army =
+        clip(p.violence.government_base + p.violence.government_capacity * world.districts.state_capacity[d] -
+             p.violence.government_remote * world.districts.remoteness[d]);
+    const double facing = army + world.groups.presence(g, d);
+    return facing > 0 ? p.mobilisation.force * (army / facing - p.mobilisation.usual_force) : 0.0;
+}
+
 /// Fills the outlook of one district for one identity group.
 Outlook look(const World& world, const WeekTables& p, std::size_t d, std::size_t identity) {
     const Districts& districts = world.districts;
@@ -47,20 +58,23 @@ Outlook look(const World& world, const WeekTables& p, std::size_t d, std::size_t
     const Mission& mission = mission_in(world, d);
     const double mission_strength = mission.deployed ? mission.strength : 0.0;
     // Residents of an excluded group have less of what the state gives.
-    const double excluded = identity == world.government.in_power[country] ? 0.0 : world.government.exclusion[country];
+    const double excluded = identity == world.government.in_power[country]
+                                ? 0.0
+                                : world.government.exclusion[country] * (1.0 - world.accord.seat_of_identity[identity]);
 
     Outlook outlook{};
     const Prospects& w = p.prospects;
     outlook.welfare =
         static_cast<float>(w.welfare_base + w.welfare_development * q(Dimension::development) +
                            w.welfare_humanitarian * q(Dimension::humanitarian) - w.welfare_violence * violence -
-                           w.welfare_excluded * excluded + world.economy.welfare[d]);
+                           w.welfare_excluded * excluded + world.economy.welfare[d] + world.livelihoods.income[d] -
+                           world.accord.welfare_lost);
     outlook.fear = static_cast<float>(w.fear_violence * violence + w.fear_insecurity * (1.0 - q(Dimension::security)) -
                                       w.fear_patrols * patrolled);
-    outlook.grievance =
-        static_cast<float>(w.grievance_base + w.grievance_lawless * (1.0 - q(Dimension::rule_of_law)) +
-                           w.grievance_abuse * abuse + w.grievance_corruption * corruption -
-                           w.grievance_political * q(Dimension::political) + w.grievance_excluded * excluded);
+    outlook.grievance = static_cast<float>(w.grievance_base + w.grievance_lawless * (1.0 - q(Dimension::rule_of_law)) +
+                                           w.grievance_abuse * abuse + w.grievance_corruption * corruption -
+                                           w.grievance_political * q(Dimension::political) +
+                                           w.grievance_excluded * excluded + world.communities.grudge(d, identity));
     outlook.legitimacy = static_cast<float>(
         w.legitimacy_base + w.legitimacy_capacity * capacity * (1.0 - abuse) * (1.0 - 0.5 * corruption) +
         w.legitimacy_law * q(Dimension::rule_of_law) + w.legitimacy_security * q(Dimension::security) -
@@ -82,9 +96,15 @@ Outlook look(const World& world, const WeekTables& p, std::size_t d, std::size_t
     const double people = std::max(1.0, world.residents.district_households[d] * world.households.people_per_household);
     const double by_government = world.events.deaths(d, index_of(Violence::government_against_civilians));
     const double by_others = world.events.deaths(d, index_of(Violence::groups_against_civilians)) +
-                             p.prospects.battle_harm * world.events.deaths(d, index_of(Violence::battle));
+                             p.prospects.battle_harm * (1.0 - world.deconfliction.spared_people[d]) *
+                                 world.events.deaths(d, index_of(Violence::battle));
+    // Neighbours kill neighbours: only those of the identity group that was struck.
+    const double own =
+        std::max(1.0, static_cast<double>(world.residents.households[row]) * world.households.people_per_household);
+    const double by_neighbours = world.communities.killed(d, identity) / own;
     outlook.harmed_by_government = static_cast<float>(clip(by_government * p.prospects.harmed_per_death / people));
-    outlook.harmed = static_cast<float>(clip((by_government + by_others) * p.prospects.harmed_per_death / people));
+    outlook.harmed =
+        static_cast<float>(clip(((by_government + by_others) / people + by_neighbours) * p.prospects.harmed_per_death));
 
     if (p.on(Mechanism::displacement)) {
         const double flight = flight_probability(violence, p.displacement);
@@ -96,7 +116,7 @@ Outlook look(const World& world, const WeekTables& p, std::size_t d, std::size_t
 
     double strongest = 0;
     for (std::size_t g = 0; g < world.groups.size(); ++g) {
-        if (world.groups.identity[g] != identity) continue;
+        if (world.groups.identity[g] != identity || !world.groups.active[g]) continue;
         const double reach = groups_reach(world, g, d);
         const double pull =
             reach * world.groups.outside[g] * (p.prospects.strange_presence + world.groups.presence(g, d));
@@ -104,8 +124,9 @@ Outlook look(const World& world, const WeekTables& p, std::size_t d, std::size_t
         strongest = pull;
         outlook.recruiter = static_cast<std::uint8_t>(g + 1);
         outlook.join_scale = static_cast<float>(reach * world.groups.outside[g]);
-        outlook.join_logit = static_cast<float>(p.mobilisation.base + p.mobilisation.poverty +
-                                                p.mobilisation.presence * world.groups.presence(g, d));
+        outlook.join_logit = static_cast<float>(
+            p.mobilisation.base + p.mobilisation.poverty + p.mobilisation.presence * world.groups.presence(g, d) +
+            world.livelihoods.pull[d] - world.accord.pay_lost[g] - feared(world, p, d, g));
     }
     if (!p.on(Mechanism::mobilisation)) outlook.join_scale = 0;
     outlook.peer_grievance = static_cast<float>(world.residents.grievance[row]);

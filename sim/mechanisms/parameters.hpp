@@ -10,10 +10,14 @@
 #include "mechanisms/asset_support.hpp"
 #include "mechanisms/borders.hpp"
 #include "mechanisms/civil_military.hpp"
+#include "mechanisms/communal.hpp"
 #include "mechanisms/coordination.hpp"
+#include "mechanisms/deconfliction.hpp"
 #include "mechanisms/delivery.hpp"
 #include "mechanisms/donors.hpp"
+#include "mechanisms/diplomacy.hpp"
 #include "mechanisms/early_warning.hpp"
+#include "mechanisms/fragmentation.hpp"
 #include "mechanisms/funding.hpp"
 #include "mechanisms/governing.hpp"
 #include "mechanisms/hats.hpp"
@@ -22,6 +26,7 @@
 #include "mechanisms/information.hpp"
 #include "mechanisms/lessons.hpp"
 #include "mechanisms/levels_of_government.hpp"
+#include "mechanisms/livelihoods.hpp"
 #include "mechanisms/mandate.hpp"
 #include "mechanisms/mission_economy.hpp"
 #include "mechanisms/mission_life.hpp"
@@ -40,7 +45,9 @@
 #include "mechanisms/room_rules.hpp"
 #include "mechanisms/rights_reporting.hpp"
 #include "mechanisms/risk_response.hpp"
+#include "mechanisms/reintegration.hpp"
 #include "mechanisms/rotation.hpp"
+#include "mechanisms/security_sector.hpp"
 #include "mechanisms/shocks.hpp"
 #include "mechanisms/stance.hpp"
 #include "mechanisms/succession.hpp"
@@ -77,9 +84,16 @@ struct Parameters {
     EarlyWarning early_warning;
     Delivery delivery;
     Presence presence;
+    LivelihoodRates livelihoods;
+    SecuritySectorReform security_sector;
     HumanitarianSpace humanitarian_space;
+    Fragmentation fragmentation;
+    Diplomacy diplomacy;
     Stance stance;
+    Communal communal;
     ViolenceRates violence;
+    DeconflictionRates deconfliction;
+    Reintegration reintegration;
     Prospects prospects;
     Living living;
     Displacement displacement;
@@ -132,9 +146,16 @@ void describe(Visitor& visit, Values& p) {
     describe(visit, p.early_warning);
     describe(visit, p.delivery);
     describe(visit, p.presence);
+    describe(visit, p.livelihoods);
+    describe(visit, p.security_sector);
     describe(visit, p.humanitarian_space);
+    describe(visit, p.fragmentation);
+    describe(visit, p.diplomacy);
     describe(visit, p.stance);
+    describe(visit, p.communal);
     describe(visit, p.violence);
+    describe(visit, p.deconfliction);
+    describe(visit, p.reintegration);
     describe(visit, p.prospects);
     describe(visit, p.living);
     describe(visit, p.displacement);

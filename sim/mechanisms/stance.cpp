@@ -37,6 +37,7 @@ void take_stance(World& world, const Stance& p, Week week, const Draws& draws) {
     const double mediated = share_of(political_work / units, p.mediation_half);
 
     for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (!groups.active[g]) continue;
         double guarded = 0;
         double provoked = 0;
         double abused = 0;
@@ -55,14 +56,16 @@ void take_stance(World& world, const Stance& p, Week week, const Draws& draws) {
         const double hurting = groups.fighters_total[g] > 0
                                    ? clip(groups.recent_losses[g] / groups.fighters_total[g] / p.losses_hurt)
                                    : 0.0;
-        const double left_out = (1.0 - groups.included[g]) * world.government.exclusion[groups.country[g]] +
+        const double left_out = (1.0 - groups.included[g]) * world.government.exclusion[groups.country[g]] *
+                                    (1.0 - world.accord.seat_of_identity[groups.identity[g]]) +
                                 (1.0 - world.government.honours[groups.country[g]]);
 
         double& y = groups.commitment_logit[g];
         y += p.mediation * mediated + p.guarantees * guarded + p.dividend * (welfare - p.dividend_expected) +
              p.stalemate * hurting - p.grievance * (grievance - p.grievance_tolerated) -
              p.provocation * (provoked + p.abuse_weight * abused) - p.exclusion * left_out -
-             p.reversion * (y - groups.type[g]) + p.noise * draws.normal(groups.id[g], week, Purpose::stance);
+             p.reversion * (y - groups.type[g]) + world.accord.pressed[g] +
+             p.noise * draws.normal(groups.id[g], week, Purpose::stance);
         y = clip(y, -p.limit, p.limit);
     }
 }
@@ -71,7 +74,7 @@ void publish_groups(ArmedGroups& groups, const Districts& districts, const Resid
                     double fighters_per_household, const Stance& p) {
     for (std::size_t g = 0; g < groups.size(); ++g) {
         groups.commitment[g] = logistic(groups.commitment_logit[g]);
-        groups.outside[g] = std::max(0.0, (p.threshold - groups.commitment[g]) / p.threshold);
+        groups.outside[g] = groups.active[g] ? std::max(0.0, (p.threshold - groups.commitment[g]) / p.threshold) : 0.0;
         groups.fighters_total[g] = 0;
         for (std::size_t d = 0; d < districts.size_of(); ++d) {
             const double fighters = static_cast<double>(residents.fighters(g, d)) * fighters_per_household;

@@ -4,26 +4,22 @@
 
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
+#include "mechanisms/communal.hpp"
 #include "mechanisms/delivery.hpp"
 
 namespace entente {
 
-namespace {
-
-/// Deaths of `n_events` events of one kind in a district: heavy-tailed, capped.
-int deaths_of(int n_events, EntityId who, Week week, std::uint32_t kind, double scale, const ViolenceRates& p,
-              const Draws& draws) {
+int deaths_of(int n_events, EntityId who, Week week, Purpose why, std::uint32_t kind, double scale,
+              const ViolenceRates& p, const Draws& draws) {
     int deaths = 0;
     for (int event = 0; event < n_events; ++event) {
         const auto which = kind * 64u + static_cast<std::uint32_t>(std::min(event, 63));
-        const double size =
-            scale * exp(p.log_deaths + p.log_deaths_spread * draws.normal(who, week, Purpose::violence_deaths, which));
+        const double size = scale * exp(p.log_deaths + p.log_deaths_spread * draws.normal(who, week, why, which));
         deaths += std::min(p.deaths_cap, static_cast<int>(size + 0.5));
     }
     return deaths;
 }
 
-/// Remembered events of one kind that excite new ones here: own, and those of neighbours.
 double excited(const Districts& districts, std::size_t d, Violence kind, const ViolenceRates& p, const Switches& on) {
     double rate = p.excitation * districts.excitation(d, index_of(kind));
     if (on(Mechanism::contagion) && !districts.neighbours(d).empty()) {
@@ -35,47 +31,80 @@ double excited(const Districts& districts, std::size_t d, Violence kind, const V
     return rate;
 }
 
+double enmity(const ArmedGroups& groups, std::size_t one, std::size_t other, const Switches& on) {
+    const auto hostile = [&](std::size_t g, std::size_t to) {
+        const double sides = on(Mechanism::militias) ? groups.sides_with_government[g] : 0.0;
+        const double others = on(Mechanism::militias) ? groups.sides_with_government[to] : 0.0;
+        // A militia fights whom the government fights: groups outside the accord that do not side with it.
+        return std::max(groups.outside[g] * groups.host(g, index_of(Camp::armed_groups)),
+                        sides * (1.0 - others) * groups.outside[to]);
+    };
+    return 1.0 - (1.0 - hostile(one, other)) * (1.0 - hostile(other, one));
+}
+
+namespace {
+
+/// Who meets whom in a district.
 struct Contest {
-    double outside = 0;     // Σ presence · outside, at most 1.5
-    double predation = 0;   // Σ presence · predation
-    double on_mission = 0;  // Σ presence · outside · host[mission]
+    double outside = 0;        // Σ presence · outside, at most `largest_contest`
+    double against_state = 0;  // the same without militias of the government
+    double predation = 0;      // Σ presence · predation
+    double on_mission = 0;     // Σ presence · outside · host[mission]
+    double stake = 0;          // Σ presence · outside · what it would gain now by spoiling the accord
+    double militia = 0;        // Σ presence of militias of the government
+    double between = 0;        // Σ over pairs of groups of presence · presence · enmity
 };
 
-Contest contest_in(const ArmedGroups& groups, const ViolenceRates& p, std::size_t d) {
+Contest contest_in(const World& world, const ViolenceRates& p, const Switches& on, std::size_t d) {
+    const ArmedGroups& groups = world.groups;
     Contest contest;
     for (std::size_t g = 0; g < groups.size(); ++g) {
         const double presence = groups.presence(g, d);
-        contest.outside += presence * groups.outside[g];
+        if (presence <= 0) continue;
+        const double outside = presence * groups.outside[g];
+        const double sides = on(Mechanism::militias) ? groups.sides_with_government[g] : 0.0;
+        contest.outside += outside;
+        contest.against_state += outside * (1.0 - sides);
         contest.predation += presence * groups.predation[g];
-        contest.on_mission += presence * groups.outside[g] * groups.host(g, index_of(Camp::mission));
+        contest.on_mission += outside * groups.host(g, index_of(Camp::mission));
+        contest.stake += outside * world.accord.stake[g];
+        contest.militia += presence * sides;
+        if (!on(Mechanism::group_fighting)) continue;
+        for (std::size_t other = 0; other < g; ++other) {
+            contest.between += presence * groups.presence(other, d) * enmity(groups, g, other, on);
+        }
     }
     contest.outside = std::min(contest.outside, p.largest_contest);
+    contest.against_state = std::min(contest.against_state, p.largest_contest);
     return contest;
 }
 
-void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, const Draws& draws, std::size_t d) {
+void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, const Draws& draws, std::size_t d,
+           const Contest& contest) {
     const Districts& districts = world.districts;
     const double units = hundred_thousands(districts, d);
-    const Contest contest = contest_in(world.groups, p, d);
     const double patrolled = coverage_of_patrols(world, p, d);
     const double operations = world.effort.offensive[d];
     const double army = clip(p.government_base + p.government_capacity * districts.state_capacity[d] -
                              p.government_remote * districts.remoteness[d]);
     const double contested = share_of(contest.outside, p.contest_half);
     const double abuse = world.government.abuse[districts.country[d]];
+    const double spoiled = p.spoiling * contest.stake;
 
     std::array<double, n_violence_kinds> rate{};
     rate[index_of(Violence::battle)] =
-        (units * p.battle * contest.outside * army +
+        (units * (p.battle * (contest.against_state + spoiled) * army + p.between_groups * contest.between) +
          excited(districts, d, Violence::battle, p, on) * contested * world.effort.escalation[d] +
          p.operations * operations * contest.outside) *
-        exp(-p.protection_battle * patrolled);
+            exp(-p.protection_battle * patrolled) +
+        world.security_sector.barracks[d];
     rate[index_of(Violence::government_against_civilians)] =
-        (units * p.government_against_civilians * abuse * army * (p.quiet_abuse + contest.outside) +
+        (units * p.government_against_civilians * abuse * (army + p.militia_abuse * contest.militia) *
+             (p.quiet_abuse + contest.outside) +
          excited(districts, d, Violence::government_against_civilians, p, on) * abuse) *
         exp(-0.5 * p.protection_civilians * patrolled) * world.effort.unpoliced[d];
     rate[index_of(Violence::groups_against_civilians)] =
-        (units * p.groups_against_civilians * (p.predation_share * contest.predation + contest.outside) +
+        (units * p.groups_against_civilians * (p.predation_share * contest.predation + contest.outside + spoiled) +
          excited(districts, d, Violence::groups_against_civilians, p, on) * std::min(contest.outside, 1.0)) *
         exp(-p.protection_civilians * patrolled) * world.effort.unpoliced[d];
     double exposed = 0;  // teams of soldiers, the more so the more robust the mandate of their own mission
@@ -87,18 +116,19 @@ void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, 
     rate[index_of(Violence::attack_on_mission)] =
         p.on_mission * exposed * contest.on_mission * exp(-0.5 * p.protection_civilians * patrolled);
 
-    for (std::size_t kind = 0; kind + 1 < n_violence_kinds; ++kind) {
+    for (std::size_t kind = 0; kind <= index_of(Violence::attack_on_mission); ++kind) {
         const auto which = static_cast<std::uint32_t>(kind);
         const int n = draws.poisson(rate[kind], districts.id[d], week, Purpose::violence_count, which);
         world.events.count(d, kind) = n;
         const double scale = kind == index_of(Violence::attack_on_mission) ? p.mission_deaths : 1.0;
-        world.events.deaths(d, kind) = n == 0 ? 0 : deaths_of(n, districts.id[d], week, which, scale, p, draws);
+        world.events.deaths(d, kind) =
+            n == 0 ? 0 : deaths_of(n, districts.id[d], week, Purpose::violence_deaths, which, scale, p, draws);
     }
 }
 
 /// Attacks on the teams of one organisation, district by district.
-void attack_aid(World& world, const ViolenceRates& p, Week week, const Draws& draws, std::size_t o,
-                std::vector<int>& national) {
+void attack_aid(World& world, const ViolenceRates& p, const Switches& on, Week week, const Draws& draws, std::size_t o,
+                const std::vector<Contest>& contests, std::vector<int>& national) {
     world.events.aid_incidents[o] = 0;
     world.events.aid_victims[o] = 0;
     const auto attacks = world.events.aid_attacks.row(o);
@@ -107,12 +137,16 @@ void attack_aid(World& world, const ViolenceRates& p, Week week, const Draws& dr
     for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
         const double teams = world.effort.teams_here(o, d);
         if (teams <= 0) continue;
-        const Contest contest = contest_in(world.groups, p, d);
         const double deterred = 1.0 - p.deterrence * coverage_of_patrols(world, p, d);
         const double lawless = 1.0 - world.districts.condition(d, index_of(Dimension::rule_of_law));
         const double hated = world.association.at_risk(o, d) * (1.0 - world.residents.district_acceptance[d]);
-        const double rate = p.on_aid * teams * world.conduct.exposure(o, d) *
-                            (hated + p.aid_predation * (contest.predation + p.background_crime) * lawless * deterred);
+        const int battles = world.events.count(d, index_of(Violence::battle));
+        const double spared = on(Mechanism::deconfliction) ? world.deconfliction.spared(o, d) : 0.0;
+        const double rate =
+            teams *
+            (p.on_aid * world.conduct.exposure(o, d) *
+                 (hated + p.aid_predation * (contests[d].predation + p.background_crime) * lawless * deterred) +
+             p.crossfire * battles * (1.0 - spared));
         const EntityId pair = entity_pair(world.organisations.id[o], world.districts.id[d]);
         const int n = draws.poisson(rate, pair, week, Purpose::violence_count, 4);
         for (int event = 0; event < n; ++event) {
@@ -130,30 +164,65 @@ void attack_aid(World& world, const ViolenceRates& p, Week week, const Draws& dr
     }
 }
 
-void remember(World& world, const ViolenceRates& p) {
+/// What a file says, instead of what was drawn: weeks and districts without a row are quiet.
+void impose(World& world, Week week) {
+    for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
+        for (std::size_t kind = 0; kind < n_violence_kinds; ++kind) {
+            if (!strikes_a_district(kind)) continue;
+            world.events.count(d, kind) = 0;
+            world.events.deaths(d, kind) = 0;
+        }
+    }
+    world.communities.killed.fill(0);
+    const std::vector<ImposedEvents>& rows = world.imposed.rows;
+    auto row = std::lower_bound(rows.begin(), rows.end(), week,
+                                [](const ImposedEvents& one, Week when) { return one.week < when; });
+    for (; row != rows.end() && row->week == week; ++row) {
+        world.events.count(row->district, index_of(row->kind)) = row->events;
+        world.events.deaths(row->district, index_of(row->kind)) = row->deaths;
+        if (row->kind == Violence::communal) share_out_killed(world, row->district, row->deaths);
+    }
+}
+
+void remember(World& world, const ViolenceRates& p, const Switches& on) {
     Districts& districts = world.districts;
     for (std::size_t d = 0; d < districts.size_of(); ++d) {
         double marks = 0;
-        for (std::size_t kind = 0; kind + 1 < n_violence_kinds; ++kind) {
+        for (std::size_t kind = 0; kind < n_violence_kinds; ++kind) {
+            if (!strikes_a_district(kind)) continue;
             double& mark = districts.excitation(d, kind);
             mark = p.memory * mark + world.events.count(d, kind);
-            if (kind < index_of(Violence::attack_on_mission)) marks += mark;
+            if (frightens_people(kind)) marks += mark;
         }
         districts.violence[d] = 1.0 - exp(-marks / (p.index_scale * hundred_thousands(districts, d)));
         districts.known_risk[d] =
             p.risk_memory * districts.known_risk[d] +
             (1.0 - p.risk_memory) * (world.events.count(d, index_of(Violence::government_against_civilians)) +
-                                     world.events.count(d, index_of(Violence::groups_against_civilians)));
+                                     world.events.count(d, index_of(Violence::groups_against_civilians)) +
+                                     world.events.count(d, index_of(Violence::communal)));
     }
-    for (std::size_t g = 0; g < world.groups.size(); ++g) world.groups.recent_losses[g] *= p.losses_memory;
+    const ArmedGroups& groups = world.groups;
+    for (std::size_t g = 0; g < groups.size(); ++g) world.groups.recent_losses[g] *= p.losses_memory;
     for (std::size_t d = 0; d < districts.size_of(); ++d) {
         const double killed = p.fighter_share * world.events.deaths(d, index_of(Violence::battle));
+        if (killed <= 0) {
+            for (std::size_t g = 0; g < groups.size(); ++g) world.events.fighter_losses(g, d) = 0;
+            continue;
+        }
+        const auto at_war = [&](std::size_t g) {
+            double enemies = groups.outside[g];
+            if (on(Mechanism::group_fighting)) {
+                for (std::size_t other = 0; other < groups.size(); ++other) {
+                    if (other != g) enemies += groups.presence(other, d) * enmity(groups, g, other, on);
+                }
+            }
+            return groups.presence(g, d) * enemies;
+        };
         double weight = 0;
-        for (std::size_t g = 0; g < world.groups.size(); ++g)
-            weight += world.groups.presence(g, d) * world.groups.outside[g];
-        for (std::size_t g = 0; g < world.groups.size(); ++g) {
-            const double share = weight > 0 ? world.groups.presence(g, d) * world.groups.outside[g] / weight : 0.0;
-            const double lost = std::min(world.groups.fighters(g, d), killed * share);
+        for (std::size_t g = 0; g < groups.size(); ++g) weight += at_war(g);
+        for (std::size_t g = 0; g < groups.size(); ++g) {
+            const double share = weight > 0 ? at_war(g) / weight : 0.0;
+            const double lost = std::min(groups.fighters(g, d), killed * share);
             world.events.fighter_losses(g, d) = lost;
             world.groups.recent_losses[g] += lost;
         }
@@ -167,13 +236,19 @@ double coverage_of_patrols(const World& world, const ViolenceRates& p, std::size
 }
 
 void contend(World& world, const ViolenceRates& p, const Switches& on, Week week, const Draws& draws) {
-    for_each_row(world.districts.size_of(), [&](std::size_t d) { fight(world, p, on, week, draws, d); });
+    std::vector<Contest> contests(world.districts.size_of());
+    for_each_row(world.districts.size_of(), [&](std::size_t d) {
+        contests[d] = contest_in(world, p, on, d);
+        if (!world.imposed.is_given) fight(world, p, on, week, draws, d, contests[d]);
+    });
+    if (world.imposed.is_given) impose(world, week);
     std::vector<int> national(world.organisations.size(), 0);
     for_each_row(
-        world.organisations.size(), [&](std::size_t o) { attack_aid(world, p, week, draws, o, national); }, 4);
+        world.organisations.size(),
+        [&](std::size_t o) { attack_aid(world, p, on, week, draws, o, contests, national); }, 4);
     world.events.aid_victims_national = 0;
     for (const int victims : national) world.events.aid_victims_national += victims;
-    remember(world, p);
+    remember(world, p, on);
 }
 
 }  // namespace entente

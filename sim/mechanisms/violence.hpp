@@ -1,5 +1,5 @@
 #pragma once
-// 4.9: self-exciting, spatially spilling events of five kinds, with heavy-tailed deaths.
+// 4.9: self-exciting, spatially spilling events of six kinds, with heavy-tailed deaths.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"
@@ -41,6 +41,10 @@ struct ViolenceRates {
     double deterrence = 0.6;
     double background_crime = 0.1;
     double mission_deaths = 0.3;
+    double between_groups = 0.25;
+    double spoiling = 1.0;
+    double militia_abuse = 0.6;
+    double crossfire = 0.0005;
 };
 
 template <class Visitor, MaybeConst<ViolenceRates> Values>
@@ -49,8 +53,8 @@ void describe(Visitor& visit, Values& values) {
            aid_predation, excitation, spill, memory, protection_battle, protection_civilians, patrol_half,
            government_base, government_capacity, government_remote, log_deaths, log_deaths_spread, deaths_cap,
            victims_per_incident, national_share, fighter_share, index_scale, risk_memory, losses_memory,
-           largest_contest, contest_half, quiet_abuse, predation_share, deterrence, background_crime, mission_deaths] =
-        values;
+           largest_contest, contest_half, quiet_abuse, predation_share, deterrence, background_crime, mission_deaths,
+           between_groups, spoiling, militia_abuse, crossfire] = values;
     using enum Evidence;
     visit(battle, Spec{"violence.battle", "1/week", 0, 10,
                        "battles per 100,000 people where control is fully contested", assumed, "prior 0.15 to 0.4"});
@@ -130,13 +134,36 @@ void describe(Visitor& visit, Values& values) {
     visit(mission_deaths,
           Spec{"violence.mission_deaths", "1", 0, 1, "deaths of an attack on the mission, relative to other events",
                assumed, "armoured, and mostly at a distance"});
+    visit(between_groups, Spec{"violence.between_groups", "1/week", 0, 10,
+                               "battles per 100,000 people between two groups fully present and hostile to each other",
+                               assumed, "prior 0.15 to 0.4, as violence.battle"});
+    visit(spoiling, Spec{"violence.spoiling", "1", 0, 10,
+                         "attacks added by a group outside the accord that has all to gain from its failure now",
+                         assumed, "prior 0.5 to 2"});
+    visit(militia_abuse, Spec{"violence.militia_abuse", "1", 0, 4,
+                              "attacks on civilians by militias of an abusive government, "
+                              "relative to its army",
+                              assumed, "national army and militias (Geneva seminar 2007)"});
+    visit(crossfire, Spec{"violence.crossfire", "1", 0, 1, "attacks by accident on a team per battle in its district",
+                          assumed, "prior 0.0002 to 0.002"});
 }
 
 /// Patrol coverage of a district in [0, 1).
 double coverage_of_patrols(const World& world, const ViolenceRates& p, std::size_t district);
 
+/// Deaths of `n_events` events of one kind in a district: heavy-tailed, capped.
+int deaths_of(int n_events, EntityId who, Week week, Purpose why, std::uint32_t kind, double scale,
+              const ViolenceRates& p, const Draws& draws);
+
+/// Remembered events of one kind that excite new ones here: own, and those of neighbours.
+double excited(const Districts& districts, std::size_t d, Violence kind, const ViolenceRates& p, const Switches& on);
+
+/// How far two armed groups fight each other where they meet, in [0, 1]: 0 between groups inside the accord.
+double enmity(const ArmedGroups& groups, std::size_t one, std::size_t other, const Switches& on);
+
 /// Draws this week's events and deaths, and moves the indices that remember them. Reads presence and stance as of last
-/// week, effort, association and access as of this week.
+/// week, effort, association and access as of this week; communal events were drawn by `clash`. With violence imposed
+/// from a file, events and deaths of all kinds that strike a district are what the file says.
 void contend(World& world, const ViolenceRates& p, const Switches& on, Week week, const Draws& draws);
 
 }  // namespace entente

@@ -21,6 +21,7 @@ void measure_deaths(const World& world, Values values) {
         static_cast<double>(deaths[index_of(Violence::groups_against_civilians)]);
     values[observable("civilian_deaths_government")] =
         static_cast<double>(deaths[index_of(Violence::government_against_civilians)]);
+    values[observable("communal_deaths")] = static_cast<double>(deaths[index_of(Violence::communal)]);
     values[observable("mission_deaths")] = static_cast<double>(deaths[index_of(Violence::attack_on_mission)]);
 }
 
@@ -118,6 +119,7 @@ void measure_groups(const World& world, const Mobilisation& p, Values values) {
     double outside = 0;
     std::int64_t demobilised = 0;
     for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (!groups.active[g]) continue;
         const double strength = groups.fighters_total[g] + 1.0;  // a group without fighters still has a stance
         fighters += groups.fighters_total[g];
         weight += strength;

@@ -35,7 +35,7 @@ void of_organisation(const Moment& now, std::span<double> rows) {
 template <std::vector<double> ArmedGroups::*column>
 void of_group(const Moment& now, std::span<double> rows) {
     const std::vector<double>& values = now.world.groups.*column;
-    for (std::size_t g = 0; g < rows.size(); ++g) rows[g] = values[g];
+    for (std::size_t g = 0; g < rows.size(); ++g) rows[g] = now.world.groups.active[g] ? values[g] : undefined;
 }
 
 template <Dimension dimension>
@@ -78,6 +78,10 @@ void fighters_by_district(const Moment& now, std::span<double> rows) {
     for (std::size_t g = 0; g < now.world.groups.size(); ++g) {
         for (std::size_t d = 0; d < rows.size(); ++d) rows[d] += now.world.groups.fighters(g, d);
     }
+}
+
+void jobs_by_district(const Moment& now, std::span<double> rows) {
+    for (std::size_t d = 0; d < rows.size(); ++d) rows[d] = now.world.livelihoods.jobs[d];
 }
 
 void patrols_by_district(const Moment& now, std::span<double> rows) {
@@ -134,6 +138,7 @@ constexpr auto measures = std::to_array<RowMeasure>({
     {"battle_deaths", Shape::district, deaths<Violence::battle>},
     {"civilian_deaths_groups", Shape::district, deaths<Violence::groups_against_civilians>},
     {"civilian_deaths_government", Shape::district, deaths<Violence::government_against_civilians>},
+    {"communal_deaths", Shape::district, deaths<Violence::communal>},
     {"violence", Shape::district, of_district<&Districts::violence>},
     {"displaced", Shape::district, displaced_here},
     {"coverage", Shape::district, coverage},
@@ -149,6 +154,7 @@ constexpr auto measures = std::to_array<RowMeasure>({
     {"condition_human_rights", Shape::district, condition<Dimension::human_rights>},
     {"condition_humanitarian", Shape::district, condition<Dimension::humanitarian>},
     {"condition_development", Shape::district, condition<Dimension::development>},
+    {"jobs", Shape::district, jobs_by_district},
     {"fighters", Shape::district, fighters_by_district},
     {"patrols", Shape::district, patrols_by_district},
     {"aid_incidents", Shape::organisation, incidents_by_organisation},

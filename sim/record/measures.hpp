@@ -50,6 +50,11 @@ void measure_answers(const Moment& now, Values values);
 
 /// State capacity as far as neither violence nor armed groups outside the accord keep it out of a district.
 double state_presence_in(const World& world, std::size_t district);
+/// Clashes of communities, splinters, security bodies, work.
+void measure_arms(const Moment& now, Values values);
+
+/// Ex-combatants: a walk over all households.
+void measure_ex_combatants(const Moment& now, Values values);
 
 /// Welfare of the displaced: a walk over all households.
 void measure_displaced(const Moment& now, Values values);

@@ -62,6 +62,7 @@ void Recorder::measure(const Moment& now) {
     measure_people(now, values_);
     measure_organisations(now, values_);
     measure_answers(now, values_);
+    measure_arms(now, values_);
     window_.add(now);
     if (now.week % costly_weeks == 0) {
         window_.close(now);
@@ -75,6 +76,7 @@ void Recorder::measure(const Moment& now) {
         measure_dealings(now, values_);
         measure_displaced(now, values_);
         measure_host(now, values_);
+        measure_ex_combatants(now, values_);
     }
     measure_spending(now, spent_, values_);
 }

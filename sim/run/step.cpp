@@ -23,6 +23,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     believe_hostility(world, p.participation);
     answer_risk(world, p.risk_response, on, week);
     meet_commander(world.commander, structure, p.advocacy, on, week);
+    deconflict(world, p.deconfliction, on, week);
     // coordinate
     weigh_power(world, structure, p.power, on, week);
     speak_up(world, structure, p.levels, on, week);
@@ -44,17 +45,24 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     be_present(world, p.presence, on);
     train(world, p.succession, on, week);
     pay_staff(world, p.mission_economy, on, week);
+    reform_security(world, p.security_sector, on, week, luck.world);
+    make_jobs(world, p.livelihoods, on, week);
     // perceive
     inform_public(world, p.public_information, on, week, luck.world);
     perceive(world, structure, p.humanitarian_space, p.civil_military, on);
     // contend
+    split_and_merge(world, p.fragmentation, p.stance, on, week, luck.world);
+    negotiate(world, p.diplomacy, p.mission_life.election_week, on, week);
     take_stance(world, p.stance, week, luck.world);
+    clash(world, p.communal, p.violence, on, week, luck.world);
     contend(world, p.violence, on, week, luck.world);
+    heal(world, p.communal, p.prospects.harmed_per_death);
     // live
     live(world, simulation.tables, p.living, p.prospects, p.displacement, p.mobilisation, p.violence, on, week,
          luck.households);
     publish_groups(world.groups, world.districts, world.residents,
                    world.households.people_per_household * p.mobilisation.fighters_per_person, p.stance);
+    reintegrate(world, p.reintegration, on, week, luck.households);
     // govern
     report_abuses(world, structure, p.rights_reporting, on, week, luck.world);
     govern(world, p.governing, on);

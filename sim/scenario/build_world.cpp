@@ -221,7 +221,10 @@ void open_effort(World& world) {
         column->assign(n_districts, 0.0);
     }
     for (auto* column : {&effort.unpoliced, &effort.escalation}) column->assign(n_districts, 1.0);
-    effort.teams_here = Grid<double>(n, n_districts);
+    for (auto* table : {&effort.teams_here, &effort.talks}) *table = Grid<double>(n, n_districts);
+    for (auto* table : {&effort.security_support, &effort.justice_support})
+        *table = Grid<double>(n, world.government.size());
+    effort.disarmament.assign(n, 0.0);
     world.events.count = Grid<int>(n_districts, n_violence_kinds);
     world.events.deaths = Grid<int>(n_districts, n_violence_kinds);
     world.events.aid_incidents.assign(n, 0);
@@ -283,6 +286,19 @@ void send_missions(World& world, const Scenario& scenario, const Structure& stru
     draft_mandates(world, general, scenario.parameters.on, draws);
 }
 
+/// What armed groups, identity groups and security bodies are beside their strength.
+void settle_arms(World& world, const Scenario& scenario, const Draws& draws) {
+    world.accord.size_for(world.residents.n_identities, world.groups.size());
+    for (std::size_t i = 1; i < world.accord.seat_of_identity.size(); ++i) {  // the first holds power anyway
+        world.accord.seat_of_identity[i] = scenario.accord.identities;
+    }
+    world.communities.size_for(world.districts.size_of(), world.residents.n_identities);
+    world.deconfliction.size_for(world.organisations.size(), world.districts.size_of());
+    settle_livelihoods(world, scenario.parameters.livelihoods, draws);
+    settle_security_sector(world, scenario.parameters.security_sector);
+    world.imposed = scenario.imposed;
+}
+
 }  // namespace
 
 std::vector<Member> members_of(const Scenario& scenario) {
@@ -320,10 +336,10 @@ World build_world(const Scenario& scenario, const Structure& structure, const Lu
     open_rooms(world, scenario, structure);
     conceive_approaches(world, scenario.parameters.theories, scenario.parameters.lessons, scenario.parameters.on,
                         luck.world);
-    open_effort(world);
-    meet_hosts(world, scenario);
     seat_government(world, scenario);
+    open_effort(world);
     send_missions(world, scenario, structure, luck.world);
+    settle_arms(world, scenario, luck.world);
     world.post_attention.assign(structure.posts.size(), 1.0);
     open_accounts(world, scenario, structure, luck.world);
     keep_outside(world, scenario, structure);
@@ -333,6 +349,9 @@ World build_world(const Scenario& scenario, const Structure& structure, const Lu
     publish_groups(world.groups, world.districts, world.residents,
                    world.households.people_per_household * scenario.parameters.mobilisation.fighters_per_person,
                    scenario.parameters.stance);
+    for (std::size_t g = 0; g < world.groups.size(); ++g) {
+        world.groups.children[g] = scenario.parameters.reintegration.children * world.groups.fighters_total[g];
+    }
     open_space(world, scenario.parameters.humanitarian_space);
     return world;
 }

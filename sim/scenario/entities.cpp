@@ -144,6 +144,20 @@ std::vector<MissionSpec> make_missions(const EntitySettings& written, Problems& 
     return make_named<MissionSpec>(written, problems);
 }
 
+void reserve_splinters(std::vector<ArmedGroupSpec>& groups, int slots) {
+    const std::size_t founders = groups.size();
+    for (std::size_t g = 0; g < founders; ++g) {
+        for (int slot = 1; slot <= slots; ++slot) {
+            ArmedGroupSpec splinter = groups[g];
+            splinter.name += "_splinter_" + std::to_string(slot);
+            splinter.fighters = 0;
+            splinter.included = 0;
+            splinter.splinter_of = static_cast<int>(g);
+            groups.push_back(std::move(splinter));
+        }
+    }
+}
+
 std::vector<OrganisationSpec> make_organisations(const EntitiesWritten& written, const Profile& profile,
                                                  Problems& problems) {
     const std::vector<std::string> families(Names<Family>::words.begin(), Names<Family>::words.end());

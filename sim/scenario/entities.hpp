@@ -30,6 +30,10 @@ struct EntitiesWritten {
     Census census;
 };
 
+/// Keeps a place for each splinter that may split from a group: they have no fighters and take the name of their parent
+/// and a number. They stand behind the groups of the scenario.
+void reserve_splinters(std::vector<ArmedGroupSpec>& groups, int slots);
+
 std::vector<ArmedGroupSpec> make_groups(const EntitySettings& written, Problems& problems);
 
 std::vector<CountrySpec> make_countries(const EntitySettings& written, Problems& problems);

@@ -126,6 +126,7 @@ std::string config_text(const Scenario& scenario, std::string_view structures) {
             text += "mechanisms." + std::string(Names<Mechanism>::words[i]) + " = false\n";
     }
     for (const RoomSetting& setting : scenario.rooms) text += text_of(setting) + "\n";
+    if (scenario.imposed.is_given) text += "world.violence_file.sha256 = " + scenario.violence_sha256 + "\n";
     if (!scenario.districts.empty()) text += "world.district_file.sha256 = " + scenario.districts_sha256 + "\n";
     text += structures;
     return text;

@@ -12,6 +12,7 @@
 #include "scenario/profile.hpp"
 #include "scenario/room_settings.hpp"
 #include "scenario/slots.hpp"
+#include "scenario/violence_file.hpp"
 
 namespace entente {
 namespace {
@@ -40,10 +41,12 @@ public:
         for (std::size_t i = 0; i < layers_.size(); ++i) read(layers_[i], i);
         place_dates();
         read_district_file();
+        read_violence_file();
         const Profile profile = profile_named();
         scenario_.countries = make_countries(written_.countries, problems_);
         scenario_.missions = make_missions(written_.missions, problems_);
         scenario_.groups = make_groups(written_.groups, problems_);
+        reserve_splinters(scenario_.groups, scenario_.parameters.fragmentation.slots);
         scenario_.organisations = make_organisations(written_, profile, problems_);
         pull_levers(scenario_, levers_, data_directories(path_, "levers"), texts_, problems_);
         raise_forces(scenario_, written_);
@@ -198,6 +201,9 @@ private:
         if (setting.key == "world.district_file") {
             districts_beside_ = layer.is_options ? path_ : fs::path(setting.value->place.file);
         }
+        if (setting.key == "world.violence_file") {
+            violence_beside_ = layer.is_options ? path_ : fs::path(setting.value->place.file);
+        }
         for (const auto& stand_in : stand_ins) {
             if (stand_in.first != setting.key) continue;
             if (setting.value->kind == TomlValue::Kind::date) {  // counted once the start is known
@@ -291,6 +297,22 @@ private:
         scenario_.start.people = people;
     }
 
+    /// Violence of a file, by the names of districts.
+    void read_violence_file() {
+        const Country& country = scenario_.country;
+        if (country.violence_file.empty()) return;
+        std::vector<std::string> names;
+        for (const DistrictSpec& district : scenario_.districts) names.push_back(district.name);
+        for (int district = 1; names.empty() || (scenario_.districts.empty() && district <= country.districts);
+             ++district) {
+            names.push_back((district < 10 ? "district_0" : "district_") + std::to_string(district));
+        }
+        const fs::path path = (violence_beside_.parent_path() / country.violence_file).lexically_normal();
+        ViolenceFile file = read_violence(path.string(), names, origins_["world.violence_file"], texts_, problems_);
+        scenario_.imposed = std::move(file.imposed);
+        scenario_.violence_sha256 = std::move(file.sha256);
+    }
+
     Profile profile_named() {
         if (profile_ == nullptr) return {};
         if (profile_->kind != TomlValue::Kind::text) {
@@ -314,6 +336,7 @@ private:
     Origins origins_;
     const TomlValue* profile_ = nullptr;
     fs::path districts_beside_;  // the file that names the district file
+    fs::path violence_beside_;   // the file that names the file of violence
     bool weeks_by_option_ = false;
 };
 

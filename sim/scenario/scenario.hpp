@@ -17,6 +17,7 @@
 #include "scenario/history.hpp"
 #include "scenario/place_specs.hpp"
 #include "structure/graph.hpp"
+#include "world/imposed_violence.hpp"
 #include "world/vocabulary.hpp"
 
 namespace entente {
@@ -32,12 +33,13 @@ struct Country {
     double size_spread = 0.5;
     double hostility = -1;
     std::string district_file;  // CSV or GeoJSON of districts, or empty
+    std::string violence_file;  // CSV of events that replace drawn violence, or empty
 };
 
 template <class Visitor, MaybeConst<Country> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [districts, identity_groups, segregation, spacing, roughness, urban_share, size_spread, hostility,
-           district_file] = values;
+           district_file, violence_file] = values;
     using enum Evidence;
     visit(districts,
           Spec{"world.districts", "1", 2, 5000, "number of districts of the synthetic country", assumed, "scenario"});
@@ -57,6 +59,11 @@ void describe(Visitor& visit, Values& values) {
     visit(district_file,
           Spec{"world.district_file", "", 0, 0,
                "CSV or GeoJSON of districts instead of synthetic ones, relative to the scenario", assumed, "scenario"});
+    visit(violence_file,
+          Spec{"world.violence_file", "", 0, 0,
+               "CSV of events and deaths by week, district and kind that replace drawn violence, relative to the "
+               "scenario",
+               assumed, "scenario: to score displacement alone (Suleimenova, Bell & Groen 2017)"});
 }
 
 /// People and how they fare at the start.
@@ -170,6 +177,51 @@ void describe(Visitor& visit, Values& values) {
                             Evidence::assumed, "counts are summed, levels averaged"});
 }
 
+/// Who takes part in the accord beyond what each group says of itself.
+struct AccordScope {
+    double groups = -1;
+    double identities = 0;
+};
+
+template <class Visitor, MaybeConst<AccordScope> Values>
+void describe(Visitor& visit, Values& values) {
+    auto& [groups, identities] = values;
+    using enum Evidence;
+    visit(groups, Spec{"accord.groups", "1", -1, 1,
+                       "share of armed groups with a whole seat, the strongest first; -1: as each group says", assumed,
+                       "inclusive or two-party agreement (Oslo meeting 2008): a choice of those who made it"});
+    visit(identities, Spec{"accord.identities", "1", 0, 1,
+                           "share of power that it gives to identity groups other than the one that holds it", assumed,
+                           "comprehensive or focused agreement (Oslo meeting 2008)"});
+}
+
+/// Why a group is where it stands towards the accord.
+enum class Ground { as_said, left_out, refuses };
+
+template <>
+struct Names<Ground> {
+    static constexpr auto words = std::to_array<std::string_view>({"as_said", "left_out", "refuses"});
+};
+
+/// What a group is beside its strength and stance.
+struct GroupCharacter {
+    double sides_with_government = 0.0;
+    Ground ground = Ground::as_said;
+};
+
+template <class Visitor, MaybeConst<GroupCharacter> Values>
+void describe(Visitor& visit, Values& values) {
+    auto& [sides_with_government, ground] = values;
+    using enum Evidence;
+    visit(sides_with_government, Spec{"sides_with_government", "1", 0, 1,
+                                      "0 a rebel group, 1 a militia of the government", assumed, "scenario"});
+    visit(ground,
+          Spec{"ground", "", 0, 0,
+               "as_said: its place follows from `outside` and `included`; left_out: the accord gave it no seat, "
+               "and it is no enemy of it; refuses: it was offered one",
+               assumed, "scenario: who is in is a choice of the accord"});
+}
+
 /// One armed group, by keys relative to `armed_group.<name>`.
 struct ArmedGroupSpec {
     std::string name;
@@ -184,14 +236,17 @@ struct ArmedGroupSpec {
     double host_government = 1.0;
     double host_armed_groups = 0.0;
     std::string country;
+    GroupCharacter character;
+    int splinter_of = -1;  // row of the group that it may split from; -1: it stands by itself
 };
 
 template <class Visitor, MaybeConst<ArmedGroupSpec> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [name, identity, fighters, outside, commitment, predation, included, host_mission, host_foreign_force,
-           host_government, host_armed_groups, country] = values;
+           host_government, host_armed_groups, country, character, splinter_of] = values;
     using enum Evidence;
     (void)name;
+    (void)splinter_of;
     visit(identity, Spec{"identity", "1", 0, 7, "identity group of its constituency", assumed, "scenario"});
     visit(fighters, Spec{"fighters", "people", 0, 1e6, "fighters at the start", assumed, "scenario"});
     visit(outside, Spec{"outside", "", 0, 1, "starts outside the accord", assumed,
@@ -208,6 +263,7 @@ void describe(Visitor& visit, Values& values) {
           Spec{"host_armed_groups", "1", 0, 1, "the same to other armed groups", assumed, "scenario"});
     visit(country,
           Spec{"country", "", 0, 0, "whose accord it is in or outside of; empty: the first", assumed, "scenario"});
+    describe(visit, character);
 }
 
 /// Ways of working of one organisation, by keys relative to `organisation.<name>`.
@@ -353,6 +409,7 @@ struct Scenario {
     Start start;
     History history;
     GovernmentStart government;
+    AccordScope accord;
     Mandate mandate;
     Recording recording;
     Parameters parameters;
@@ -360,6 +417,8 @@ struct Scenario {
     std::string districts_sha256;         // of that file's text
     std::vector<CountrySpec> countries;   // none: one, of [government]
     std::vector<MissionSpec> missions;    // none: one, of [mission]
+    ImposedViolence imposed;              // of world.violence_file; none: violence is drawn
+    std::string violence_sha256;          // of that file's text
     std::vector<ArmedGroupSpec> groups;
     std::vector<OrganisationSpec> organisations;
     std::vector<RoomSetting> rooms;                      // in the order in which they apply
@@ -376,6 +435,7 @@ void describe(Visitor& visit, Values& scenario) {
     describe(visit, scenario.start);
     describe(visit, scenario.history);
     describe(visit, scenario.government);
+    describe(visit, scenario.accord);
     describe(visit, scenario.mandate);
     describe(visit, scenario.recording);
     describe(visit, scenario.parameters);

@@ -122,6 +122,27 @@ void settle_households(World& world, const Scenario& scenario, const Draws& draw
     residents.demobilised = Grid<std::int64_t>(scenario.groups.size(), n_districts);
 }
 
+namespace {
+
+/// Seats in the accord: as each group says, or whole ones for a share of them, the strongest first.
+std::vector<double> seats_of(const Scenario& scenario, std::size_t n_founders) {
+    std::vector<double> seats;
+    for (const ArmedGroupSpec& spec : scenario.groups) seats.push_back(spec.included);
+    if (scenario.accord.groups < 0) return seats;
+    std::vector<std::size_t> order;
+    for (std::size_t g = 0; g < scenario.groups.size(); ++g) {
+        if (scenario.groups[g].splinter_of < 0) order.push_back(g);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return scenario.groups[a].fighters > scenario.groups[b].fighters;
+    });
+    const auto seated = static_cast<std::size_t>(scenario.accord.groups * static_cast<double>(n_founders) + 0.5);
+    for (std::size_t i = 0; i < order.size(); ++i) seats[order[i]] = i < seated ? 1.0 : 0.0;
+    return seats;
+}
+
+}  // namespace
+
 void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
     ArmedGroups& groups = world.groups;
     const Stance& p = scenario.parameters.stance;
@@ -130,7 +151,11 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
     groups.host = Grid<double>(n, n_camps);
     groups.fighters = Grid<double>(n, n_districts);
     groups.presence = Grid<double>(n, n_districts);
-    const auto n_outside = static_cast<std::size_t>(scenario.country.hostility * static_cast<double>(n) + 0.5);
+    const auto n_founders =
+        static_cast<std::size_t>(std::count_if(scenario.groups.begin(), scenario.groups.end(),
+                                               [](const ArmedGroupSpec& spec) { return spec.splinter_of < 0; }));
+    const auto n_outside = static_cast<std::size_t>(scenario.country.hostility * static_cast<double>(n_founders) + 0.5);
+    const std::vector<double> seats = seats_of(scenario, n_founders);
     const double per_household =
         world.households.people_per_household * scenario.parameters.mobilisation.fighters_per_person;
     std::vector<double> constituency(8, 0.0);
@@ -138,7 +163,10 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
 
     for (std::size_t g = 0; g < n; ++g) {
         const ArmedGroupSpec& spec = scenario.groups[g];
-        const bool outside = scenario.country.hostility >= 0 ? g < n_outside : spec.outside;
+        const bool refuses = spec.character.ground == Ground::refuses;
+        const bool left_out = spec.character.ground == Ground::left_out;
+        const bool said = scenario.country.hostility >= 0 ? g < n_outside : spec.outside;
+        const bool outside = !left_out && (said || refuses);  // to be left out is not to be against it
         groups.name.push_back(spec.name);
         groups.id.push_back(entity_id("armed_group/" + spec.name));
         groups.identity.push_back(static_cast<std::uint8_t>(spec.identity));
@@ -147,7 +175,7 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
                             p.type_spread * luck.world.normal(groups.id[g], 0, Purpose::group_type);
         groups.type.push_back(type);
         groups.predation.push_back(spec.predation);
-        groups.included.push_back(spec.included);
+        groups.included.push_back(left_out ? 0.0 : seats[g]);
         groups.host(g, index_of(Camp::mission)) = spec.host_mission;
         groups.host(g, index_of(Camp::foreign_force)) = spec.host_foreign_force;
         groups.host(g, index_of(Camp::government)) = spec.host_government;
@@ -161,6 +189,14 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
     for (auto* column : {&groups.commitment, &groups.outside, &groups.recent_losses, &groups.fighters_total}) {
         column->assign(n, 0.0);
     }
+    groups.make_plain();
+    for (std::size_t g = 0; g < n; ++g) {
+        const ArmedGroupSpec& spec = scenario.groups[g];
+        groups.sides_with_government[g] = spec.character.sides_with_government;
+        if (spec.splinter_of < 0) continue;
+        groups.parent[g] = static_cast<std::size_t>(spec.splinter_of);
+        groups.active[g] = 0;
+    }
     if (per_household <= 0) return;
     // A household of the constituency has a fighter with the probability that yields the group's strength; groups that
     // share a constituency divide it by stretches of the same draw.
@@ -168,7 +204,7 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
         double draw =
             luck.households.uniform(EntityId{static_cast<std::uint32_t>(i)}, 0, Purpose::starting_mobilisation);
         for (std::size_t g = 0; g < n; ++g) {
-            if (groups.identity[g] != world.households.identity[i]) continue;
+            if (groups.identity[g] != world.households.identity[i] || !groups.active[g]) continue;
             const double share =
                 scenario.groups[g].fighters / per_household / std::max(1.0, constituency[groups.identity[g]]);
             if (draw < share) {

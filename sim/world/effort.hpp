@@ -31,6 +31,10 @@ struct Effort {
     std::vector<double> unpoliced;           // (district) share of killings of civilians that police do not prevent
     std::vector<double> escalation;          // (district) share of battles that breed new ones under observation
     Grid<double> teams_here;                 // (organisation, district) presence of teams, any activity
+    Grid<double> security_support;           // (organisation, country) support of security bodies
+    Grid<double> justice_support;            // (organisation, country)
+    std::vector<double> disarmament;         // (organisation) disarmament and reintegration, for credit
+    Grid<double> talks;                      // (organisation, district) mediation
 };
 
 /// Violence of this week.

@@ -9,6 +9,28 @@
 
 namespace entente {
 
+/// An ex-combatant as one byte: standing in the lower two bits, then whether it ever took up arms again, then its
+/// former group. An odd standing is easier to recruit.
+namespace ex_combatant {
+inline constexpr std::uint8_t never = 0, disarmed = 1, reintegrated = 2, re_armed = 3;
+inline constexpr unsigned again_shift = 2, group_shift = 3;
+inline constexpr std::size_t unknown_group = 31;
+
+constexpr std::uint8_t standing(std::uint8_t mark) {
+    return mark & 3u;
+}
+constexpr bool ever_again(std::uint8_t mark) {
+    return ((mark >> again_shift) & 1u) != 0;
+}
+constexpr std::size_t former_group(std::uint8_t mark) {
+    return mark >> group_shift;
+}
+constexpr std::uint8_t mark(std::size_t group, std::uint8_t standing, bool again) {
+    const std::size_t kept = group < unknown_group ? group : unknown_group;
+    return static_cast<std::uint8_t>((kept << group_shift) | (again ? 1u << again_shift : 0u) | standing);
+}
+}  // namespace ex_combatant
+
 /// The households that represent the country, sorted by district of origin and identity group. Each
 /// stands for the same number of people.
 struct Households {
@@ -16,7 +38,7 @@ struct Households {
     std::vector<std::uint16_t> residence;   // district where it lives; displaced if another than `origin`
     std::vector<std::uint8_t> identity;     // identity group
     std::vector<std::uint8_t> allegiance;   // 0, or 1 + armed group that one of its members fights for
-    std::vector<std::uint8_t> demobilised;  // 1 after disarmament: easier to recruit again
+    std::vector<std::uint8_t> demobilised;  // 0, or standing of an ex-combatant and its former group (below)
     std::vector<std::uint8_t> weeks_away;   // weeks since the last move, at most 255
     std::vector<float> endowment;           // lasting advantage over the district's mean [welfare index]
     std::vector<float> welfare;             // in [0, 1]

@@ -130,20 +130,33 @@ struct Names<PowerRule> {
     static constexpr auto words = std::to_array<std::string_view>({"by_power", "horizontal"});
 };
 
-/// Five kinds of violence; the first is fought between armed actors, the others strike the unarmed or the mission.
+/// Six kinds of violence; the first is fought between armed actors, the others strike the unarmed or the mission. The
+/// last is done by people of one identity group to those of another.
 enum class Violence {
     battle,
     government_against_civilians,
     groups_against_civilians,
     attack_on_mission,
     attack_on_aid,
+    communal,
 };
 
 template <>
 struct Names<Violence> {
-    static constexpr auto words = std::to_array<std::string_view>(
-        {"battle", "government_against_civilians", "groups_against_civilians", "attack_on_mission", "attack_on_aid"});
+    static constexpr auto words =
+        std::to_array<std::string_view>({"battle", "government_against_civilians", "groups_against_civilians",
+                                         "attack_on_mission", "attack_on_aid", "communal"});
 };
 inline constexpr std::size_t n_violence_kinds = count_of<Violence>;
+
+/// Attacks on aid belong to organisations; every other kind happens in a district.
+constexpr bool strikes_a_district(std::size_t kind) {
+    return kind != index_of(Violence::attack_on_aid);
+}
+
+/// Fear and flight follow what people see: not attacks on the mission or on aid.
+constexpr bool frightens_people(std::size_t kind) {
+    return kind < index_of(Violence::attack_on_mission) || kind == index_of(Violence::communal);
+}
 
 }  // namespace entente

@@ -3,22 +3,28 @@
 
 #include <vector>
 
+#include "world/accord.hpp"
 #include "world/approaches.hpp"
 #include "world/armed_groups.hpp"
 #include "world/conduct.hpp"
+#include "world/communities.hpp"
+#include "world/deconfliction.hpp"
 #include "world/districts.hpp"
 #include "world/effort.hpp"
 #include "world/forums.hpp"
 #include "world/government.hpp"
+#include "world/imposed_violence.hpp"
 #include "world/inner_life.hpp"
 #include "world/local_economy.hpp"
 #include "world/local_voices.hpp"
+#include "world/livelihoods.hpp"
 #include "world/mission.hpp"
 #include "world/money.hpp"
 #include "world/organisations.hpp"
 #include "world/population.hpp"
 #include "world/power.hpp"
 #include "world/public_opinion.hpp"
+#include "world/security_sector.hpp"
 
 namespace entente {
 
@@ -27,6 +33,12 @@ struct World {
     Households households;
     Residents residents;
     ArmedGroups groups;
+    Accord accord;
+    Communities communities;
+    Livelihoods livelihoods;
+    SecuritySector security_sector;
+    Deconfliction deconfliction;
+    ImposedViolence imposed;
     Organisations organisations;
     Teams teams;
     Beliefs beliefs;

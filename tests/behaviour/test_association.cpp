@@ -21,6 +21,7 @@ Scenario hostile_to_nobody(std::vector<std::string> without = {}) {
     for (ArmedGroupSpec& group : scenario.groups) {
         group.host_mission = group.host_foreign_force = group.host_government = group.host_armed_groups = 0;
     }
+    scenario.government.host_armed_groups = 0;
     return scenario;
 }
 

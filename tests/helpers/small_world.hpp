@@ -122,6 +122,7 @@ inline void raise_groups(World& world, const Sizes& n) {
     }
     g.country.assign(n.groups, 0);
     g.commitment.assign(n.groups, 0.5);
+    g.make_plain();
     g.host = Grid<double>(n.groups, n_camps);
     g.fighters = Grid<double>(n.groups, n.districts);
     g.presence = Grid<double>(n.groups, n.districts);
@@ -173,7 +174,9 @@ inline void start_the_week(World& world, const Sizes& n) {
         column->assign(n.districts, 0.0);
     }
     for (auto* column : {&e.unpoliced, &e.escalation}) column->assign(n.districts, 1.0);
-    e.teams_here = Grid<double>(n.organisations, n.districts);
+    for (auto* table : {&e.teams_here, &e.talks}) *table = Grid<double>(n.organisations, n.districts);
+    for (auto* table : {&e.security_support, &e.justice_support}) *table = Grid<double>(n.organisations, 1);
+    e.disarmament.assign(n.organisations, 0.0);
     world.events.count = Grid<int>(n.districts, n_violence_kinds);
     world.events.deaths = Grid<int>(n.districts, n_violence_kinds);
     world.events.aid_incidents.assign(n.organisations, 0);
@@ -231,6 +234,11 @@ inline World small_world(const Sizes& n = {}) {
     world.economy = quiet_economy(n.districts);
     world.opinion = quiet_public(n.districts);
     lay_money(world);
+    world.accord.size_for(n.identities, n.groups);
+    world.communities.size_for(n.districts, n.identities);
+    world.livelihoods.size_for(n.districts);
+    world.deconfliction.size_for(n.organisations, n.districts);
+    world.security_sector.size_for(1, first_police_body + 2, n.organisations, n.districts);
     world.post_attention.assign(n.posts, 1.0);
     world.missions.assign(1, Mission{});
     world.missions[0].armed = true;

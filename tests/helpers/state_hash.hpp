@@ -64,6 +64,21 @@ void visit_columns(const World& w, Visitor&& visit) {
     visit("fighters", g.fighters.values);
     visit("presence", g.presence.values);
 
+    visit("sides", g.sides_with_government);
+    visit("active", g.active);
+    visit("children", g.children);
+    visit("included", g.included);
+    visit("stake", w.accord.stake);
+    visit("wounds", w.communities.wounds.values);
+    visit("killed_by_neighbours", w.communities.killed.values);
+    visit("jobs", w.livelihoods.jobs);
+    visit("investment", w.livelihoods.investment);
+    visit("reform", w.security_sector.reform.values);
+    visit("discipline", w.security_sector.discipline);
+    visit("policing", w.security_sector.policing);
+    visit("security_legitimacy", w.security_sector.legitimacy);
+    visit("spared", w.deconfliction.spared.values);
+
     const Organisations& o = w.organisations;
     visit("funded_share", o.funded_share);
     visit("visibility", o.visibility);
@@ -252,7 +267,6 @@ inline bool is_index(std::string_view name) {
                                         "trust_mission",
                                         "acceptance",
                                         "expectation",
-                                        "demobilised",
                                         "mean_welfare",
                                         "mean_grievance",
                                         "mean_legitimacy",
@@ -336,7 +350,18 @@ inline bool is_index(std::string_view name) {
                                         "tied",
                                         "planned",
                                         "credited",
-                                        "contributors_support"};
+                                        "contributors_support",
+                                        "sides",
+                                        "included",
+                                        "stake",
+                                        "wounds",
+                                        "jobs",
+                                        "investment",
+                                        "reform",
+                                        "discipline",
+                                        "policing",
+                                        "security_legitimacy",
+                                        "spared"};
     for (const std::string_view index : indices) {
         if (index == name) return true;
     }

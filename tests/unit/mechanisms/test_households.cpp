@@ -93,11 +93,13 @@ struct OneHousehold {
             const auto g = static_cast<std::size_t>(allegiance - 1);
             const float killed = p.tables.fall(g, residence), gone = killed + p.tables.desert(g, residence);
             if (arms < gone + p.tables.leave_arms(g, residence)) allegiance = 0;
-            if (allegiance == 0 && arms >= gone) demobilised = 1;
+            if (allegiance == 0 && arms >= gone) {  // whoever had laid down arms before has taken them up again since
+                demobilised = ex_combatant::mark(g, ex_combatant::disarmed, h.demobilised[i] != ex_combatant::never);
+            }
             return;
         }
         const double logit = here.join_logit + f(m.grievance) * grievance - f(m.poverty) * welfare + f(m.fear) * fear +
-                             f(m.recidivism) * static_cast<float>(demobilised);
+                             f(m.recidivism) * static_cast<float>(demobilised % 2);  // odd: not back in civil life
         if (arms < here.join_scale * logistic(logit)) allegiance = here.recruiter;
     }
 

@@ -78,7 +78,7 @@ TEST_CASE("Protective presence lowers every kind of violence against the unarmed
     const Counts none = events(bare, 400);
     const Counts some = events(patrolled, 400);
     const Counts many = events(well_patrolled, 400);
-    for (std::size_t kind = 0; kind < n_violence_kinds; ++kind) {
+    for (std::size_t kind = 0; kind < index_of(Violence::communal); ++kind) {
         INFO(Names<Violence>::words[kind] << ' ' << none[kind] << ' ' << some[kind] << ' ' << many[kind]);
         CHECK(none[kind] > 100);
         CHECK(some[kind] < none[kind]);

@@ -178,6 +178,12 @@ inline World world() {
     g.fighters_total = {0};
     g.fighters = g.presence = Grid<double>(1, 2);
     g.host = Grid<double>(1, n_camps);
+    g.make_plain();
+    world.accord.size_for(2, 1);
+    world.communities.size_for(n_districts, 2);
+    world.livelihoods.size_for(n_districts);
+    world.deconfliction.size_for(n_organisations, n_districts);
+    world.security_sector.size_for(1, first_police_body + 2, n_organisations, n_districts);
 
     Effort& e = world.effort;
     e.by_organisation = Grid<double>(n_organisations, n_cells);
