@@ -125,10 +125,12 @@ TEST_CASE("In calm, tight structures know better, as long as information and pla
 }
 
 TEST_CASE(
-    "Null of association: with no ties and equal process all structures give the same bytes, but for hats and for power "
+    "Null of association: with no ties and equal process all structures give the same bytes, but for hats and for "
+    "power "
     "along lines of reporting",
     "[behaviour]") {
-    // A line of reporting is also a line of power, which presses in rooms: it is placement, and is set to 0 with the ties.
+    // A line of reporting is also a line of power, which presses in rooms: it is placement, and is set to 0 with the
+    // ties.
     Settings no_ties_nor_lines = no_ties;
     no_ties_nor_lines.emplace_back("power.line", "0");
     for (const std::string process : {"none", "planning"}) {
