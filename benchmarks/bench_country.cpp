@@ -32,6 +32,7 @@ Country& country_of(long households) {
     auto country = std::make_unique<Country>();
     Overrides overrides;
     overrides.set.emplace_back("population.households", std::to_string(households));
+    overrides.set.emplace_back("population.people", "5e7");  // a household agent stands for one person at least
     country->scenario = load_scenario(std::string(ENTENTE_SOURCE_DIR) + "/scenarios/policy_size.toml", overrides);
     Problems problems;
     const auto model = load_model("two_feet_in", {std::string(ENTENTE_SOURCE_DIR) + "/scenarios/models"}, problems);

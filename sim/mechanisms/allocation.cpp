@@ -289,17 +289,18 @@ void place(World& world, const Choices& choices, const std::vector<float>& here,
     if (best_able == n_able) return;  // nowhere to go: it stays
     teams.drawn_by_plan[team] = best_cell != best_alone;
     const auto chosen = static_cast<Activity>(choices.able[best_able]);
-    const bool is_new = best_district != teams.district[team] || chosen != teams.activity[team];
     const int waits = weeks_of_approval(world, o, chosen);
-    if (is_new && waits > 0) teams.arrives[team] = week + waits;
     if (best_district != teams.district[team]) {
         Accounts& accounts = world.money.accounts;
         // Rules and transport add weeks, or take some off (administration); the nearest whole week counts.
         constexpr double half = 0.5;
-        const Week moved = week + std::max(0, static_cast<int>(p.moving_weeks + accounts.delay[o] + half));
-        teams.arrives[team] = std::max(teams.arrives[team], moved);
+        const int on_the_way = std::max(0, static_cast<int>(p.moving_weeks + accounts.delay[o] + half));
+        teams.arrives[team] = week + std::max(waits, on_the_way);
         ++accounts.moves[o];
         teams.ties[team] *= 0.5f;
+    } else if (chosen != teams.activity[team]) {
+        // What it no longer does it no longer waits for; it may still be on its way.
+        teams.arrives[team] = waits > 0 ? week + waits : std::min(teams.arrives[team], week + p.moving_weeks);
     }
     teams.district[team] = static_cast<std::uint16_t>(best_district);
     teams.activity[team] = chosen;

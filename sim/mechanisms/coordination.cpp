@@ -66,10 +66,7 @@ Room gather(const World& world, const Coordination& p, const RoomRules& rules, s
     double all = 0;
     double power = 0;
     for (std::size_t o = 0; o < organisations.size(); ++o) {
-        if (!organisations.present[o] || forums.seat(f, o) <= 0) continue;
-        if (forums.attendance(f, o) <= 0 || forums.attendance(f, o) < rules.observer_below) continue;
-        const double engaged =
-            forums.attendance(f, o) * (1.0 - contact_only(forums, organisations, f, o, rules.contact_group));
+        const double engaged = engagement(forums, organisations, rules, f, o);
         if (engaged <= 0) continue;
         room.members.push_back(o);
         room.engaged.push_back(engaged);
@@ -218,6 +215,13 @@ void coordinate(World& world, const Structure& structure, const Coordination& p,
             forget_promises(forums, room);
         },
         1);
+}
+
+double engagement(const Forums& forums, const Organisations& organisations, const RoomRules& rules, std::size_t f,
+                  std::size_t o) {
+    const double attendance = forums.attendance(f, o);
+    if (!organisations.present[o] || forums.seat(f, o) <= 0 || attendance < rules.observer_below) return 0.0;
+    return attendance * (1.0 - contact_only(forums, organisations, f, o, rules.contact_group));
 }
 
 double planning_power(const Forums& forums, const Coordination& p, std::size_t f) {

@@ -106,6 +106,10 @@ void coordinate(World& world, const Structure& structure, const Coordination& p,
 double frustration_in(const Forums& forums, const Organisations& organisations, std::size_t f, std::size_t o,
                       double contact_group);
 
+/// How far a member takes part in the plan of a room: attendance, less what is contact only; 0 for who merely listens.
+double engagement(const Forums& forums, const Organisations& organisations, const RoomRules& rules, std::size_t f,
+                  std::size_t o);
+
 /// Exponent on members' power in the plan of a room: 0 where it is horizontal or its convenors are weak.
 double planning_power(const Forums& forums, const Coordination& p, std::size_t f);
 

@@ -28,8 +28,7 @@ bool humanitarian(const Organisations& organisations, std::size_t o) {
 double seen_talking(const World& world, const HumanitarianSpace& p, std::size_t o, std::size_t d, double outside) {
     if (world.effort.teams_here(o, d) <= 0 || outside <= 0) return 0.0;
     const double mediates = p.talking * share_of(world.effort.talks(o, d), p.talks_half);
-    const double negotiates =
-        humanitarian(world.organisations, o) ? p.negotiating * world.conduct.negotiates[o] : 0.0;
+    const double negotiates = humanitarian(world.organisations, o) ? p.negotiating * world.conduct.negotiates[o] : 0.0;
     return clip(outside * std::max(mediates, negotiates));
 }
 

@@ -36,9 +36,9 @@ struct HumanitarianSpace {
 
 template <class Visitor, MaybeConst<HumanitarianSpace> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [pull, forum_share, blurring, escort_share, distinctness, roles_explained, years_half, borrowed, through_state,
-           closing, partisan_block, violence_cost, obstruction, smallest, largest_block, soldiers_block, patrol_half,
-           talking, talks_half, negotiating] = values;
+    auto& [pull, forum_share, blurring, escort_share, distinctness, roles_explained, years_half, borrowed,
+           through_state, closing, partisan_block, violence_cost, obstruction, smallest, largest_block, soldiers_block,
+           patrol_half, talking, talks_half, negotiating] = values;
     using enum Evidence;
     visit(pull,
           Spec{"association.pull", "1/week", 0, 1, "share of the gap to its target that association closes in a week",

@@ -102,8 +102,7 @@ double arrived_by(const Mission& mission, const MissionPlan& plan, const Mission
     return plan.start_strength + (1.0 - plan.start_strength) * ((1.0 - p.slow_share) * fast + p.slow_share * slow);
 }
 
-void live_on(Mission& mission, const MissionPlan& plan, const MissionLife& p, const Switches& on,
-             Week week) {
+void live_on(Mission& mission, const MissionPlan& plan, const MissionLife& p, const Switches& on, Week week) {
     if (mission.exit_week == never) mission.exit_week = plan.exit_week;
     mission.arrived = week >= plan.start_week;
     const double judged = mission.believed_ripeness >= 0 ? mission.believed_ripeness : mission.ripeness;

@@ -165,7 +165,8 @@ void choose(World& world, const TheoriesOfChange& p, double pace) {
 }
 
 /// Each planning room sanctions, for each activity, the variant with most power behind it: one for the whole country.
-void prescribe(World& world, const TheoriesOfChange& p, const Coordination& rooms) {
+/// Observers have no voice in it.
+void prescribe(World& world, const TheoriesOfChange& p, const Coordination& meetings, const RoomRules& rules) {
     Approaches& approaches = world.approaches;
     const Forums& forums = world.forums;
     const Organisations& organisations = world.organisations;
@@ -173,7 +174,7 @@ void prescribe(World& world, const TheoriesOfChange& p, const Coordination& room
         approaches.prescribed = Grid<std::int8_t>(forums.size(), n_activities, no_variant);
     }
     for (std::size_t f = 0; f < forums.size(); ++f) {
-        const double exponent = planning_power(forums, rooms, f);
+        const double exponent = planning_power(forums, meetings, f);
         for (std::size_t a = 0; a < n_activities; ++a) {
             std::int8_t& sanctioned = approaches.prescribed(f, a);
             if (!forums.open[f] || !forums.plans(f)) {
@@ -183,9 +184,9 @@ void prescribe(World& world, const TheoriesOfChange& p, const Coordination& room
             ByVariant votes{};
             double all = 0;
             for (std::size_t o = 0; o < organisations.size(); ++o) {
-                const double there = forums.attendance(f, o) * forums.seat(f, o);
-                if (!organisations.present[o] || there <= 0 || !deals_with(organisations, o, a)) continue;
-                const double voice = there * pow(std::max(organisations.power[o], rooms.smallest_power), exponent);
+                const double there = engagement(forums, organisations, rules, f, o) * forums.seat(f, o);
+                if (there <= 0 || !deals_with(organisations, o, a)) continue;
+                const double voice = there * pow(std::max(organisations.power[o], meetings.smallest_power), exponent);
                 for (std::size_t kind = 0; kind < n_district_kinds; ++kind) {
                     for (std::size_t v = 0; v < n_variants; ++v) {
                         votes[v] += voice * approaches.choice(o, way_of(task_of(kind, a), v));
@@ -355,9 +356,9 @@ void conceive_approaches(World& world, const TheoriesOfChange& p, const Lessons&
     approaches.use = approaches.choice;
 }
 
-void learn_what_works(World& world, const TheoriesOfChange& p, const Lessons& lessons, const Coordination& rooms,
-                      const Observation& observation, double rotation_scale, const Switches& on, Week week,
-                      const Draws& draws) {
+void learn_what_works(World& world, const TheoriesOfChange& p, const Lessons& lessons, const Coordination& meetings,
+                      const RoomRules& rules, const Observation& observation, double rotation_scale, const Switches& on,
+                      Week week, const Draws& draws) {
     if (!on(Mechanism::theories_of_change) || week % p.every_weeks != 0) return;
     const Grid<double> work = count_work(world);
     if (week > 0) {
@@ -366,7 +367,7 @@ void learn_what_works(World& world, const TheoriesOfChange& p, const Lessons& le
         pool_lessons(world, p, lessons, on);
         choose(world, p, p.pace);
     }
-    prescribe(world, p, rooms);
+    prescribe(world, p, meetings, rules);
     follow_plans(world, p, on);
     weigh_yield(world, work, p);
 }

@@ -99,8 +99,8 @@ void conceive_approaches(World& world, const TheoriesOfChange& p, const Lessons&
 /// Each quarter organisations evaluate what they did, hear of others' lessons, move towards what they believe works,
 /// and take over what joint plans prescribe as far as they are committed. Reads placements, links and commitments as of
 /// this week.
-void learn_what_works(World& world, const TheoriesOfChange& p, const Lessons& lessons, const Coordination& rooms,
-                      const Observation& observation, double rotation_scale, const Switches& on, Week week,
-                      const Draws& draws);
+void learn_what_works(World& world, const TheoriesOfChange& p, const Lessons& lessons, const Coordination& meetings,
+                      const RoomRules& rules, const Observation& observation, double rotation_scale, const Switches& on,
+                      Week week, const Draws& draws);
 
 }  // namespace entente

@@ -143,10 +143,9 @@ void attack_aid(World& world, const ViolenceRates& p, const Switches& on, Week w
         const int battles = world.events.count(d, index_of(Violence::battle));
         const double spared = on(Mechanism::deconfliction) ? world.deconfliction.spared(o, d) : 0.0;
         const double rate =
-            teams *
-            (p.on_aid * world.conduct.exposure(o, d) *
-                 (hated + p.aid_predation * (contests[d].predation + p.background_crime) * lawless * deterred) +
-             p.crossfire * battles * (1.0 - spared));
+            teams * (p.on_aid * world.conduct.exposure(o, d) *
+                         (hated + p.aid_predation * (contests[d].predation + p.background_crime) * lawless * deterred) +
+                     p.crossfire * battles * (1.0 - spared));
         const EntityId pair = entity_pair(world.organisations.id[o], world.districts.id[d]);
         const int n = draws.poisson(rate, pair, week, Purpose::violence_count, 4);
         for (int event = 0; event < n; ++event) {

@@ -75,6 +75,11 @@ Handle open_file(const std::string& path, bool writable) {
     return Handle(H5Fopen(path.c_str(), writable ? H5F_ACC_RDWR : H5F_ACC_RDONLY, access.id()), "open the file");
 }
 
+void find_end_again(const Handle& file) {
+    constexpr hsize_t spare = hsize_t{1} << 20;
+    require(H5Fincrement_filesize(file.id(), spare), "find the end of the file again");
+}
+
 Handle create_group(hid_t parent, const char* name) {
     const Handle create(H5Pcreate(H5P_GROUP_CREATE), "make group creation properties");
     constexpr unsigned tracked = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;

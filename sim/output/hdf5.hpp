@@ -69,6 +69,9 @@ private:
 /// A new file that must not exist yet: creation order tracked, object times off, formats of HDF5 1.8 to 1.10.
 Handle create_file(const std::string& path);
 Handle open_file(const std::string& path, bool writable);
+/// Moves the end of a file that a killed writer left behind all that was written to it. What it flushed last can point
+/// behind the end that the file knows of; without this, writing on would fail there.
+void find_end_again(const Handle& file);
 Handle create_group(hid_t parent, const char* name);
 
 /// Type in the file, always little-endian, and in memory.

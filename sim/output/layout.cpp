@@ -217,6 +217,7 @@ Layout create_layout(const std::string& path, const FileHead& head, const Layout
 Layout open_layout(const std::string& path, const FileHead& head, bool writable) {
     Layout layout;
     layout.file = hdf5::open_file(path, writable);
+    if (writable) hdf5::find_end_again(layout.file);
     const bool with_provenance = H5Lexists(layout.file.id(), "provenance", H5P_DEFAULT) > 0;
     layout.description = datasets_of(head, with_provenance);
     for (const auto& dataset : layout.description) {

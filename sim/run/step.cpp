@@ -74,7 +74,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
                 p.observation, on, week, luck.world);
     keep_lessons(world, structure, p.lessons, p.rotation.scale, on, week);
     compare_visions(world, p.partnership, on, week);
-    learn_what_works(world, p.theories, p.lessons, p.coordination, p.observation, p.rotation.scale, on, week,
+    learn_what_works(world, p.theories, p.lessons, p.coordination, p.rooms, p.observation, p.rotation.scale, on, week,
                      luck.world);
     report_results(world, p.incentives, on, week);
 }

@@ -13,29 +13,50 @@ namespace {
 
 constexpr int settled = 26;  // week from which averages are taken
 
-const std::vector<Story>& contested(Settings settings, std::vector<std::string> without = {},
-                                    std::size_t n_worlds = 8) {
+const std::vector<Story>& contested(Settings settings, std::vector<std::string> without = {}, std::size_t n_worlds = 8,
+                                    int households = 3000) {
     return stories({.scenario = "archetype_contested",
                     .structure = "one_foot_in",
                     .settings = std::move(settings),
                     .without = std::move(without),
+                    .households = households,
                     .n_worlds = n_worlds});
+}
+
+/// Share of what was stated that is kept.
+double compliance(const Story& story) {
+    return story.mean("enacted", settled) / story.mean("stated_agreement", settled);
+}
+
+void power_raises_what_is_stated_and_not_kept(const std::vector<Story>& strong, const std::vector<Story>& weak) {
+    CHECK(surely_more(difference(strong, weak, "stated_agreement", settled)));
+    CHECK(surely_less(difference(strong, weak, "private_commitment", settled)));
+    CHECK(surely_more(difference(strong, weak, "shortfall", settled)));
+    CHECK(surely_less(difference_in(strong, weak, compliance)));
+    CHECK(surely_more(difference(strong, weak, "false_coherence", settled)));
+    for (const Story& story : weak) CHECK(story.mean("false_coherence", settled) == Approx(0).margin(1e-12));
 }
 
 }  // namespace
 
 TEST_CASE("More power in planning rooms raises what is stated and what is not kept, and lowers what is meant",
           "[behaviour]") {
-    // Stated +0.041 ± 0.0004, meant −0.005 ± 0.0006, stated and not enacted +0.019 ± 0.001. What is enacted does not
-    // fall by itself (−0.001 ± 0.003): where teams are assigned they mostly were already, whatever the power.
-    // Compliance falls as what was promised and not kept.
-    const auto& strong = contested({{"coordination.power_scale", "1.5"}});
-    const auto& weak = contested({{"coordination.power_scale", "0"}});
-    CHECK(surely_more(difference(strong, weak, "stated_agreement", settled)));
-    CHECK(surely_less(difference(strong, weak, "private_commitment", settled)));
-    CHECK(surely_more(difference(strong, weak, "shortfall", settled)));
-    CHECK(surely_more(difference(strong, weak, "false_coherence", settled)));
-    for (const Story& story : weak) CHECK(story.mean("false_coherence", settled) == Approx(0).margin(1e-12));
+    // Stated +0.024 ± 0.0002, meant −0.010 ± 0.0003, stated and not enacted +0.004 ± 0.0004 (120 worlds). What is
+    // enacted does not fall by itself: it rises by 0.003 ± 0.0006, as the plan comes to be what the powerful do anyway.
+    // It rises less than what is stated: compliance is the share that is kept. Of a scale above 1 only the voice of the
+    // powerful grows in rooms of full power; pressure is at its limit there.
+    power_raises_what_is_stated_and_not_kept(contested({{"coordination.power_scale", "1.5"}}, {}, 48, 2000),
+                                             contested({{"coordination.power_scale", "0"}}, {}, 48, 2000));
+}
+
+TEST_CASE("The more power one organisation has over another, the more is stated and not kept", "[behaviour]") {
+    // Stated +0.030 ± 0.0003, meant −0.012 ± 0.0004, stated and not enacted +0.008 ± 0.0005 (48 worlds).
+    const auto from_all_sources = [](const std::string& weight) -> const auto& {
+        return contested(
+            {{"power.purse", weight}, {"power.line", weight}, {"power.protection", weight}, {"power.permits", weight}},
+            {}, 24, 2000);
+    };
+    power_raises_what_is_stated_and_not_kept(from_all_sources("1"), from_all_sources("0"));
 }
 
 TEST_CASE("With false coherence off, power makes nobody state more than is meant", "[behaviour]") {
@@ -66,13 +87,12 @@ TEST_CASE(
 
 TEST_CASE("Sharing information lowers duplication, the gap and the error of beliefs, and people fare better",
           "[behaviour]") {
-    const auto& shared = contested({}, {}, 16);
-    const auto& alone = contested({}, {"information"}, 16);
-    CHECK(surely_less(difference(shared, alone, "belief_rmse")));  // −0.047 ± 0.001
-    CHECK(surely_less(difference(shared, alone,
-                                 "duplication")));             // −0.004 to −0.005 ± 0.0006 in three sets of worlds
-    CHECK(surely_less(difference(shared, alone, "gap")));      // −0.025 ± 0.0015
-    CHECK(surely_more(difference(shared, alone, "welfare")));  // +0.003 ± 0.0003
+    const auto& shared = contested({}, {}, 48, 2000);
+    const auto& alone = contested({}, {"information"}, 48, 2000);
+    CHECK(surely_less(difference(shared, alone, "belief_rmse")));  // −0.046 ± 0.0002
+    CHECK(surely_less(difference(shared, alone, "duplication")));  // −0.0033 ± 0.0005
+    CHECK(surely_less(difference(shared, alone, "gap")));          // −0.022 ± 0.0008
+    CHECK(surely_more(difference(shared, alone, "welfare")));      // +0.004 ± 0.0002
 }
 
 TEST_CASE("Colouring raises the error of beliefs; where nothing is passed on it does nothing", "[behaviour]") {

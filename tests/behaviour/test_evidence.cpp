@@ -86,46 +86,65 @@ TEST_CASE(
                                      {"mission.partiality", partiality},
                                      {"allocation.government", weight}},
                         .households = 1000,
-                        .n_worlds = 24});
+                        .n_worlds = 40});
     };
     const auto& siding = with_partiality("1", "6");
     const auto& apart = with_partiality("0", "0");
-    CHECK(surely_more(difference(siding, apart, "coherence_alignment_government", 52)));  // +0.008 ± 0.0015
+    CHECK(surely_more(difference(siding, apart, "coherence_alignment_government", 52)));  // +0.007 ± 0.0005
     const Difference of_the_least_served = difference(siding, apart, "coherence_alignment_communities_worst_group", 52);
     INFO("least served: " << of_the_least_served.mean << " ± " << of_the_least_served.standard_error);
-    CHECK(surely_less(of_the_least_served));
-    CHECK(surely_less(difference(siding, apart, "trust_mission", 52)));  // −0.147 ± 0.001
+    CHECK(surely_less(of_the_least_served));                             // −0.007 ± 0.0009
+    CHECK(surely_less(difference(siding, apart, "trust_mission", 52)));  // −0.118 ± 0.0006
 }
 
-TEST_CASE("Where rooms count on what is stated, power leaves a larger hole of promises", "[behaviour]") {
-    const auto with_power = [](const std::string& scale) -> const auto& {
+TEST_CASE(
+    "Where rooms count on what is stated, power leaves a larger hole of promises; where they count on what is meant, "
+    "not",
+    "[behaviour]") {
+    const auto where =
+        [](const std::string& power_scale, const std::string& count_private, std::size_t n_worlds) -> const auto& {
         return stories({.scenario = "archetype_contested",
                         .structure = "one_foot_in",
-                        .settings = {{"coordination.power_scale", scale}},
+                        .settings = {{"coordination.power_scale", power_scale}, {"rooms.count_private", count_private}},
                         .households = 2000,
-                        .n_worlds = 24});
+                        .n_worlds = n_worlds});
     };
-    // +0.014 ± 0.0014. Without false coherence, −0.011 ± 0.002: the powerful then wish for what they do anyway.
-    const Difference hole = difference(with_power("1.5"), with_power("0"), "gap_promised", settled);
+    const auto& powerful = where("1", "0", 48);
+    const auto& even = where("0", "0", 48);  // nothing is stated that is not meant
+    const auto& on_what_is_meant = where("1", "1", 16);
+    // With commitment held as it is: of one power, and as much meant (0.712 and 0.712), −0.013 ± 0.0009.
+    CHECK(surely_less(difference(on_what_is_meant, powerful, "gap_promised", settled)));
+    CHECK(surely_less(difference(on_what_is_meant, even, "gap_promised", settled)));  // −0.009 ± 0.0009
+    // With all that power does besides +0.0037 ± 0.0005 in 120 worlds, less over fewer weeks. That a power of 1.5
+    // leaves a larger hole than none was not found (+0.0008 ± 0.0006 in 120 worlds): pressure is at its limit in rooms
+    // of full power, and the powerful wish for what they do anyway.
+    const Difference hole = difference(powerful, even, "gap_promised", settled);
     INFO(hole.mean << " ± " << hole.standard_error);
     CHECK(surely_more(hole));
 }
 
-TEST_CASE("Plans move teams, and where nobody plans none is moved", "[behaviour]") {
-    const auto under = [](const std::string& process, std::vector<std::string> without = {}) -> const auto& {
+TEST_CASE("Plans move teams, those between mission and UN some more, and where nobody plans none is moved",
+          "[behaviour]") {
+    const auto under =
+        [](const std::string& process, std::size_t n_worlds, std::vector<std::string> without = {}) -> const auto& {
         return stories({.scenario = "archetype_contested",
                         .structure = "two_feet_out",
                         .process = process,
                         .without = std::move(without),
                         .weeks = 78,
                         .households = 1000,
-                        .n_worlds = 16});
+                        .n_worlds = n_worlds});
     };
-    const auto& planning = under("planning");
-    CHECK(surely_more(difference(planning, under("none"), "linked_share_causal", settled)));
-    for (const Story& story : under("planning", {"planning"})) CHECK(story.mean("linked_share_causal") == 0);
+    // Where no process joins mission and UN, clusters, the government's rooms and the mission's own still plan and move
+    // 29 in 100 teams; planning together moves 2.1 ± 0.2 in 100 more.
+    const auto& planning = under("planning", 56);
+    CHECK(surely_more(difference(planning, under("none", 56), "linked_share_causal", settled)));
+    for (const Story& story : under("planning", 8, {"planning"})) CHECK(story.mean("linked_share_causal") == 0);
     // What is declared is far more than what plans cause: most of it would have been done anyway.
-    for (const Story& story : planning) CHECK(story.mean("linked_share", settled) > story.mean("linked_share_causal"));
+    for (const Story& story : planning) {
+        CHECK(story.mean("linked_share_causal", settled) > 0);
+        CHECK(story.mean("linked_share", settled) > story.mean("linked_share_causal", settled));
+    }
 }
 
 TEST_CASE("Once a mission has left early, signs of relapse show, and until then not one differs", "[behaviour]") {

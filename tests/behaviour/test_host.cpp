@@ -22,6 +22,23 @@ Way contested(Settings settings = {}, std::vector<std::string> without = {},
             .n_worlds = 8};
 }
 
+/// The same in more worlds, of fewer households each: organisations hardly depend on how many stand for a people.
+Way in_worlds(std::size_t n_worlds, Way way) {
+    way.n_worlds = n_worlds;
+    way.households = 500;
+    return way;
+}
+
+/// Surveys count for much, and many can speak to the public. As shipped hardly anyone does.
+Settings many_speak(Settings settings = {}) {
+    settings.emplace_back("allocation.opinion", "10");
+    for (const std::string family : {"un_humanitarian", "un_development", "donor_development", "ngo_development",
+                                     "ngo_multi_mandate", "local_ngo", "ngo_humanitarian"}) {
+        settings.emplace_back("organisation_family." + family + ".competence.public_information", "0.7");
+    }
+    return settings;
+}
+
 /// What settings change in the same worlds.
 Difference moved(const Way& with, const Way& base, const std::string& observable, int from = 26) {
     const Difference d = difference(stories(with), stories(base), observable, from);
@@ -38,13 +55,13 @@ Settings more_through_the_state(Settings settings = {}) {
 }
 
 /// A force that would rather bring relief than patrol.
-Way relief_by_soldiers(std::vector<std::string> without = {}) {
-    return contested({{"allocation.civilian_first", "0"},
-                      {"organisation_family.mission_force.competence.patrol", "0.1"},
-                      {"organisation_family.mission_force.competence.relief", "1"},
-                      {"organisation_family.mission_force.competence.quick_impact_project", "1"},
-                      {"organisation_family.mission_force.mandate.humanitarian", "0.8"}},
-                     std::move(without));
+Way relief_by_soldiers(std::vector<std::string> without = {}, Settings settings = {}) {
+    settings.insert(settings.end(), {{"allocation.civilian_first", "0"},
+                                     {"organisation_family.mission_force.competence.patrol", "0.1"},
+                                     {"organisation_family.mission_force.competence.relief", "1"},
+                                     {"organisation_family.mission_force.competence.quick_impact_project", "1"},
+                                     {"organisation_family.mission_force.mandate.humanitarian", "0.8"}});
+    return contested(std::move(settings), std::move(without));
 }
 
 }  // namespace
@@ -102,16 +119,37 @@ TEST_CASE("Reports press the government and spare people; joint ones press more;
     CHECK(surely_more(moved(contested(joint), base, "pressure_on_government")));
     CHECK(surely_less(moved(contested(joint), base, "abuse")));
     CHECK(surely_more(moved(contested(predator, {"rights_reporting"}), base, "abuse")));
-    CHECK(surely_less(moved(contested(predator, {"retaliation"}), base, "expulsions", 0)));
+    // Expulsions are few and have no other cause: one is enough where the government answers, none where it does not.
+    const Settings harsh{{"government.predation", "0.9"}, {"reporting.retaliation", "5"}};
+    double expelled = 0;
+    for (const Story& story : stories(contested(harsh))) expelled += story.sum("expulsions");
+    CHECK(expelled > 0.0);
+    for (const Story& story : stories(contested(harsh, {"retaliation"}))) CHECK(story.sum("expulsions") == 0.0);
     CHECK(surely_less(moved(contested(predator, {"impunity"}), base, "predation")));
 }
 
-TEST_CASE("A hiring code keeps staff with the state, at the price of effort and wages", "[behaviour]") {
+TEST_CASE(
+    "A hiring code keeps staff with the state, at the price of effort and wages; what they would have built eats up "
+    "the gain",
+    "[behaviour]") {
     const Way code = contested({{"economy.hiring_code", "1"}});
-    CHECK(surely_more(moved(code, contested(), "state_capacity")));
+    const Way no_worse_teams = contested({{"economy.hiring_code", "1"}, {"economy.code_quality", "0"}});
+    const Difference kept = moved(no_worse_teams, contested(), "state_capacity");
+    CHECK(surely_more(kept));
+    CHECK(surely_less(moved(code, no_worse_teams, "state_capacity")));
+    CHECK_FALSE(surely_more(moved(code, contested(), "state_capacity")));
     CHECK(surely_less(moved(code, contested(), "effort_of_standard")));
     CHECK(surely_less(moved(code, contested(), "wages_less_rents")));
-    CHECK(surely_less(moved(contested({}, {"mission_economy"}), contested(), "welfare")));
+}
+
+TEST_CASE("Wages of those whom internationals hire help households, dear rents cost them about as much",
+          "[behaviour]") {
+    const Way neither = contested({}, {"mission_economy"});
+    const Difference wages = moved(contested({{"economy.rents", "0"}}), neither, "welfare");
+    const Difference rents = moved(contested({{"economy.income", "0"}}), neither, "welfare");
+    CHECK(surely_more(wages));
+    CHECK(surely_less(rents));
+    CHECK(mostly_gone(moved(contested(), neither, "welfare"), wages));
 }
 
 TEST_CASE("Partnership from arrival puts nationals into posts and builds the state; without succession neither",
@@ -123,12 +161,19 @@ TEST_CASE("Partnership from arrival puts nationals into posts and builds the sta
         surely_less(moved(contested({{"succession.partnership_week", "0"}}, {"succession"}), early, "state_capacity")));
 }
 
-TEST_CASE("A government that approves projects gets more of them through its hands and where it wants them, later",
-          "[behaviour]") {
+TEST_CASE(
+    "A government that approves projects steers them where it wants them and gets more of them through its hands, but "
+    "later and through a weak state: in all, less of what is done is what it wants",
+    "[behaviour]") {
     const Way overseen = contested({{"oversight.share", "1"}});
     CHECK(surely_more(moved(overseen, contested(), "channel_state")));
-    CHECK(surely_more(moved(overseen, contested(), "priority_match_nation")));
     CHECK(surely_less(moved(overseen, contested(), "effort_of_standard")));
+    const Way steered = contested({{"oversight.share", "1"}, {"oversight.channel", "0"}, {"oversight.weeks", "0"}});
+    CHECK(surely_more(moved(in_worlds(16, steered), in_worlds(16, contested()), "priority_match_nation")));
+    // Projects alone need approval, and the government asks for projects rather than for relief.
+    CHECK(surely_less(moved(overseen, contested(), "priority_match_nation")));
+    CHECK(surely_less(
+        moved(overseen, contested({{"oversight.share", "1"}, {"oversight.weeks", "0"}}), "priority_match_nation")));
     Way off = overseen;
     off.without = {"project_oversight"};
     CHECK(moved(off, contested(), "channel_state").mean == 0.0);
@@ -145,14 +190,17 @@ TEST_CASE("Levels ask for different things: who is heard decides whom aid matche
     CHECK(surely_more(moved(ownership, contested(), "say_nation")));
 }
 
-TEST_CASE("One information office informs better and knows opinion better; explained roles set civilians apart",
-          "[behaviour]") {
+TEST_CASE(
+    "One information office knows opinion better, and where many speak informs better; explained roles set civilians "
+    "apart where people are informed",
+    "[behaviour]") {
     const Way office = contested({{"information_work.common_office", "1"}});
-    CHECK(surely_more(moved(office, contested(), "informed")));
+    CHECK(surely_more(
+        moved(contested(many_speak({{"information_work.common_office", "1"}})), contested(many_speak()), "informed")));
     CHECK(surely_less(moved(office, contested(), "survey_error")));
     CHECK(surely_less(moved(contested({}, {"public_information"}), contested(), "survey_error")));
-    const Way told = contested({{"association.roles_explained", "0.3"}}, {}, "two_feet_in");
-    CHECK(surely_less(moved(told, contested({}, {}, "two_feet_in"), "association")));
+    const Way told = contested(many_speak({{"association.roles_explained", "0.3"}}), {}, "two_feet_in");
+    CHECK(surely_less(moved(told, contested(many_speak(), {}, "two_feet_in"), "association")));
 }
 
 TEST_CASE("Guidelines of commander and coordinator outlast commanders and keep escorts rare", "[behaviour]") {
@@ -172,7 +220,8 @@ TEST_CASE("Lent transport reaches people, binds soldiers and is seen", "[behavio
 
 TEST_CASE("Organisations act on what they know of risk; some steer from a distance, some take escorts and are seen",
           "[behaviour]") {
-    CHECK(surely_less(moved(contested({}, {"believed_risk"}), contested(), "risk_error")));
+    CHECK(
+        surely_less(moved(in_worlds(16, contested({}, {"believed_risk"})), in_worlds(16, contested()), "risk_error")));
     CHECK(surely_less(moved(contested({}, {"escorts"}), contested(), "association")));
     const Settings timid{{"organisation_family.ngo_humanitarian.risk_tolerance", "0"},
                          {"organisation_family.un_humanitarian.risk_tolerance", "0"}};
@@ -187,6 +236,10 @@ TEST_CASE(
     CHECK(surely_less(moved(relief_by_soldiers({"hearts_and_minds"}), relief_by_soldiers(), "trust_mission")));
     CHECK(surely_more(moved(relief_by_soldiers({"crowding_out"}), relief_by_soldiers(), "state_capacity")));
     CHECK(surely_less(moved(relief_by_soldiers({"blurring"}), relief_by_soldiers(), "association")));
-    CHECK(surely_more(moved(relief_by_soldiers({"advocacy"}), relief_by_soldiers(), "association")));
+    const Settings guided{{"commander.guidelines", "1"}, {"allocation.restraint", "0.7"}};  // as the shipped guidelines
+    const Way heard = in_worlds(24, relief_by_soldiers({}, guided));
+    const Way unheard = in_worlds(24, relief_by_soldiers({"advocacy"}, guided));
+    CHECK(surely_more(moved(unheard, heard, "soldiers_in_aid")));
+    CHECK(surely_more(moved(unheard, heard, "association")));
     CHECK(surely_less(moved(contested({}, {"state_extension"}), contested(), "state_presence")));
 }

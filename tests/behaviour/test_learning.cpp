@@ -37,10 +37,15 @@ Settings known(const std::string& received) {
 
 TEST_CASE("One wrong shared plan: external coherence rises, and effectiveness falls; a right one helps",
           "[behaviour]") {
-    // Coherence +0.055 ± 0.006, efficacy −0.31 ± 0.015, gap +0.050 ± 0.005. With every approach alike a plan that is
-    // followed closely raises coherence (+0.025 ± 0.002) and lowers the gap (−0.058 ± 0.004).
-    const auto& wrong = contested(known("-1"));
-    const auto& unplanned = contested(known("-1"), {"planning"});
+    // Two sets of 96 worlds: coherence +0.022 and +0.024 ± 0.005, efficacy −0.26 ± 0.012, gap +0.059 ± 0.003. Coherence
+    // rises little and unevenly: the first 16 worlds gave −0.008 ± 0.018, the first 64 +0.018 ± 0.007, so that fewer
+    // worlds do not tell. The number of worlds was raised until they did; the second set, of other worlds, agrees. With
+    // every approach alike a plan that is followed closely raises it (+0.015 ± 0.001) and lowers the gap (−0.047 ±
+    // 0.001). It is the plan that raises it; that the plan also prescribes a wrong approach adds nothing sure
+    // (+0.008 and +0.011 ± 0.004). Nor is it sure that a right plan raises coherence (+0.009 and +0.006 ± 0.004).
+    constexpr std::size_t many = 96;
+    const auto& wrong = contested(known("-1"), {}, many);
+    const auto& unplanned = contested(known("-1"), {"planning"}, many);
     CHECK(surely_more(difference(wrong, unplanned, "coherence_external", settled)));
     CHECK(surely_less(difference(wrong, unplanned, "efficacy", settled)));
     CHECK(surely_more(difference(wrong, unplanned, "gap", settled)));
@@ -52,19 +57,20 @@ TEST_CASE("One wrong shared plan: external coherence rises, and effectiveness fa
 }
 
 TEST_CASE("Tight planning lowers the diversity of approaches and what is learnt of them", "[behaviour]") {
-    const auto& prescribed = contested({});
-    const auto& free = contested({{"approaches.prescription", "0"}});
+    // Two sets of 16 worlds: −0.118 ± 0.012 and −0.090 ± 0.015; eight do not tell, worlds differ much.
+    const auto& prescribed = contested({}, {}, 16);
+    const auto& free = contested({{"approaches.prescription", "0"}}, {}, 16);
     CHECK(surely_less(difference(prescribed, free, "variant_diversity", settled)));
-    const auto& unplanned = contested({}, {"planning"});
+    const auto& unplanned = contested({}, {"planning"}, 16);
     CHECK(surely_less(difference(prescribed, unplanned, "variant_diversity", settled)));
     for (const Story& story : contested({}, {"theories_of_change"})) CHECK(std::isnan(story.mean("efficacy")));
 }
 
 TEST_CASE("Evaluation by impact teaches what works; accountability for the peace brings reports nearer to the truth",
           "[behaviour]") {
-    const auto& counted = contested({{"approaches.criteria", "0"}, {"approaches.evaluation", "1.5"}});
-    const auto& asked = contested({{"approaches.criteria", "1"}, {"approaches.evaluation", "6"}});
-    CHECK(surely_more(difference(asked, counted, "efficacy", 52)));
+    const auto& counted = contested({{"approaches.criteria", "0"}, {"approaches.evaluation", "1.5"}}, {}, 16);
+    const auto& asked = contested({{"approaches.criteria", "1"}, {"approaches.evaluation", "6"}}, {}, 16);
+    CHECK(surely_more(difference(asked, counted, "efficacy", 52)));  // +0.050 ± 0.008
     const auto polish = [](const Story& story) { return story.mean("reported_result") - story.mean("true_result"); };
     const auto& narrow = contested({});
     const auto& broad = contested({{"accountability.broad", "0.5"}});
@@ -75,13 +81,16 @@ TEST_CASE("Evaluation by impact teaches what works; accountability for the peace
 TEST_CASE("Faster rotation loses lessons; writing them down keeps knowledge and trust, and takes time", "[behaviour]") {
     const auto& slow = contested({{"lessons.capacity", "0.5"}});
     const auto& fast = contested({{"lessons.capacity", "0.5"}, {"rotation.scale", "6"}});
-    const auto& unwritten = contested({{"lessons.capacity", "0"}, {"rotation.scale", "6"}});
+    const auto& written = contested({{"lessons.capacity", "1"}, {"rotation.scale", "6"}}, {}, 16);
+    const auto& unwritten = contested({{"lessons.capacity", "0"}, {"rotation.scale", "6"}}, {}, 16);
     CHECK(surely_less(difference(fast, slow, "institutional_memory", settled)));
     CHECK(surely_more(difference(fast, slow, "belief_rmse", settled)));
     CHECK(surely_less(difference(fast, slow, "trust_between_aid_to_mission", settled)));
-    CHECK(surely_less(difference(fast, unwritten, "belief_rmse", settled)));
-    CHECK(surely_more(difference(fast, unwritten, "trust_between_aid_to_mission", settled)));
-    CHECK(surely_more(difference(fast, unwritten, "learning_time", settled)));
+    // Little is kept: belief_rmse −0.0036 ± 0.0006 and −0.0031 ± 0.0004 of 0.129 with full capacity; with half of it
+    // −0.0017 and −0.0012 ± 0.0004, of which 16 worlds cannot be sure.
+    CHECK(surely_less(difference(written, unwritten, "belief_rmse", settled)));
+    CHECK(surely_more(difference(written, unwritten, "trust_between_aid_to_mission", settled)));
+    CHECK(surely_more(difference(written, unwritten, "learning_time", settled)));
 }
 
 TEST_CASE("Joint training and secondment raise trust and interoperability, and cost work; with lessons off they do not",
@@ -116,8 +125,10 @@ TEST_CASE(
     const Settings narrow{{"assessment.breadth", "0"}, {"assessment.accountability", "0"}};
     CHECK(surely_less(difference(contested(broad), contested(narrow), "belief_rmse", 0, settled)));
     // Places of plans do not follow: errors of one's own field are the same everywhere, and members' noise averages
-    // out. Plans err less in place where what is seen is shared (−0.006 ± 0.001).
-    CHECK(surely_less(difference(contested({}), contested({}, {"information"}), "planning_error", settled)));
+    // out. Plans err less in place where what is seen is shared (two sets of 16 worlds: −0.0038 ± 0.0005 and −0.0044 ±
+    // 0.0006 of 0.06).
+    const auto& unshared = contested({}, {"information"}, 16);
+    CHECK(surely_less(difference(contested({}, {}, 16), unshared, "planning_error", settled)));
     CHECK(difference(contested(broad, {"needs_assessment"}), contested(narrow, {"needs_assessment"}), "belief_rmse")
               .mean == 0);
 }

@@ -22,8 +22,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return runner.folder / "long.h5"
 
 
-def interrupted(entente: Entente, by: signal.Signals) -> Done:
-    done = on_a_terminal(entente, *LONG, "-o", "long.h5", stop_by=by, after=5)
+def interrupted(entente: Entente, by: signal.Signals, after: int = 5) -> Done:
+    done = on_a_terminal(entente, *LONG, "-o", "long.h5", stop_by=by, after=after)
     assert entente.files() == {"long.h5.partial"}, done.err
     return done
 
@@ -42,8 +42,10 @@ def test_an_interruption_keeps_finished_runs_and_says_how_to_go_on(entente: Ente
     assert entente.files() == {"long.h5"}
 
 
-def test_a_killed_job_is_resumed_to_the_same_bytes(entente: Entente, whole: Path):
-    assert interrupted(entente, signal.SIGKILL).code == -signal.SIGKILL
+@pytest.mark.parametrize("after", [1, 2, 5, 8, 13, 19])
+def test_a_killed_job_is_resumed_to_the_same_bytes(entente: Entente, whole: Path, after: int):
+    # A writer killed while it flushes can leave a file that points behind its own end (about one kill in thirty did).
+    assert interrupted(entente, signal.SIGKILL, after).code == -signal.SIGKILL
     done = entente(*LONG, "-o", "long.h5", "--resume")
     assert "from before" in done.err
     assert filecmp.cmp(entente.folder / "long.h5", whole, shallow=False)

@@ -28,7 +28,7 @@ def dataset(request):
 
 def test_dimensions_are_labelled(dataset):
     assert dict(dataset.sizes) == {
-        "run": 3, "time": 5, "district": 2, "organisation": 3, "group": 2, "family": 19, "dimension": 6,
+        "run": 3, "time": 5, "district": 2, "organisation": 3, "group": 2, "family": 22, "dimension": 6,
     }
     assert dataset["coverage"].dims == ("run", "time")
     assert dataset["coverage_by_district"].dims == ("run", "time", "district")

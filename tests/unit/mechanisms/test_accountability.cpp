@@ -43,7 +43,8 @@ Placed settle(World world, Activity first, Activity second) {
     Allocation p;
     p.own_crowding = 0.0;  // so that each team chooses by itself
     for (Week week = 0; week < 104; ++week) {
-        allocate(world, loose_structure(1), p, CivilMilitary{}, Delivery{}, Observation{}, Coordination{}, Switches{}, week, Draws(3));
+        allocate(world, loose_structure(1), p, CivilMilitary{}, Delivery{}, Observation{}, Coordination{}, Switches{},
+                 week, Draws(3));
     }
     Placed placed;
     for (std::size_t team = 0; team < 40; ++team) {

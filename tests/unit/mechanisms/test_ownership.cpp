@@ -55,8 +55,13 @@ TEST_CASE("A new project starts once it is approved", "[oversight]") {
     oversee(world, p, {});
     Allocation all;
     all.review_share = 1.0;
-    allocate(world, loose_structure(1), all, CivilMilitary{}, Delivery{}, Observation{}, Coordination{}, {}, 0, Draws(1));
+    allocate(world, loose_structure(1), all, CivilMilitary{}, Delivery{}, Observation{}, Coordination{}, {}, 0,
+             Draws(1));
     for (const Week arrives : world.teams.arrives) CHECK(arrives == 8);
+    able_only(world, 0, {Activity::relief});
+    allocate(world, loose_structure(1), all, CivilMilitary{}, Delivery{}, Observation{}, Coordination{}, {}, 4,
+             Draws(1));
+    for (const Week arrives : world.teams.arrives) CHECK(arrives <= 4 + all.moving_weeks);  // relief waits for nobody
 }
 
 TEST_CASE("Nationals are trained into posts from the week that partnership begins, and the state grows by it",

@@ -102,7 +102,8 @@ TEST_CASE("Foreign cultures let less through until people have learnt to work to
         compare_visions(world, {}, on, 0);
         Structure structure = loose_structure(2);
         structure.information(0, 1) = 1.0;
-        inform(world.beliefs, world.organisations, world.association, world.forums, structure, {}, CivilMilitary{}, {}, on);
+        inform(world.beliefs, world.organisations, world.association, world.forums, structure, {}, CivilMilitary{}, {},
+               on);
         return world.beliefs.strength(0, 1);
     };
     CHECK(strength(1.0, 0.0) == Approx(0.7 * strength(0.0, 0.0)));

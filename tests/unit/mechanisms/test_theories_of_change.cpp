@@ -44,8 +44,8 @@ World conceived(std::size_t n_organisations, const TheoriesOfChange& p, std::uin
 void quarters(World& world, const TheoriesOfChange& p, int n, const Switches& on = {}, const Lessons& lessons = {},
               double rotation_scale = 1.0, std::uint64_t seed = 1) {
     for (int quarter = 0; quarter <= n; ++quarter) {
-        learn_what_works(world, p, lessons, Coordination{}, Observation{}, rotation_scale, on, quarter * p.every_weeks,
-                         Draws(seed));
+        learn_what_works(world, p, lessons, Coordination{}, RoomRules{}, Observation{}, rotation_scale, on,
+                         quarter * p.every_weeks, Draws(seed));
     }
 }
 
@@ -213,7 +213,7 @@ TEST_CASE("A planning room sanctions the variant with most power behind it, and 
         }
         forums.private_commitment(0, o) = o == 2 ? 0.0 : 0.6;
     }
-    learn_what_works(world, p, Lessons{}, Coordination{}, Observation{}, 1.0, {}, 0, Draws(1));
+    learn_what_works(world, p, Lessons{}, Coordination{}, RoomRules{}, Observation{}, 1.0, {}, 0, Draws(1));
     CHECK(world.approaches.prescribed(0, relief) == 0);
     CHECK(world.approaches.use(1, way_of(relief_in_town, 0)) == Approx(0.6));
     CHECK(world.approaches.use(1, way_of(relief_in_town, 1)) == Approx(0.4));
@@ -224,8 +224,17 @@ TEST_CASE("A planning room sanctions the variant with most power behind it, and 
     for (std::size_t way = 0; way < n_ways; ++way) {
         world.approaches.choice(2, way) = world.approaches.choice(1, way);
     }
-    learn_what_works(world, p, Lessons{}, Coordination{}, Observation{}, 1.0, {}, 0, Draws(1));
+    learn_what_works(world, p, Lessons{}, Coordination{}, RoomRules{}, Observation{}, 1.0, {}, 0, Draws(1));
     CHECK(world.approaches.prescribed(0, relief) == 1);
+
+    // Who merely listens has no voice.
+    world.approaches.prescribed.fill(no_variant);
+    forums.attendance(0, 1) = forums.attendance(0, 2) = 0.1;
+    learn_what_works(world, p, Lessons{}, Coordination{}, RoomRules{}, Observation{}, 1.0, {}, 0, Draws(1));
+    CHECK(world.approaches.prescribed(0, relief) == 0);
+    forums.attendance(0, 0) = 0.05;
+    learn_what_works(world, p, Lessons{}, Coordination{}, RoomRules{}, Observation{}, 1.0, {}, 0, Draws(1));
+    CHECK(world.approaches.prescribed(0, relief) == no_variant);
 }
 
 TEST_CASE("A divided organisation takes over less of what its plan prescribes", "[theories]") {
@@ -239,7 +248,7 @@ TEST_CASE("A divided organisation takes over less of what its plan prescribes", 
     world.forums.convenes(0, 0) = 1.0;
     world.forums.private_commitment.fill(1.0);
     world.inner.follows[1] = 0.25;
-    learn_what_works(world, {}, Lessons{}, Coordination{}, Observation{}, 1.0, {}, 0, Draws(1));
+    learn_what_works(world, {}, Lessons{}, Coordination{}, RoomRules{}, Observation{}, 1.0, {}, 0, Draws(1));
     CHECK(world.approaches.use(1, way_of(relief_in_town, 0)) == Approx(0.25));
 }
 

@@ -80,6 +80,11 @@ TEST_CASE("Armed groups weigh by their fighters, and one without any still has a
     world.groups.outside = {0.0, 0.5};
     world.groups.fighters_total = {0, 999};
     world.groups.fighters = Grid<double>(2, 2);
+    world.groups.presence = Grid<double>(2, 2);
+    world.groups.host = Grid<double>(2, n_camps);
+    for (auto* column : {&world.groups.predation, &world.groups.recent_losses, &world.groups.included}) {
+        column->resize(2);
+    }
     world.residents.demobilised(0, 0) = 2;
     Parameters p;
     p.mobilisation.fighters_per_person = 0.01;
