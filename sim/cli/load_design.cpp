@@ -4,6 +4,7 @@
 #include <charconv>
 #include <limits>
 
+#include "scenario/entities.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/load_model.hpp"
 #include "scenario/load_scenario.hpp"
@@ -96,7 +97,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 RecordingPlan plan_of(const Scenario& scenario, RecordingDetail detail) {
     const RecordingSizes sizes{static_cast<std::size_t>(scenario.country.districts), scenario.organisations.size(),
-                               scenario.groups.size()};
+                               groups_with_splinters(scenario).size()};
     return plan_recording(sizes, scenario.weeks, scenario.recording.every_weeks, detail);
 }
 

@@ -57,6 +57,16 @@ void follow_up(World& world, const Reintegration& p, Week week, const Draws& dra
     });
 }
 
+/// Those who went back fight from this week on.
+void count_fighters(World& world) {
+    Residents& residents = world.residents;
+    const Households& households = world.households;
+    std::fill(residents.fighters.values.begin(), residents.fighters.values.end(), 0);
+    for (std::size_t i = 0; i < households.size(); ++i) {
+        if (households.allegiance[i] != 0) ++residents.fighters(households.allegiance[i] - 1u, households.residence[i]);
+    }
+}
+
 void release_children(World& world, const Reintegration& p) {
     ArmedGroups& groups = world.groups;
     const double weeks = p.every_weeks;
@@ -99,7 +109,10 @@ ExCombatants count_ex_combatants(const Households& households, std::size_t n_gro
 void reintegrate(World& world, const Reintegration& p, const Switches& on, Week week, const Draws& draws) {
     std::fill(world.groups.children_released.begin(), world.groups.children_released.end(), 0.0);
     if (week % p.every_weeks != 0) return;
-    if (on(Mechanism::reintegration)) follow_up(world, p, week, draws);
+    if (on(Mechanism::reintegration)) {
+        follow_up(world, p, week, draws);
+        count_fighters(world);
+    }
     if (on(Mechanism::child_release)) release_children(world, p);
 }
 

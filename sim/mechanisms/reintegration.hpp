@@ -72,9 +72,9 @@ struct ExCombatants {
 
 ExCombatants count_ex_combatants(const Households& households, std::size_t n_groups);
 
-/// Moves ex-combatants and children. Reads effort, jobs and stance as of this and last week. Without `reintegration`
-/// nobody finds civil life and nobody goes back but by the door that is open to all; without `child_release` children
-/// stay with their group.
+/// Moves ex-combatants and children. Reads effort, jobs and stance of this week, and counts fighters anew, so that
+/// strength is published after it. Without `reintegration` nobody finds civil life and nobody goes back but by the door
+/// that is open to all; without `child_release` children stay with their group.
 void reintegrate(World& world, const Reintegration& p, const Switches& on, Week week, const Draws& draws);
 
 }  // namespace entente

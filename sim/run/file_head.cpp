@@ -5,6 +5,7 @@
 #include "core/draws.hpp"
 #include "core/sha256.hpp"
 #include "scenario/country.hpp"
+#include "scenario/entities.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/slots.hpp"
 #include "version.hpp"
@@ -74,7 +75,7 @@ void describe_country(FileHead& head, const PairedDesign& design) {
     for (const OrganisationSpec& organisation : scenario.organisations) {
         head.organisations.push_back({organisation.name, std::string(name_of(organisation.family))});
     }
-    for (const ArmedGroupSpec& group : scenario.groups) head.groups.push_back(group.name);
+    for (const ArmedGroupSpec& group : groups_with_splinters(scenario)) head.groups.push_back(group.name);
 }
 
 }  // namespace

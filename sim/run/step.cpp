@@ -60,9 +60,9 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     // live
     live(world, simulation.tables, p.living, p.prospects, p.displacement, p.mobilisation, p.violence, on, week,
          luck.households);
+    reintegrate(world, p.reintegration, on, week, luck.households);
     publish_groups(world.groups, world.districts, world.residents,
                    world.households.people_per_household * p.mobilisation.fighters_per_person, p.stance);
-    reintegrate(world, p.reintegration, on, week, luck.households);
     // govern
     report_abuses(world, structure, p.rights_reporting, on, week, luck.world);
     govern(world, p.governing, on);

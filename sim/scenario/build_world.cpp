@@ -338,6 +338,7 @@ World build_world(const Scenario& scenario, const Structure& structure, const Lu
                         luck.world);
     seat_government(world, scenario);
     open_effort(world);
+    meet_hosts(world, scenario);
     send_missions(world, scenario, structure, luck.world);
     settle_arms(world, scenario, luck.world);
     world.post_attention.assign(structure.posts.size(), 1.0);

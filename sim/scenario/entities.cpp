@@ -144,7 +144,9 @@ std::vector<MissionSpec> make_missions(const EntitySettings& written, Problems& 
     return make_named<MissionSpec>(written, problems);
 }
 
-void reserve_splinters(std::vector<ArmedGroupSpec>& groups, int slots) {
+std::vector<ArmedGroupSpec> groups_with_splinters(const Scenario& scenario) {
+    std::vector<ArmedGroupSpec> groups = scenario.groups;
+    const int slots = scenario.parameters.fragmentation.slots;
     const std::size_t founders = groups.size();
     for (std::size_t g = 0; g < founders; ++g) {
         for (int slot = 1; slot <= slots; ++slot) {
@@ -156,6 +158,7 @@ void reserve_splinters(std::vector<ArmedGroupSpec>& groups, int slots) {
             groups.push_back(std::move(splinter));
         }
     }
+    return groups;
 }
 
 std::vector<OrganisationSpec> make_organisations(const EntitiesWritten& written, const Profile& profile,

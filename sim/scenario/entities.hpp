@@ -30,9 +30,9 @@ struct EntitiesWritten {
     Census census;
 };
 
-/// Keeps a place for each splinter that may split from a group: they have no fighters and take the name of their parent
-/// and a number. They stand behind the groups of the scenario.
-void reserve_splinters(std::vector<ArmedGroupSpec>& groups, int slots);
+/// The groups of the scenario, and behind them a place for each splinter that may split from one: without fighters,
+/// with the name of its parent and a number.
+std::vector<ArmedGroupSpec> groups_with_splinters(const Scenario& scenario);
 
 std::vector<ArmedGroupSpec> make_groups(const EntitySettings& written, Problems& problems);
 

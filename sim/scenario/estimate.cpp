@@ -5,6 +5,7 @@
 #include <numeric>
 #include <string>
 
+#include "scenario/entities.hpp"
 #include "scenario/toml_file.hpp"
 #include "world/vocabulary.hpp"
 
@@ -25,7 +26,7 @@ Sizes sizes_of(const Scenario& scenario) {
             static_cast<double>(scenario.country.identity_groups),
             static_cast<double>(scenario.organisations.size()),
             teams,
-            static_cast<double>(scenario.groups.size()),
+            static_cast<double>(groups_with_splinters(scenario).size()),
             usual_forums,
             static_cast<double>(scenario.weeks)};
 }

@@ -46,7 +46,6 @@ public:
         scenario_.countries = make_countries(written_.countries, problems_);
         scenario_.missions = make_missions(written_.missions, problems_);
         scenario_.groups = make_groups(written_.groups, problems_);
-        reserve_splinters(scenario_.groups, scenario_.parameters.fragmentation.slots);
         scenario_.organisations = make_organisations(written_, profile, problems_);
         pull_levers(scenario_, levers_, data_directories(path_, "levers"), texts_, problems_);
         raise_forces(scenario_, written_);

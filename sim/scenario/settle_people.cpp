@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "core/maths.hpp"
+#include "scenario/entities.hpp"
 #include "scenario/places.hpp"
 
 namespace entente {
@@ -118,21 +120,22 @@ void settle_households(World& world, const Scenario& scenario, const Draws& draw
                          &residents.district_households}) {
         column->assign(n_districts, 0.5);
     }
-    residents.fighters = Grid<std::int64_t>(scenario.groups.size(), n_districts);
-    residents.demobilised = Grid<std::int64_t>(scenario.groups.size(), n_districts);
+    const std::size_t n_groups = groups_with_splinters(scenario).size();
+    residents.fighters = Grid<std::int64_t>(n_groups, n_districts);
+    residents.demobilised = Grid<std::int64_t>(n_groups, n_districts);
 }
 
 namespace {
 
-/// Seats in the accord: as each group says, or whole ones for a share of them, the strongest first.
-std::vector<double> seats_of(const Scenario& scenario, std::size_t n_founders) {
+/// Seats in the accord of the groups that stand by themselves: as each says, or whole ones for a share of them, the
+/// strongest first.
+std::vector<double> seats_of(const Scenario& scenario) {
+    const std::size_t n_founders = scenario.groups.size();
     std::vector<double> seats;
     for (const ArmedGroupSpec& spec : scenario.groups) seats.push_back(spec.included);
     if (scenario.accord.groups < 0) return seats;
-    std::vector<std::size_t> order;
-    for (std::size_t g = 0; g < scenario.groups.size(); ++g) {
-        if (scenario.groups[g].splinter_of < 0) order.push_back(g);
-    }
+    std::vector<std::size_t> order(n_founders);
+    std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         return scenario.groups[a].fighters > scenario.groups[b].fighters;
     });
@@ -146,23 +149,22 @@ std::vector<double> seats_of(const Scenario& scenario, std::size_t n_founders) {
 void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
     ArmedGroups& groups = world.groups;
     const Stance& p = scenario.parameters.stance;
-    const std::size_t n = scenario.groups.size();
+    const std::vector<ArmedGroupSpec> specs = groups_with_splinters(scenario);
+    const std::size_t n = specs.size();
     const std::size_t n_districts = world.districts.size_of();
     groups.host = Grid<double>(n, n_camps);
     groups.fighters = Grid<double>(n, n_districts);
     groups.presence = Grid<double>(n, n_districts);
-    const auto n_founders =
-        static_cast<std::size_t>(std::count_if(scenario.groups.begin(), scenario.groups.end(),
-                                               [](const ArmedGroupSpec& spec) { return spec.splinter_of < 0; }));
+    const std::size_t n_founders = scenario.groups.size();
     const auto n_outside = static_cast<std::size_t>(scenario.country.hostility * static_cast<double>(n_founders) + 0.5);
-    const std::vector<double> seats = seats_of(scenario, n_founders);
+    const std::vector<double> seats = seats_of(scenario);
     const double per_household =
         world.households.people_per_household * scenario.parameters.mobilisation.fighters_per_person;
     std::vector<double> constituency(8, 0.0);
     for (const std::uint8_t identity : world.households.identity) constituency[identity] += 1;
 
     for (std::size_t g = 0; g < n; ++g) {
-        const ArmedGroupSpec& spec = scenario.groups[g];
+        const ArmedGroupSpec& spec = specs[g];
         const bool refuses = spec.character.ground == Ground::refuses;
         const bool left_out = spec.character.ground == Ground::left_out;
         const bool said = scenario.country.hostility >= 0 ? g < n_outside : spec.outside;
@@ -175,7 +177,7 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
                             p.type_spread * luck.world.normal(groups.id[g], 0, Purpose::group_type);
         groups.type.push_back(type);
         groups.predation.push_back(spec.predation);
-        groups.included.push_back(left_out ? 0.0 : seats[g]);
+        groups.included.push_back(left_out || g >= n_founders ? 0.0 : seats[g]);
         groups.host(g, index_of(Camp::mission)) = spec.host_mission;
         groups.host(g, index_of(Camp::foreign_force)) = spec.host_foreign_force;
         groups.host(g, index_of(Camp::government)) = spec.host_government;
@@ -191,7 +193,7 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
     }
     groups.make_plain();
     for (std::size_t g = 0; g < n; ++g) {
-        const ArmedGroupSpec& spec = scenario.groups[g];
+        const ArmedGroupSpec& spec = specs[g];
         groups.sides_with_government[g] = spec.character.sides_with_government;
         if (spec.splinter_of < 0) continue;
         groups.parent[g] = static_cast<std::size_t>(spec.splinter_of);
@@ -205,8 +207,7 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
             luck.households.uniform(EntityId{static_cast<std::uint32_t>(i)}, 0, Purpose::starting_mobilisation);
         for (std::size_t g = 0; g < n; ++g) {
             if (groups.identity[g] != world.households.identity[i] || !groups.active[g]) continue;
-            const double share =
-                scenario.groups[g].fighters / per_household / std::max(1.0, constituency[groups.identity[g]]);
+            const double share = specs[g].fighters / per_household / std::max(1.0, constituency[groups.identity[g]]);
             if (draw < share) {
                 world.households.allegiance[i] = static_cast<std::uint8_t>(g + 1);
                 break;

@@ -15,6 +15,7 @@
 #include "run/interrupt.hpp"
 #include "run/paired.hpp"
 #include "run/run.hpp"
+#include "scenario/entities.hpp"
 #include "scenario/load_model.hpp"
 #include "scenario/load_scenario.hpp"
 
@@ -41,7 +42,7 @@ PairedDesign small_design(std::int64_t n_replicates = 2) {
     design.n_replicates = n_replicates;
     design.root_seed = design.scenario.seed;
     const RecordingSizes sizes{static_cast<std::size_t>(design.scenario.country.districts),
-                               design.scenario.organisations.size(), design.scenario.groups.size()};
+                               design.scenario.organisations.size(), groups_with_splinters(design.scenario).size()};
     design.plan = plan_recording(sizes, design.scenario.weeks, 1, RecordingDetail::all);
     return design;
 }

@@ -116,11 +116,12 @@ TEST_CASE("Who talks to groups outside the accord is seen with them, and a gover
     world.effort.talks(0, 0) = 2.0;  // the first mediates
     const Structure structure = loose_structure(2);
     World tolerated = world;
-    for (int week = 0; week < 100; ++week) perceive(tolerated, structure, HumanitarianSpace{}, Switches{});
+    for (int week = 0; week < 100; ++week)
+        perceive(tolerated, structure, HumanitarianSpace{}, CivilMilitary{}, Switches{});
     const auto& seen = tolerated.association.with_camp[index_of(Camp::armed_groups)];
     CHECK(seen(0, 0) > seen(1, 0));
     world.government.host(0, index_of(Camp::armed_groups)) = 0.8;
-    for (int week = 0; week < 100; ++week) perceive(world, structure, HumanitarianSpace{}, Switches{});
+    for (int week = 0; week < 100; ++week) perceive(world, structure, HumanitarianSpace{}, CivilMilitary{}, Switches{});
     CHECK(world.association.access(0, 0) < tolerated.association.access(0, 0));
     CHECK(world.association.access(0, 0) < world.association.access(1, 0));
 }

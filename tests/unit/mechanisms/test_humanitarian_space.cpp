@@ -92,8 +92,15 @@ TEST_CASE("A government that is hostile to a camp obstructs who is tied to it, a
     CHECK(world.association.access(1, 0) == open);
     world.government.host(0, mission) = 0;
     world.government.host(0, index_of(Camp::armed_groups)) = 1.0;
-    world.conduct.negotiates[1] = 1.0;  // talks to rebels, and pays in permits
+    world.conduct.negotiates[1] = 1.0;  // talks to rebels where there are any, and pays in permits
+    world.groups.host.fill(0.0);
+    world.effort.teams_here(1, 0) = 1.0;
     weeks(world, tied(0.8), 1000);
+    CHECK(world.association.access(1, 0) == Approx(open));
+    world.groups.outside[0] = world.groups.presence(0, 0) = 1.0;
+    HumanitarianSpace p;
+    p.partisan_block = 0.0;
+    weeks(world, tied(0.8), 1000, p);
     CHECK(world.association.access(1, 0) < open);
     CHECK(world.association.access(0, 0) == Approx(open));
 }

@@ -126,3 +126,18 @@ TEST_CASE("With home publics off nobody's support moves", "[publics]") {
     CHECK(world.missions[0].home_support == 1.0);
     CHECK(world.money.donors.support[0] == 1.0);
 }
+
+TEST_CASE("A death in one mission's area is not felt by those who send soldiers to another", "[publics]") {
+    const Publics p;
+    World world = small_world();
+    world.missions.assign(2, Mission{});
+    for (Mission& mission : world.missions) mission.deployed = true;
+    world.districts.mission.assign(world.districts.size_of(), 0);
+    world.districts.mission[0] = 1;
+    for (const std::uint8_t mission : {std::uint8_t{0}, std::uint8_t{1}})
+        send_contingents(world.money.contributors, mission, p, Draws(3));
+    attack(world, 5);
+    weeks(world, p, 0, 1);
+    CHECK(world.missions[0].home_support == Approx(1.0));
+    CHECK(world.missions[1].home_support < 1.0);
+}

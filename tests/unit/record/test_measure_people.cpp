@@ -82,6 +82,7 @@ TEST_CASE("Armed groups weigh by their fighters, and one without any still has a
     world.groups.fighters = Grid<double>(2, 2);
     world.groups.presence = Grid<double>(2, 2);
     world.groups.host = Grid<double>(2, n_camps);
+    world.groups.make_plain();
     for (auto* column : {&world.groups.predation, &world.groups.recent_losses, &world.groups.included}) {
         column->resize(2);
     }
@@ -108,6 +109,7 @@ TEST_CASE("The welfare of the displaced is theirs alone") {
     World world = small::world();
     CHECK(std::isnan(measured(world)[observable("welfare_displaced")]));
     world.households.origin = {0, 0, 1, 1};
+    world.households.demobilised = {0, 0, 0, 0};
     world.households.residence = {0, 1, 1, 0};
     world.households.welfare = {0.9f, 0.25f, 0.9f, 0.75f};
     CHECK(measured(world)[observable("welfare_displaced")] == Approx(0.5));

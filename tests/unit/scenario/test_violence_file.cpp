@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "scenario/entities.hpp"
 #include "scenario/keys.hpp"
 #include "scenario_files.hpp"
 
@@ -92,8 +93,9 @@ TEST_CASE("A place is kept behind the groups for each splinter, without fighters
         folder.write("s.toml", "fragmentation.slots = 2\n[[armed_group]]\nname = \"hills\"\nfighters = 500\n"), {},
         problems);
     REQUIRE(problems.empty());
-    REQUIRE(scenario.groups.size() == 3);
-    CHECK(scenario.groups[2].name == "hills_splinter_2");
-    CHECK(scenario.groups[2].fighters == 0);
-    CHECK(scenario.groups[2].splinter_of == 0);
+    const std::vector<ArmedGroupSpec> groups = groups_with_splinters(scenario);
+    REQUIRE(groups.size() == 3);
+    CHECK(groups[2].name == "hills_splinter_2");
+    CHECK(groups[2].fighters == 0);
+    CHECK(groups[2].splinter_of == 0);
 }
