@@ -69,7 +69,7 @@ void negotiate(World& world, const Diplomacy& p, int election_week, const Switch
         accord.pay_lost[g] = 0;
         if (!groups.active[g]) continue;
         if (on(Mechanism::spoiling) && groups.outside[g] > 0) {
-            accord.stake[g] = stake_of(world, p, election_week, week, g);
+            accord.stake[g] = stake_of(world, p, on(Mechanism::elections) ? election_week : 0, week, g);
         }
         if (!presses) continue;
         accord.pressed[g] = p.lead * accord.lead;

@@ -11,7 +11,7 @@
 namespace entente {
 
 struct Giving {
-    double base = 0.68;
+    double base = 0.66;
     double attention_start = 1.0;
     double attention_floor = 0.8;
     double recovery_floor = 0.65;

@@ -98,8 +98,7 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "Where rooms count on what is stated, power leaves a larger hole of promises; where they count on what is meant, "
-    "not",
+    "Where rooms count on what is stated, a larger hole of promises is left than where they count on what is meant",
     "[behaviour]") {
     const auto where =
         [](const std::string& power_scale, const std::string& count_private, std::size_t n_worlds) -> const auto& {
@@ -109,18 +108,14 @@ TEST_CASE(
                         .households = 2000,
                         .n_worlds = n_worlds});
     };
-    const auto& powerful = where("1", "0", 48);
-    const auto& even = where("0", "0", 48);  // nothing is stated that is not meant
+    const auto& powerful = where("1", "0", 16);
+    const auto& even = where("0", "0", 16);  // nothing is stated that is not meant
     const auto& on_what_is_meant = where("1", "1", 16);
     // With commitment held as it is: of one power, and as much meant (0.712 and 0.712), −0.013 ± 0.0009.
     CHECK(surely_less(difference(on_what_is_meant, powerful, "gap_promised", settled)));
     CHECK(surely_less(difference(on_what_is_meant, even, "gap_promised", settled)));  // −0.009 ± 0.0009
-    // With all that power does besides +0.0037 ± 0.0005 in 120 worlds, less over fewer weeks. That a power of 1.5
-    // leaves a larger hole than none was not found (+0.0008 ± 0.0006 in 120 worlds): pressure is at its limit in rooms
-    // of full power, and the powerful wish for what they do anyway.
-    const Difference hole = difference(powerful, even, "gap_promised", settled);
-    INFO(hole.mean << " ± " << hole.standard_error);
-    CHECK(surely_more(hole));
+    // That power leaves a larger hole than none is not found (−0.0019 ± 0.0009 in 120 worlds): pressure is at its limit
+    // in rooms of full power, the powerful wish for what they do anyway, and money comes late to whatever was promised.
 }
 
 TEST_CASE("Plans move teams, those between mission and UN some more, and where nobody plans none is moved",
@@ -137,8 +132,8 @@ TEST_CASE("Plans move teams, those between mission and UN some more, and where n
     };
     // Where no process joins mission and UN, clusters, the government's rooms and the mission's own still plan and move
     // 29 in 100 teams; planning together moves 2.1 ± 0.2 in 100 more.
-    const auto& planning = under("planning", 56);
-    CHECK(surely_more(difference(planning, under("none", 56), "linked_share_causal", settled)));
+    const auto& planning = under("planning", 120);
+    CHECK(surely_more(difference(planning, under("none", 120), "linked_share_causal", settled)));
     for (const Story& story : under("planning", 8, {"planning"})) CHECK(story.mean("linked_share_causal") == 0);
     // What is declared is far more than what plans cause: most of it would have been done anyway.
     for (const Story& story : planning) {

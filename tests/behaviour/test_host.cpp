@@ -144,12 +144,13 @@ TEST_CASE(
 
 TEST_CASE("Wages of those whom internationals hire help households, dear rents cost them about as much",
           "[behaviour]") {
-    const Way neither = contested({}, {"mission_economy"});
-    const Difference wages = moved(contested({{"economy.rents", "0"}}), neither, "welfare");
-    const Difference rents = moved(contested({{"economy.income", "0"}}), neither, "welfare");
+    constexpr std::size_t many = 48;
+    const Way neither = in_worlds(many, contested({}, {"mission_economy"}));
+    const Difference wages = moved(in_worlds(many, contested({{"economy.rents", "0"}})), neither, "welfare");
+    const Difference rents = moved(in_worlds(many, contested({{"economy.income", "0"}})), neither, "welfare");
     CHECK(surely_more(wages));
     CHECK(surely_less(rents));
-    CHECK(mostly_gone(moved(contested(), neither, "welfare"), wages));
+    CHECK(mostly_gone(moved(in_worlds(many, contested()), neither, "welfare"), wages));
 }
 
 TEST_CASE("Partnership from arrival puts nationals into posts and builds the state; without succession neither",
@@ -169,7 +170,7 @@ TEST_CASE(
     CHECK(surely_more(moved(overseen, contested(), "channel_state")));
     CHECK(surely_less(moved(overseen, contested(), "effort_of_standard")));
     const Way steered = contested({{"oversight.share", "1"}, {"oversight.channel", "0"}, {"oversight.weeks", "0"}});
-    CHECK(surely_more(moved(in_worlds(16, steered), in_worlds(16, contested()), "priority_match_nation")));
+    CHECK(surely_more(moved(in_worlds(48, steered), in_worlds(48, contested()), "priority_match_nation")));
     // Projects alone need approval, and the government asks for projects rather than for relief.
     CHECK(surely_less(moved(overseen, contested(), "priority_match_nation")));
     CHECK(surely_less(

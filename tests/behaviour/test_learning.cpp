@@ -40,10 +40,11 @@ TEST_CASE("One wrong shared plan: external coherence rises, and effectiveness fa
     // Two sets of 96 worlds: coherence +0.022 and +0.024 ± 0.005, efficacy −0.26 ± 0.012, gap +0.059 ± 0.003. Coherence
     // rises little and unevenly: the first 16 worlds gave −0.008 ± 0.018, the first 64 +0.018 ± 0.007, so that fewer
     // worlds do not tell. The number of worlds was raised until they did; the second set, of other worlds, agrees. With
-    // every approach alike a plan that is followed closely raises it (+0.015 ± 0.001) and lowers the gap (−0.047 ±
-    // 0.001). It is the plan that raises it; that the plan also prescribes a wrong approach adds nothing sure
+    // every approach alike a plan that is followed closely lowers the gap (−0.044 ± 0.001), and it is no longer sure
+    // that it raises coherence (+0.003 ± 0.0013 in 48 worlds; +0.015 ± 0.001 before donors looked to the plan
+    // themselves). It is the plan that raises it; that the plan also prescribes a wrong approach adds nothing sure
     // (+0.008 and +0.011 ± 0.004). Nor is it sure that a right plan raises coherence (+0.009 and +0.006 ± 0.004).
-    constexpr std::size_t many = 96;
+    constexpr std::size_t many = 144;
     const auto& wrong = contested(known("-1"), {}, many);
     const auto& unplanned = contested(known("-1"), {"planning"}, many);
     CHECK(surely_more(difference(wrong, unplanned, "coherence_external", settled)));
@@ -51,7 +52,6 @@ TEST_CASE("One wrong shared plan: external coherence rises, and effectiveness fa
     CHECK(surely_more(difference(wrong, unplanned, "gap", settled)));
     const auto& alike = contested(known("-1"), {"theories_of_change"});
     const auto& alike_unplanned = contested(known("-1"), {"theories_of_change", "planning"});
-    CHECK(surely_more(difference(alike, alike_unplanned, "coherence_external", settled)));
     CHECK(surely_less(difference(alike, alike_unplanned, "gap", settled)));
     CHECK(surely_less(difference(contested(known("1")), contested(known("1"), {"planning"}), "gap", settled)));
 }
@@ -127,8 +127,8 @@ TEST_CASE(
     // Places of plans do not follow: errors of one's own field are the same everywhere, and members' noise averages
     // out. Plans err less in place where what is seen is shared (two sets of 16 worlds: −0.0038 ± 0.0005 and −0.0044 ±
     // 0.0006 of 0.06).
-    const auto& unshared = contested({}, {"information"}, 16);
-    CHECK(surely_less(difference(contested({}, {}, 16), unshared, "planning_error", settled)));
+    const auto& unshared = contested({}, {"information"}, 48);
+    CHECK(surely_less(difference(contested({}, {}, 48), unshared, "planning_error", settled)));
     CHECK(difference(contested(broad, {"needs_assessment"}), contested(narrow, {"needs_assessment"}), "belief_rmse")
               .mean == 0);
 }
@@ -140,8 +140,9 @@ TEST_CASE("Divided organisations enact less of what they promised; with internal
                                      "un_development", "ngo_humanitarian", "ngo_development", "ngo_multi_mandate"}) {
         divided.emplace_back("organisation_family." + family + ".unity", "0.3");
     }
-    CHECK(surely_less(difference(contested(divided), contested({}), "enacted", settled)));    // −0.028 ± 0.003
-    CHECK(surely_more(difference(contested(divided), contested({}), "shortfall", settled)));  // +0.016 ± 0.002
+    CHECK(surely_less(difference(contested(divided), contested({}), "enacted", settled)));  // −0.028 ± 0.003
+    CHECK(surely_more(
+        difference(contested(divided, {}, 16), contested({}, {}, 16), "shortfall", settled)));  // +0.016 ± 0.002
     const auto& off = contested({}, {"internal_consensus"});
     CHECK(difference(contested(divided, {"internal_consensus"}), off, "enacted").mean == 0);
 }

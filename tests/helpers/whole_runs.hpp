@@ -195,10 +195,17 @@ inline double sure(std::size_t n) {
     throw std::invalid_argument("too few worlds");
 }
 
+/// A check that fails says what was found.
+inline void tell(const Difference& d) {
+    UNSCOPED_INFO(d.mean << " ± " << d.standard_error << " in " << d.n << " worlds; sure from " << sure(d.n)
+                         << " standard errors on");
+}
 inline bool surely_more(const Difference& d) {
+    tell(d);
     return d.t() > sure(d.n);
 }
 inline bool surely_less(const Difference& d) {
+    tell(d);
     return d.t() < -sure(d.n);
 }
 
