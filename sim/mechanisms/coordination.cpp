@@ -321,7 +321,8 @@ void coordinate(Forums& forums, Organisations& organisations, const Beliefs& bel
             double skill = 0;
             for (const std::size_t o : room.members)
                 skill += organisations.consensus_skill[o] * forums.attendance(f, o);
-            skill = clip(p.consensus_scale * forums.attention[f] * skill / static_cast<double>(room.members.size()));
+            skill = clip(p.consensus_scale * forums.attention[f] * forums.leadership[f] * skill /
+                         static_cast<double>(room.members.size()));
             std::vector<float> scratch;
             seek_consensus(plan, scratch, room, forums, organisations, association, skill, p);
             for (const std::size_t o : room.members) {

@@ -11,6 +11,7 @@
 #include "mechanisms/funding.hpp"
 #include "mechanisms/governing.hpp"
 #include "mechanisms/hats.hpp"
+#include "mechanisms/headquarters.hpp"
 #include "mechanisms/households.hpp"
 #include "mechanisms/humanitarian_space.hpp"
 #include "mechanisms/information.hpp"
@@ -42,6 +43,7 @@ struct Parameters {
     Shocks shocks;
     Observation observation;
     Information information;
+    HeadquartersRules headquarters;
     Hats hats;
     Coordination coordination;
     Participation participation;
@@ -79,6 +81,7 @@ void describe(Visitor& visit, Values& p) {
     describe(visit, p.shocks);
     describe(visit, p.observation);
     describe(visit, p.information);
+    describe(visit, p.headquarters);
     describe(visit, p.hats);
     describe(visit, p.coordination);
     describe(visit, p.participation);

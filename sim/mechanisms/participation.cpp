@@ -49,7 +49,9 @@ double rate_room(const World& world, const Participation& p, const Coordination&
         tainted = std::max(tainted, tie * world.beliefs.hostility_to(o, b));
     }
     const double team_weeks = meetings.meeting_cost * burden_of(forums.depth[f], meetings) / forums.interval_weeks[f];
-    const double benefit = p.information * trusted + p.influence * say * organisations.consensus_skill[o] + p.habit;
+    const double own_master = 1.0 - world.headquarters.defection * world.headquarters.overrides[o];
+    const double benefit =
+        p.information * trusted + p.influence * say * own_master * organisations.consensus_skill[o] + p.habit;
     const double cost = p.time * team_weeks / (organisations.active_teams[o] + 2.0) +
                         p.autonomy * forums.pressure(f, o) * organisations.autonomy[o] + p.depth_mismatch * mismatch +
                         p.association * organisations.neutrality[o] * tainted;

@@ -55,6 +55,8 @@ enum class Mechanism {
     vision,
     motives,
     culture,
+    headquarters,
+    leadership,
 };
 
 /// What each mechanism is, and what becomes of the quantities that it feeds when it is off.
@@ -155,6 +157,11 @@ inline constexpr auto mechanism_notes = std::to_array<MechanismNote>({
      "everyone is taken to be sincere"},
     {Mechanism::culture, "culture", "unlike cultures let less through until people have learnt to work together",
      "cultures understand one another in full"},
+    {Mechanism::headquarters, "headquarters",
+     "superiors set priorities, and take choices out of the hands of a field that they mistrust",
+     "nobody above the field wants or decides anything; principals never conflict, support is whole"},
+    {Mechanism::leadership, "leadership", "a room whose leadership is not accepted, or not clear, agrees less",
+     "every convenor is accepted"},
 });
 
 template <>

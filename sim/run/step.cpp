@@ -16,7 +16,8 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     observe(world.beliefs, world.organisations, world.teams, world.districts, p.observation, p.rotation.scale, on, week,
             luck.world);
     // inform
-    wear_hats(world, structure, p.hats, p.structure, on, week);
+    direct(world, structure, p.headquarters, on, week);
+    wear_hats(world, structure, p.hats, p.headquarters, p.structure, on, week);
     inform(world.beliefs, world.organisations, world.association, world.forums, structure, p.information, p.observation,
            on);
     believe_hostility(world, p.participation);
@@ -25,6 +26,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
                p.coordination, p.delivery, world.missions, on, week);
     spend_time(world.organisations, world.forums, p.coordination);
     spend_learning_time(world, p.lessons, p.assessment, p.rotation.scale, on, week);
+    plan_in_the_field(world.organisations, world.headquarters, p.coordination.largest_share);
     // allocate
     allocate(world, structure, p.allocation, p.delivery, p.observation, p.coordination, on, week, luck.world);
     post_patrols(world, structure, p.early_warning, on, week, luck.world);

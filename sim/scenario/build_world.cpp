@@ -227,6 +227,19 @@ void open_rooms(World& world, const Structure& structure) {
         forums.plan.push_back(plans ? Grid<float>(1, cells) : Grid<float>());
     }
     forums.attention.assign(n_forums, 1.0);
+    forums.leadership.assign(n_forums, 1.0);
+}
+
+void open_headquarters(World& world, const Structure& structure) {
+    const std::size_t n = world.organisations.size();
+    Headquarters& headquarters = world.headquarters;
+    headquarters.directive = world.organisations.mandate;
+    headquarters.reported = headquarters.known = world.beliefs.mean;
+    for (auto* column : {&headquarters.pull, &headquarters.mistrust, &headquarters.overrides, &headquarters.delegated})
+        column->assign(n, 0.0);
+    headquarters.conflict.assign(structure.posts.size(), 0.0);
+    world.post_attention.assign(structure.posts.size(), 1.0);
+    world.hat_attention.assign(n, 1.0);
 }
 
 void open_effort(World& world) {
@@ -334,7 +347,7 @@ World build_world(const Scenario& scenario, const Structure& structure, const Lu
     open_effort(world);
     seat_government(world, scenario);
     send_missions(world, scenario, structure, luck.world);
-    world.post_attention.assign(structure.posts.size(), 1.0);
+    open_headquarters(world, structure);
 
     prepare_tables(tables, world, scenario.parameters.displacement);
     count_households(world, tables, scenario.parameters.living);

@@ -37,7 +37,8 @@ struct Forums {
     Grid<float> wish;               // (organisation, district × activity) its own plan Y, sums to 1
     Grid<float> placed;             // (organisation, district × activity) where its teams were, about 13 weeks
     std::vector<double> attention;  // of the post that convenes it, in [0, 1]; 1 without a post
-    std::vector<Week> founded;      // never for rooms that stand from the start
+    std::vector<double> leadership;  // how far its leadership helps agreement, in [0, 1]
+    std::vector<Week> founded;       // never for rooms that stand from the start
 
     std::size_t size() const { return id.size(); }
     bool plans(std::size_t forum) const { return depth[forum] >= ForumDepth::planning; }
