@@ -103,8 +103,7 @@ double killed_of(const World& world, std::size_t mission) {
 }
 
 /// Share of the authorised force that has arrived: first comers, then the rest, of which some are slow.
-double arrived_by(const Mission& mission, const MissionPlan& plan, double slowness, const MissionLife& p,
-                  Week week) {
+double arrived_by(const Mission& mission, const MissionPlan& plan, double slowness, const MissionLife& p, Week week) {
     if (week < plan.start_week) return 0.0;
     const double since = static_cast<double>(std::max(0, week - plan.start_week - mission.drafting_weeks));
     const double fast = std::min(1.0, since / (slowness * plan.deployment_weeks));
@@ -112,8 +111,8 @@ double arrived_by(const Mission& mission, const MissionPlan& plan, double slowne
     return plan.start_strength + (1.0 - plan.start_strength) * ((1.0 - p.slow_share) * fast + p.slow_share * slow);
 }
 
-void live_on(Mission& mission, const MissionPlan& plan, double killed, double slowness, const MissionLife& p, const Switches& on,
-             Week week) {
+void live_on(Mission& mission, const MissionPlan& plan, double killed, double slowness, const MissionLife& p,
+             const Switches& on, Week week) {
     if (mission.exit_week == never) mission.exit_week = plan.exit_week;
     mission.arrived = week >= plan.start_week;
     const double judged = mission.believed_ripeness >= 0 ? mission.believed_ripeness : mission.ripeness;
@@ -173,7 +172,8 @@ void follow_calendar(World& world, const MissionLife& p, const Switches& on, Wee
     for (std::size_t m = 0; m < world.missions.size(); ++m) {
         Mission& mission = world.missions[m];
         const MissionPlan plan = plan_of(mission, p);
-        if (mission.deployed) live_on(mission, plan, killed_of(world, m), world.headquarters.deployment_slowness, p, on, week);
+        if (mission.deployed)
+            live_on(mission, plan, killed_of(world, m), world.headquarters.deployment_slowness, p, on, week);
         mission.phase = phase_of(world, m, plan, p, week);
     }
     for (std::size_t d = 0; d < world.districts.size_of(); ++d) {

@@ -122,7 +122,7 @@ std::vector<Principal> LinesOfReporting::of_post(const std::vector<std::size_t>&
 std::vector<Hat> LinesOfReporting::hats_of(const std::vector<std::size_t>& functions, std::size_t n_functions,
                                            std::size_t n_extra) const {
     if (functions.size() != n_functions) return {};  // a function does not exist here: all hats alike
-    std::map<std::size_t, double> asked;                       // by superior
+    std::map<std::size_t, double> asked;             // by superior
     std::map<std::size_t, int> reporting;
     for (const std::size_t function : functions) {
         for (const Superior& superior : superiors(function)) {

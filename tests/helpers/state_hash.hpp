@@ -268,7 +268,7 @@ inline bool is_index(std::string_view name) {
                                         "competence",
                                         "unpoliced",
                                         "escalation",
-                                                                                "post_attention",
+                                        "post_attention",
                                         "hat_attention",
                                         "forum_leadership",
                                         "directive",
