@@ -59,6 +59,10 @@ enum class Purpose : std::uint32_t {
     rule_taken = 81,
     contingent = 70,
     contributor_public = 71,
+    headquarters_override = 60,
+    template_kept = 61,
+    random_structure = 62,
+    random_intensity = 63,
 };
 
 /// The luck of one world. Two structures that run in one world hold equal `Draws`, so every draw that means the same

@@ -21,8 +21,14 @@ void meet_commander(ForceCommander& commander, const Structure& structure, const
 double humanitarian_voice(const World& world, const Structure& structure, std::size_t mission) {
     const std::size_t listener = structure.listener_of(mission);
     if (structure.speaker == Structure::npos || listener == Structure::npos) return 0.0;
-    const std::size_t post = structure.post_of_station[structure.speaker];
-    const double attention = post == Structure::npos ? 1.0 : world.post_attention[post];
+    double attention = 0;
+    double speakers = 0;
+    for (std::size_t o = 0; o < structure.station_of.size(); ++o) {
+        if (structure.station_of[o] != structure.speaker) continue;
+        attention += world.hat_attention[o];
+        speakers += 1;
+    }
+    if (speakers > 0) attention /= speakers;
     double trust = 0;
     double listeners = 0;
     for (std::size_t force = 0; force < structure.station_of.size(); ++force) {

@@ -17,6 +17,8 @@ namespace entente {
 
 namespace {
 
+constexpr double smallest_wish = 1e-9;  // where headquarters want nothing
+
 /// Effort of others that each organisation knows of: heard along links, seen where its own teams are, never above the
 /// truth.
 void learn_of_others(World& world, const Observation& observation) {
@@ -52,6 +54,7 @@ void learn_of_others(World& world, const Observation& observation) {
 struct Choices {
     std::vector<std::size_t> able;  // activities it is competent in
     std::vector<double> value;      // (district × able) utility without inertia, own crowding and plan
+    std::vector<double> from_afar;  // (district × able) worth to headquarters, as reports have it
     std::vector<float> role;        // (district × able) teams that its roles ask of it, times private commitment
     std::vector<float> open;  // (district × able) what rooms believe is missing, times private commitment × competence
 };
@@ -136,6 +139,9 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
 
     const double may_attack = robustness(organisations, world.missions, o);
     choices.value.assign(n_districts * choices.able.size(), 0.0);
+    choices.from_afar.assign(choices.value.size(), 0.0);
+    const auto directive = world.headquarters.directive.row(o);
+    const double first_wish = std::max(smallest_wish, *std::max_element(directive.begin(), directive.end()));
     for (std::size_t d = 0; d < n_districts; ++d) {
         const double units = hundred_thousands(districts, d);
         const double security = world.beliefs.mean(o, world.beliefs.cell(d, index_of(Dimension::security)));
@@ -148,6 +154,11 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
             const double severe = 1.0 + p.severity * organisations.humanity[o] * need;
             worth[k] =
                 aims[k] / largest * need * severe * security_gate(k, security, 0.0, delivery) * exp(-crowd / room);
+        }
+        ByDimension wanted_at_home{};
+        for (std::size_t k = 0; k < n_dimensions; ++k) {
+            wanted_at_home[k] =
+                directive[k] / first_wish * (1.0 - world.headquarters.known(o, world.beliefs.cell(d, k)));
         }
         const std::size_t country = districts.country[d];
         // The politics of the mission there pull on UN humanitarians tied to it (MECHANISMS 2.6).
@@ -184,18 +195,23 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
                 wished += effect * asked[k];
                 approved += effect * world.voices.wanted[index_of(Level::nation)](d, k);
             }
+            double directed = 0;
             double tied = 0;
             for (std::size_t k = 0; k < n_dimensions; ++k) {
-                tied += std::max(0.0, delivery.effect[a][k]) * accounts.steer(o, k);
+                const double effect = std::max(0.0, delivery.effect[a][k]);
+                tied += effect * accounts.steer(o, k);
+                directed += effect * wanted_at_home[k];
             }
             if (civilian_task(activity)) {
                 tied += accounts.interest[o] * districts.violence[d] + accounts.beside[o] * soldiers;
             }
+            directed *= able * crowd_scale;
             if (military && civilian_task(activity)) {
                 mandated *= allowed * (1.0 - p.civilian_first * civilians[d].access) * (1.0 - p.restraint * voice) *
                             (1.0 - world.money.funds.turned_down * civilians[d].access);
             }
             double value = p.need * able * mandated * crowd_scale + p.tied * able * tied +
+                           world.headquarters.pull[o] * directed +
                            p.government * partial * (1.0 - organisations.impartiality[o]) * wanted_by_government +
                            p.community * clip(organisations.local_ownership[o] + world.inner.hearing[o]) * wished -
                            p.risk * risk - p.travel * districts.remoteness[d];
@@ -210,6 +226,7 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
             if (activity == Activity::public_information) value += p.opinion * (1.0 - world.opinion.surveyed[d]);
             if (activity == Activity::ddr) value += p.disarmament * able * waiting;
             choices.value[d * choices.able.size() + j] = value;
+            choices.from_afar[d * choices.able.size() + j] = p.need * directed;
         }
     }
 }
@@ -255,6 +272,10 @@ void place(World& world, const Choices& choices, const std::vector<float>& here,
     std::size_t best_alone = 0;  // cell it would choose without joint plans, with the same luck
     std::size_t best_cell = 0;
     double alone = -std::numeric_limits<double>::infinity();
+    // What headquarters decide they decide on reports, deaf to plans and to whoever else is there.
+    const double overrides = world.headquarters.overrides[o];
+    const bool from_afar =
+        overrides > 0 && draws.uniform(teams.id[team], week, Purpose::headquarters_override) < overrides;
     std::array<double, 4> block{};
     std::uint32_t block_number = std::numeric_limits<std::uint32_t>::max();
     for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
@@ -268,8 +289,9 @@ void place(World& world, const Choices& choices, const std::vector<float>& here,
             }
             const double promised = choices.role[c];
             const double unserved = clip(promised - here[c], 0.0, 1.0);
-            const double worth = choices.value[c];
-            const double pull = p.plan * clip(unserved + p.open_share * choices.open[c], -1.0, p.largest_pull);
+            const double worth = from_afar ? choices.from_afar[c] : choices.value[c];
+            const double pull =
+                from_afar ? 0.0 : p.plan * clip(unserved + p.open_share * choices.open[c], -1.0, p.largest_pull);
             double utility =
                 (worth > 0 ? worth / (1.0 + p.own_crowding * here[c]) : worth) + pull - log(-log(block[lane % 4]));
             if (choices.able[j] == index_of(teams.activity[team])) utility += p.inertia;

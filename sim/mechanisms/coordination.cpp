@@ -101,8 +101,8 @@ double skill_of(const World& world, const Room& room, const Coordination& p) {
     for (std::size_t m = 0; m < room.members.size(); ++m)
         skill += world.organisations.consensus_skill[room.members[m]] * room.engaged[m];
     const double prepared = std::min(1.0, 2.0 * world.forums.terms[room.forum].preparation);
-    return clip(p.consensus_scale * world.forums.attention[room.forum] * prepared * (1.0 - room.friction) * skill /
-                static_cast<double>(room.members.size()));
+    return clip(p.consensus_scale * world.forums.attention[room.forum] * world.forums.leadership[room.forum] *
+                prepared * (1.0 - room.friction) * skill / static_cast<double>(room.members.size()));
 }
 
 void share_out(World& world, const Room& room, std::span<const float> plan) {

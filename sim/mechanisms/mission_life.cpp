@@ -94,15 +94,16 @@ Phase local_phase(const World& world, std::size_t d, const MissionLife& p) {
 }
 
 /// Share of the authorised force that has arrived: first comers, then the rest, of which some are slow.
-double arrived_by(const Mission& mission, const MissionPlan& plan, const MissionLife& p, Week week) {
+double arrived_by(const Mission& mission, const MissionPlan& plan, double slowness, const MissionLife& p, Week week) {
     if (week < plan.start_week) return 0.0;
     const double since = static_cast<double>(std::max(0, week - plan.start_week - mission.drafting_weeks));
-    const double fast = std::min(1.0, since / plan.deployment_weeks);
-    const double slow = std::min(1.0, since / std::max(p.slow_weeks, plan.deployment_weeks));
+    const double fast = std::min(1.0, since / (slowness * plan.deployment_weeks));
+    const double slow = std::min(1.0, since / (slowness * std::max(p.slow_weeks, plan.deployment_weeks)));
     return plan.start_strength + (1.0 - plan.start_strength) * ((1.0 - p.slow_share) * fast + p.slow_share * slow);
 }
 
-void live_on(Mission& mission, const MissionPlan& plan, const MissionLife& p, const Switches& on, Week week) {
+void live_on(Mission& mission, const MissionPlan& plan, double slowness, const MissionLife& p, const Switches& on,
+             Week week) {
     if (mission.exit_week == never) mission.exit_week = plan.exit_week;
     mission.arrived = week >= plan.start_week;
     const double judged = mission.believed_ripeness >= 0 ? mission.believed_ripeness : mission.ripeness;
@@ -116,7 +117,7 @@ void live_on(Mission& mission, const MissionPlan& plan, const MissionLife& p, co
     const double left = week < mission.exit_week
                             ? 0.0
                             : std::min(1.0, static_cast<double>(week - mission.exit_week + 1) / plan.exit_phase_weeks);
-    mission.deployment = std::min(mission.ceiling, arrived_by(mission, plan, p, week)) * (1.0 - left) *
+    mission.deployment = std::min(mission.ceiling, arrived_by(mission, plan, slowness, p, week)) * (1.0 - left) *
                          (1.0 - mission.rewriting) * (shaken ? 1.0 - p.reorganisation_cost : 1.0);
     mission.strength = mission.deployment * mission.home_support;
     if (left >= 1.0 && mission.left_week == never) {
@@ -157,7 +158,7 @@ void follow_calendar(World& world, const MissionLife& p, const Switches& on, Wee
     for (std::size_t m = 0; m < world.missions.size(); ++m) {
         Mission& mission = world.missions[m];
         const MissionPlan plan = plan_of(mission, p);
-        if (mission.deployed) live_on(mission, plan, p, on, week);
+        if (mission.deployed) live_on(mission, plan, world.headquarters.deployment_slowness, p, on, week);
         mission.phase = phase_of(world, m, plan, p, week);
     }
     for (std::size_t d = 0; d < world.districts.size_of(); ++d) {

@@ -21,6 +21,7 @@
 #include "mechanisms/funding.hpp"
 #include "mechanisms/governing.hpp"
 #include "mechanisms/hats.hpp"
+#include "mechanisms/headquarters.hpp"
 #include "mechanisms/households.hpp"
 #include "mechanisms/humanitarian_space.hpp"
 #include "mechanisms/information.hpp"
@@ -68,6 +69,7 @@ struct Parameters {
     Shocks shocks;
     Observation observation;
     Information information;
+    HeadquartersRules headquarters;
     Hats hats;
     PowerSources power;
     Advocacy advocacy;
@@ -130,6 +132,7 @@ void describe(Visitor& visit, Values& p) {
     describe(visit, p.shocks);
     describe(visit, p.observation);
     describe(visit, p.information);
+    describe(visit, p.headquarters);
     describe(visit, p.hats);
     describe(visit, p.power);
     describe(visit, p.advocacy);

@@ -140,9 +140,11 @@ double rate_room(const World& world, const Structure& structure, const Participa
     for (std::size_t k = 0; k < n_common_funds; ++k) {
         grants = std::max(grants, world.money.funds.decides(k, f) * world.money.funds.access(k, o));
     }
+    // Who decides nothing itself has less to win by what a room decides.
+    const double own_master = 1.0 - world.headquarters.defection * world.headquarters.overrides[o];
     const double benefit =
         p.information * precision_gained(world, structure, information, known, f, o) +
-        p.influence * say * organisations.consensus_skill[o] +
+        p.influence * say * own_master * organisations.consensus_skill[o] +
         p.security * security * known.unsafe[o] * (organisations.military[o] ? 0.0 : 1.0) +
         p.funds * std::max(forums.terms[f].pooled_funds, grants * world.money.accounts.from_funds[o]) + p.habit;
     const double cost =

@@ -96,6 +96,8 @@ enum class Mechanism {
     signing_limits,
     procedures,
     asset_sharing,
+    headquarters,
+    leadership,
 };
 
 /// What each mechanism is, and what becomes of the quantities that it feeds when it is off.
@@ -278,6 +280,11 @@ inline constexpr auto mechanism_notes = std::to_array<MechanismNote>({
      "rules of different bodies agree"},
     {Mechanism::asset_sharing, "asset_sharing", "agencies use the mission's transport where that is quick enough",
      "agencies move by themselves"},
+    {Mechanism::headquarters, "headquarters",
+     "superiors set priorities, and take choices out of the hands of a field that they mistrust",
+     "nobody above the field wants or decides anything; principals never conflict, support is whole"},
+    {Mechanism::leadership, "leadership", "a room whose leadership is not accepted, or not clear, agrees less",
+     "every convenor is accepted"},
 });
 
 template <>

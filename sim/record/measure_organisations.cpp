@@ -176,6 +176,40 @@ void measure_aid_workers(const World& world, const Cast& cast, Values values) {
     values[observable("withdrawal")] = kept_out * worker_years_per_team_week;
 }
 
+void measure_headquarters(const Moment& now, Values values) {
+    const World& world = now.world;
+    const Headquarters& headquarters = world.headquarters;
+    double conflict = 0;
+    double posts = 0;
+    for (std::size_t post = 0; post < now.structure.posts.size(); ++post) {
+        if (now.structure.posts[post].principals.size() < 2) continue;
+        conflict += headquarters.conflict[post];
+        posts += 1.0;
+    }
+    double teams = 0;
+    double taken = 0;
+    double mistrusted = 0;
+    for (const std::size_t o : now.cast.fielded) {
+        if (!world.organisations.present[o]) continue;
+        const double at_work = world.organisations.active_teams[o];
+        teams += at_work;
+        taken += at_work * headquarters.overrides[o];
+        mistrusted += at_work * headquarters.mistrust[o];
+    }
+    double led = 0;
+    double rooms = 0;
+    for (std::size_t f = 0; f < world.forums.size(); ++f) {
+        if (!world.forums.open[f] || !world.forums.plans(f)) continue;
+        led += world.forums.leadership[f];
+        rooms += 1.0;
+    }
+    values[observable("headquarters_coherence")] = headquarters.coherence;
+    values[observable("principals_conflict")] = of_all(conflict, posts);
+    values[observable("headquarters_override")] = of_all(taken, teams);
+    values[observable("headquarters_mistrust")] = of_all(mistrusted, teams);
+    values[observable("accepted_leadership")] = of_all(led, rooms);
+}
+
 }  // namespace
 
 void measure_organisations(const Moment& now, Values values) {
@@ -184,6 +218,7 @@ void measure_organisations(const Moment& now, Values values) {
     measure_staff(now.world, now.cast, values);
     measure_aid_workers(now.world, now.cast, values);
     measure_money(now, values);
+    measure_headquarters(now, values);
 }
 
 }  // namespace entente

@@ -83,7 +83,12 @@ void describe_country(FileHead& head, const PairedDesign& design) {
 std::string text_of(const Graph& graph) {
     std::string text = "structure " + graph.name + "\n";
     for (const NodeSpec& node : graph.nodes) {
-        text += "node " + node.name + (node.of_state ? " of_state" : "") + " " + node.exists_with + "\n";
+        text += "node " + node.name + (node.of_state ? " of_state" : "") + " " + node.exists_with;
+        if (!node.body.empty()) text += " body " + node.body + (node.signs ? " signs" : "");
+        if (node.is_headquarters()) {
+            for (const double weight : node.priorities) text += " " + shortest(weight);
+        }
+        text += "\n";
     }
     for (const Edge& edge : graph.edges) {
         text += std::string(name_of(edge.layer)) + " " + edge.from + " " + edge.to + " " + shortest(edge.weight) + "\n";
@@ -96,8 +101,8 @@ std::string text_of(const Graph& graph) {
         for (const Slot& slot : slots_of(terms, "terms ")) text += slot.key + " " + text_of(slot) + "\n";
     }
     for (const PostSpec& post : graph.posts) {
-        text += "post " + post.name + " " + shortest(post.support) + words(post.functions) + " /" +
-                words(post.extra_hats) + "\n";
+        text += "post " + post.name + " " + shortest(post.support) + " " + std::string(name_of(post.office)) +
+                words(post.functions) + " /" + words(post.extra_hats) + "\n";
     }
     return text;
 }

@@ -17,7 +17,8 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     observe(world.beliefs, world.organisations, world.teams, world.districts, p.observation, p.rotation.scale,
             world.conduct, on, week, luck.world);
     // inform
-    wear_hats(world, structure, p.hats, p.structure, on, week);
+    direct(world, structure, p.headquarters, on, week);
+    wear_hats(world, structure, p.hats, p.headquarters, p.structure, on, week);
     inform(world.beliefs, world.organisations, world.association, world.forums, structure, p.information,
            p.civil_military, p.observation, on);
     believe_hostility(world, p.participation);
@@ -31,6 +32,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     coordinate(world, structure, p.coordination, p.rooms, p.approach, p.delivery, on, week, luck.world);
     spend_time(world, p.coordination, p.rooms, p.approach, p.civil_military, on);
     spend_learning_time(world, p.lessons, p.assessment, p.rotation.scale, on, week);
+    plan_in_the_field(world.organisations, world.headquarters, p.coordination.largest_share);
     // allocate
     sign(world, structure, p.administration, p.allocation.moving_weeks, on, week);
     allocate(world, structure, p.allocation, p.civil_military, p.delivery, p.observation, p.coordination, on, week,

@@ -207,6 +207,18 @@ void meet_hosts(World& world, const Scenario& scenario) {
     }
 }
 
+void open_headquarters(World& world, const Structure& structure) {
+    const std::size_t n = world.organisations.size();
+    Headquarters& headquarters = world.headquarters;
+    headquarters.directive = world.organisations.mandate;
+    headquarters.reported = headquarters.known = world.beliefs.mean;
+    for (auto* column : {&headquarters.pull, &headquarters.mistrust, &headquarters.overrides, &headquarters.delegated})
+        column->assign(n, 0.0);
+    headquarters.conflict.assign(structure.posts.size(), 0.0);
+    world.post_attention.assign(structure.posts.size(), 1.0);
+    world.hat_attention.assign(n, 1.0);
+}
+
 void open_effort(World& world) {
     const std::size_t n = world.organisations.size();
     const std::size_t n_districts = world.districts.size_of();
@@ -341,7 +353,7 @@ World build_world(const Scenario& scenario, const Structure& structure, const Lu
     meet_hosts(world, scenario);
     send_missions(world, scenario, structure, luck.world);
     settle_arms(world, scenario, luck.world);
-    world.post_attention.assign(structure.posts.size(), 1.0);
+    open_headquarters(world, structure);
     open_accounts(world, scenario, structure, luck.world);
     keep_outside(world, scenario, structure);
 

@@ -147,6 +147,7 @@ void open_rooms(World& world, const Scenario& scenario, const Structure& structu
         remember_contact(organisations, forums, f);
     }
     forums.attention.assign(n_forums, 1.0);
+    forums.leadership.assign(n_forums, 1.0);
     world.power.over = Grid<double>(n, n);
 }
 

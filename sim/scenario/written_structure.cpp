@@ -25,7 +25,11 @@ ForumSpec forum_spec(const std::string& name, const WrittenForum& room) {
 }
 
 PostSpec post_spec(const std::string& name, const WrittenPost& hats) {
-    return {.name = name, .functions = plain(hats.functions), .extra_hats = plain(hats.extra), .support = hats.support};
+    return {.name = name,
+            .functions = plain(hats.functions),
+            .extra_hats = plain(hats.extra),
+            .support = hats.support,
+            .office = hats.office};
 }
 
 template <class Map>
@@ -86,7 +90,8 @@ Graph WrittenStructure::graph() const {
     for (const auto& node : nodes_) graph.nodes.push_back(node.second.value);
     for (const auto& forum : forums_) {
         const WrittenForum& room = forum.second.value;
-        graph.nodes.push_back({forum.first, room.meaning, room.of_state, room.exists_with});
+        graph.nodes.push_back(
+            {.name = forum.first, .meaning = room.meaning, .of_state = room.of_state, .exists_with = room.exists_with});
         graph.forums.push_back(forum_spec(forum.first, room));
     }
     for (const auto& post : posts_) graph.posts.push_back(post_spec(post.first, post.second.value));
@@ -197,6 +202,16 @@ void WrittenStructure::read_nodes(const TomlValue& table) {
             spec.meaning = reader.text("meaning").value_or("");
             spec.of_state = reader.boolean("of_state").value_or(false);
             spec.exists_with = reader.text("exists_with").value_or("");
+            spec.body = reader.text("body").value_or("");
+            spec.signs = reader.boolean("signs").value_or(false);
+            if (const TomlValue* priorities = reader.sub_table("priorities")) {
+                TableReader weights(*priorities, "nodes." + entry.key + ".priorities", problems_);
+                for (std::size_t k = 0; k < n_dimensions; ++k) {
+                    const auto dimension = static_cast<Dimension>(k);
+                    spec.priorities[k] = weights.number(name_of(dimension), 0, 1).value_or(0.0);
+                }
+                weights.finish();
+            }
             reader.finish();
         } else if (entry.value.kind == TomlValue::Kind::text) {
             spec.meaning = entry.value.text;
@@ -254,6 +269,7 @@ void WrittenStructure::read_posts(const TomlValue& table) {
         if (reader.has("functions")) hats.functions = functions;
         if (reader.has("extra_hats")) hats.extra = extra;
         if (const auto support = reader.number("support", 0, most_support, "persons")) hats.support = *support;
+        if (const auto office = reader.word<SupportOffice>("office")) hats.office = *office;
         reader.finish();
     }
 }

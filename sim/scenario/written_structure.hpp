@@ -43,6 +43,7 @@ struct WrittenPost {
     PlacedWords functions;
     PlacedWords extra;
     double support = 0;
+    SupportOffice office = SupportOffice::cabinet;
 };
 
 /// A structure or a process put together file by file, bases first. The head is [model] or [process].

@@ -2,6 +2,7 @@
 // An integration structure as it is written: a directed multiplex graph over functions and families. Nothing here knows
 // a preset by name, and nothing here is a coefficient of success.
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,12 +24,34 @@ struct Names<Layer> {
         std::to_array<std::string_view>({"reports_to", "hosted_by", "informs", "plans_with", "funds", "brands_as"});
 };
 
+/// How the support office of a post stands to its functions.
+///   cabinet       one office for the whole post, which works where work is left over
+///   back_offices  one office a function, and what one has too much the other cannot use
+///   joint_office  one office that writes one set of papers for all principals: as a cabinet, and conflict of their
+///                 directives reaches the post only in part
+enum class SupportOffice { cabinet, back_offices, joint_office };
+
+template <>
+struct Names<SupportOffice> {
+    static constexpr auto words = std::to_array<std::string_view>({"cabinet", "back_offices", "joint_office"});
+};
+
 /// A function, an office, a family of organisations or a room, by the word that edges use.
 struct NodeSpec {
     std::string name;
     std::string meaning;
     bool of_state = false;    // exists once for each donor state
     std::string exists_with;  // vanishes unless an organisation may stand on this node; empty: stands by itself
+    std::array<double, n_dimensions> priorities{};  // of a headquarters, weights of dimensions; all 0: is none
+    std::string body{};                             // legal body it belongs to; orders are given within one only
+    bool signs = false;                             // holds the signature of its body, whoever heads it
+
+    bool is_headquarters() const {
+        for (const double weight : priorities) {
+            if (weight > 0) return true;
+        }
+        return false;
+    }
 };
 
 struct Edge {
@@ -70,6 +93,7 @@ struct PostSpec {
     std::vector<std::string> functions;   // nodes
     std::vector<std::string> extra_hats;  // functions that are no node, such as deputy head of mission
     double support = 0;                   // support office [persons]; counts at a discount
+    SupportOffice office = SupportOffice::cabinet;
 };
 
 /// A whole structure. Edges are sorted and unique after `normalise`, so the order of a file changes nothing.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "structure/hold_forums.hpp"
+#include "structure/reporting.hpp"
 #include "structure/roster.hpp"
 #include "structure/usual_nodes.hpp"
 
@@ -315,12 +316,18 @@ Structure derive(const Graph& written, const std::vector<Member>& members, const
         Post post{.name = posts[p].name,
                   .organisations = {},
                   .n_hats = posts[p].n_functions + spec.extra_hats.size(),
-                  .capacity = 1.0 + factors.support_discount * spec.support};
+                  .capacity = 1.0 + factors.support_discount * spec.support,
+                  .backed = factors.support_discount * spec.support,
+                  .office = spec.office};
         for (std::size_t o = 0; o < n; ++o) {
             if (structure.station_of[o] == p) post.organisations.push_back(o);
         }
+        const LinesOfReporting reporting(graph, roster, edges);
+        post.principals = reporting.of_post(posts[p].instances);
+        post.hats = reporting.hats_of(posts[p].instances, posts[p].n_functions, spec.extra_hats.size());
         structure.posts.push_back(std::move(post));
     }
+    structure.lines = draw_lines(graph, roster, edges);
     relay(structure, std::vector<double>(structure.posts.size(), 1.0), factors.within_family_information);
     return structure;
 }

@@ -9,6 +9,7 @@
 #include "core/describe.hpp"
 #include "core/grid.hpp"
 #include "structure/graph.hpp"
+#include "structure/lines.hpp"
 #include "structure/strongest_path.hpp"
 
 namespace entente {
@@ -107,7 +108,11 @@ struct Post {
     std::string name;
     std::vector<std::size_t> organisations;  // rows that this one person fills
     std::size_t n_hats = 1;
-    double capacity = 1;  // persons: 1 + discounted support
+    double capacity = 1;                            // persons: 1 + discounted support
+    double backed = 0;                              // of these, persons of the support office
+    SupportOffice office = SupportOffice::cabinet;  // how they stand to the hats
+    std::vector<Hat> hats{};                        // in the order of functions, extra hats last; empty: all alike
+    std::vector<Principal> principals{};            // to whom this person reports
 };
 
 struct Structure {
@@ -125,6 +130,7 @@ struct Structure {
     std::vector<double> peacebuilding_fund;  // (organisation) weight at which that fund pays it
     std::vector<StructureForum> forums;      // sorted by name
     std::vector<Post> posts;                 // sorted by name
+    Lines lines;                             // to headquarters, and who may order whom
 
     // Advocacy, both ways.
     double voice = 0;  // humanitarian coordinator → force: best path over what informs and over shared rooms, at

@@ -13,6 +13,7 @@
 #include "world/effort.hpp"
 #include "world/forums.hpp"
 #include "world/government.hpp"
+#include "world/headquarters.hpp"
 #include "world/imposed_violence.hpp"
 #include "world/inner_life.hpp"
 #include "world/livelihoods.hpp"
@@ -57,7 +58,9 @@ struct World {
     Money money;
     Effort effort;
     Events events;
-    std::vector<double> post_attention;  // (post) attention to each of its functions, in [0, 1]
+    Headquarters headquarters;
+    std::vector<double> post_attention;  // (post) mean attention to its functions, in [0, 1]
+    std::vector<double> hat_attention;   // (organisation) attention of the person who fills it to it; 1 without a post
 };
 
 /// What stands in for a mission where there is none: nobody is deployed, and nobody is partial or robust.

@@ -161,6 +161,7 @@ inline void open_rooms(World& world, const Sizes& n) {
     f.wish = Grid<float>(n.organisations, cells);
     f.placed = Grid<float>(n.organisations, cells);
     f.attention.assign(n.forums, 1.0);
+    f.leadership.assign(n.forums, 1.0);
     f.founded.assign(n.forums, never);
 }
 
@@ -244,6 +245,12 @@ inline World small_world(const Sizes& n = {}) {
     world.missions[0].armed = true;
     world.missions[0].deployed = true;
     world.missions[0].deployment = world.missions[0].strength = 1.0;
+    world.hat_attention.assign(n.organisations, 1.0);
+    Headquarters& h = world.headquarters;
+    h.directive = world.organisations.mandate;
+    h.reported = h.known = world.beliefs.mean;
+    for (auto* column : {&h.pull, &h.mistrust, &h.overrides, &h.delegated}) column->assign(n.organisations, 0.0);
+    h.conflict.assign(n.posts, 0.0);
     return world;
 }
 
@@ -259,6 +266,9 @@ inline Structure loose_structure(std::size_t n_organisations) {
     for (auto* column : {&structure.line_to_state, &structure.mission_support, &structure.peacebuilding_fund}) {
         column->assign(n_organisations, 0.0);
     }
+    structure.lines.principals.resize(n_organisations);
+    structure.lines.in_body.assign(n_organisations, false);
+    structure.lines.head_may_sign.assign(n_organisations, false);
     structure.has_armed_mission = true;
     for (std::size_t o = 0; o < n_organisations; ++o) {
         structure.station_of.push_back(o);

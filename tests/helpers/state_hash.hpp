@@ -223,6 +223,13 @@ void visit_columns(const World& w, Visitor&& visit) {
     visit("aid_attacks", w.events.aid_attacks.values);
     visit("aid_incidents", w.events.aid_incidents);
     visit("post_attention", w.post_attention);
+    visit("hat_attention", w.hat_attention);
+    visit("forum_leadership", f.leadership);
+    visit("directive", w.headquarters.directive.values);
+    visit("known_at_home", w.headquarters.known.values);
+    visit("mistrust", w.headquarters.mistrust);
+    visit("overrides", w.headquarters.overrides);
+    visit("conflict", w.headquarters.conflict);
 }
 
 /// FNV-1a over the bytes of all columns.
@@ -361,7 +368,14 @@ inline bool is_index(std::string_view name) {
                                         "discipline",
                                         "policing",
                                         "security_legitimacy",
-                                        "spared"};
+                                        "spared",
+                                        "hat_attention",
+                                        "forum_leadership",
+                                        "directive",
+                                        "known_at_home",
+                                        "mistrust",
+                                        "overrides",
+                                        "conflict"};
     for (const std::string_view index : indices) {
         if (index == name) return true;
     }

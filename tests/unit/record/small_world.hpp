@@ -136,6 +136,10 @@ inline void add_organisations(World& world) {
     world.association.with_camp.assign(n_camps, Grid<double>(n_organisations, n_districts));
     world.association.at_risk = Grid<double>(n_organisations, n_districts);
     world.association.access = Grid<double>(n_organisations, n_districts, 1.0);
+    Headquarters& h = world.headquarters;
+    h.directive = o.mandate;
+    for (auto* column : {&h.pull, &h.mistrust, &h.overrides, &h.delegated}) column->assign(n_organisations, 0.0);
+    world.hat_attention.assign(n_organisations, 1.0);
 }
 
 inline void add_forum(World& world) {
@@ -161,6 +165,7 @@ inline void add_forum(World& world) {
     f.plan = {Grid<float>(1, n_places)};
     f.wish = f.placed = Grid<float>(n_organisations, n_places);
     f.attention = {1};
+    f.leadership = {1};
     f.founded = {never};
 }
 

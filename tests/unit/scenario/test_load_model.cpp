@@ -137,7 +137,7 @@ TEST_CASE("everything wrong with a model is told at once, with lines and nearest
               "x.toml:5: model.remove_nodes: no inherited edge of OHCA",
               "x.toml:6: model.remove_posts: no inherited post nobody",
               "x.toml:4: model.titel is not a key; did you mean title?",
-              "x.toml:34: post.one.hats is not a key; known are extra_hats, functions, support",
+              "x.toml:34: post.one.hats is not a key; known are extra_hats, functions, office, support",
               "x.toml:37: post.two.support = -1 is outside [0, 20] persons",
               "x.toml:38: post.three.functions is missing",
               "x.toml:16: edges.informs: 7 is not a table",

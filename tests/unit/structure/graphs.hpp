@@ -57,6 +57,15 @@ inline std::vector<Member> small_mission_members() {
             member("ngo", {"INGO_H"}),       member("ministry", {"GOV"})};
 }
 
+inline bool same_lines(const std::vector<Principal>& a, const std::vector<Principal>& b) {
+    bool same = a.size() == b.size();
+    for (std::size_t i = 0; same && i < a.size(); ++i) {
+        same = a[i].superior == b[i].superior && a[i].weight == b[i].weight && a[i].commands == b[i].commands &&
+               a[i].line == b[i].line;
+    }
+    return same;
+}
+
 /// All that phases read of two structures is the same, bit for bit.
 inline bool same_values(const Structure& a, const Structure& b) {
     bool same = a.has_armed_mission == b.has_armed_mission && a.present == b.present && a.voice == b.voice &&
@@ -69,7 +78,18 @@ inline bool same_values(const Structure& a, const Structure& b) {
     }
     for (std::size_t p = 0; same && p < a.posts.size(); ++p) {
         same = a.posts[p].name == b.posts[p].name && a.posts[p].organisations == b.posts[p].organisations &&
-               a.posts[p].n_hats == b.posts[p].n_hats && a.posts[p].capacity == b.posts[p].capacity;
+               a.posts[p].n_hats == b.posts[p].n_hats && a.posts[p].capacity == b.posts[p].capacity &&
+               a.posts[p].hats.size() == b.posts[p].hats.size() &&
+               same_lines(a.posts[p].principals, b.posts[p].principals);
+        for (std::size_t j = 0; same && j < a.posts[p].hats.size(); ++j) {
+            same = a.posts[p].hats[j].share == b.posts[p].hats[j].share;
+        }
+    }
+    same = same && a.lines.headquarters == b.lines.headquarters &&
+           a.lines.priorities.values == b.lines.priorities.values && a.lines.in_body == b.lines.in_body &&
+           a.lines.head_may_sign == b.lines.head_may_sign;
+    for (std::size_t o = 0; same && o < a.lines.principals.size(); ++o) {
+        same = same_lines(a.lines.principals[o], b.lines.principals[o]);
     }
     return same;
 }
