@@ -16,6 +16,8 @@ inline constexpr std::array phases{
     PhaseNote{"calendar", "hear_publics", "publics of contributors and donors bear losses, or do not"},
     PhaseNote{"calendar", "review_mandates", "mandates are reviewed on what missions believe"},
     PhaseNote{"calendar", "follow_calendar", "the mission deploys, reviews, leaves; elections raise the stakes"},
+    PhaseNote{"calendar", "review_structure",
+              "a mission may change its structure, and how closely families work where"},
     PhaseNote{"calendar", "deploy", "which teams are in place this week, from deployment, funds and moves"},
     PhaseNote{"calendar", "strike", "drought and epidemics strike districts"},
     PhaseNote{"observe", "observe", "teams see their district with noise; beliefs age"},

@@ -109,6 +109,16 @@ void share_out(World& world, const Room& room, std::span<const float> plan) {
     for (const std::size_t o : room.members) assign_share(world.forums.role[room.forum].row(o), plan, world, o);
 }
 
+/// Where families work together loosely, a room between them asks for less.
+void loosen(Forums& forums, const Room& room) {
+    if (forums.cell_intensity.empty() || !forums.crosses[room.forum]) return;
+    const auto scale = [&](std::span<float> cells) {
+        for (std::size_t c = 0; c < cells.size(); ++c) cells[c] *= forums.cell_intensity[c];
+    };
+    for (const std::size_t o : room.members) scale(forums.role[room.forum].row(o));
+    scale(forums.unfilled.row(room.forum));
+}
+
 /// Kept promises build trust, broken ones burn it, as far as a member can see the other; pressure costs trust in the
 /// convenor.
 void judge(World& world, const Room& room, const Coordination& p, double joint_monitoring) {
@@ -212,6 +222,7 @@ void coordinate(World& world, const Structure& structure, const Coordination& p,
             commit(world, room, plan, structure, p, rules, on);
             assign_teams(world, room, plan, p, rules, approach.agreed_roles, week, draws);
             leave_open(world, room, plan);
+            loosen(forums, room);
             forget_promises(forums, room);
         },
         1);
@@ -264,7 +275,7 @@ double team_weeks_of(const World& world, const Coordination& p, const RoomRules&
                   rules.broker_time * rules.honest_broker;
         if (is_ngo(world.organisations.family[o])) factor *= 1.0 + rules.ngo_body_time * rules.ngo_body;
     }
-    return p.meeting_cost * burden * factor / forums.interval_weeks[f];
+    return forums.intensity[f] * p.meeting_cost * burden * factor / forums.interval_weeks[f];
 }
 
 void spend_time(World& world, const Coordination& p, const RoomRules& rules, const Approach& approach,

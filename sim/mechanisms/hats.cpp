@@ -75,24 +75,29 @@ double accepted_leadership(const World& world, std::size_t f) {
 
 void wear_hats(World& world, Structure& structure, const Hats& p, const HeadquartersRules& directives,
                const StructureFactors& factors, const Switches& on, Week week) {
-    if (week % p.every_weeks != 0) return;
+    const Reconfiguration& change = world.reconfiguration;
+    if (week % p.every_weeks != 0 && week != change.changed && week != change.settled) return;
+    const double undisturbed = change.changed != never && week < change.settled ? change.attention : 1.0;
+    const Week since = change.changed == never ? week : week - change.changed;
     const double load = load_of_each(world, p);
-    const double office_at_work = p.office_weeks > 0 ? std::min(1.0, static_cast<double>(week) / p.office_weeks) : 1.0;
+    const double office_at_work = p.office_weeks > 0 ? std::min(1.0, static_cast<double>(since) / p.office_weeks) : 1.0;
     world.hat_attention.assign(world.organisations.size(), 1.0);
     for (std::size_t row = 0; row < structure.posts.size(); ++row) {
         const Post& post = structure.posts[row];
-        const bool is_worn = on(Mechanism::hats) && load > 0 && post.n_hats > 0;
-        world.post_attention[row] = 1.0;
+        if (post.n_hats == 0) continue;  // not in the form that is in force
+        const bool is_worn = on(Mechanism::hats) && load > 0;
+        world.post_attention[row] = undisturbed;
+        for (const std::size_t o : post.organisations) world.hat_attention[o] = undisturbed;
         if (!is_worn) continue;
         const double further = post.n_hats > 1 ? factors.support_discount * p.support * office_at_work : 0.0;
         const std::vector<double> persons = divide(post, p, load, office_at_work, further);
         double mean = 0;
         for (const double at_work : persons) mean += std::min(1.0, at_work / load) / static_cast<double>(post.n_hats);
-        world.post_attention[row] = std::min(1.0, mean);
+        world.post_attention[row] = undisturbed * std::min(1.0, mean);
         for (const std::size_t o : post.organisations) world.hat_attention[o] = world.post_attention[row];
         for (std::size_t j = 0; j < post.hats.size(); ++j) {
             if (post.hats[j].organisation == Structure::npos) continue;
-            world.hat_attention[post.hats[j].organisation] = std::min(1.0, persons[j] / load);
+            world.hat_attention[post.hats[j].organisation] = undisturbed * std::min(1.0, persons[j] / load);
         }
         if (further > 0 && !post.organisations.empty()) {
             world.organisations.spent[post.organisations.front()] += p.support * p.support_cost * p.every_weeks;

@@ -28,6 +28,17 @@ ENTENTE_WIDE void hear(const float* mean, const float* precision, float strength
     }
 }
 
+/// The same where families talk more closely in some places and dimensions than in others.
+ENTENTE_WIDE void hear_unevenly(const float* mean, const float* precision, const float* intensity, float strength,
+                                float shade, std::size_t n_districts, float* __restrict__ sum,
+                                float* __restrict__ weight) {
+    for (std::size_t d = 0; d < n_districts; ++d) {
+        const float passed = strength * intensity[d] * precision[d];
+        weight[d] += passed;
+        sum[d] += passed * (mean[d] - shade);
+    }
+}
+
 void weigh_links(Beliefs& beliefs, const Organisations& organisations, const Association& association,
                  const Forums& forums, const Structure& structure, const Information& p,
                  const CivilMilitary& civil_military, const Switches& on) {
@@ -90,6 +101,8 @@ void inform(Beliefs& beliefs, const Organisations& organisations, const Associat
         for (std::size_t sender = 0; sender < organisations.size(); ++sender) {
             const auto strength = static_cast<float>(beliefs.strength(receiver, sender));
             if (strength <= 0) continue;
+            const bool uneven =
+                !beliefs.link_intensity.empty() && organisations.family[sender] != organisations.family[receiver];
             for (std::size_t k = 0; k < n_dimensions; ++k) {
                 // Bias points to the sender's own dimension: there things look worse than they are.
                 const auto shade =
@@ -101,7 +114,12 @@ void inform(Beliefs& beliefs, const Organisations& organisations, const Associat
                 const float* const heard_precision = beliefs.own_precision.row(sender).data() + k * n_districts;
                 float* const sum = mean + k * n_districts;
                 float* const weight = precision + k * n_districts;
-                hear(heard_mean, heard_precision, strength, shade, n_districts, sum, weight);
+                if (uneven) {
+                    hear_unevenly(heard_mean, heard_precision, beliefs.link_intensity.data() + k * n_districts,
+                                  strength, shade, n_districts, sum, weight);
+                } else {
+                    hear(heard_mean, heard_precision, strength, shade, n_districts, sum, weight);
+                }
             }
         }
         for (std::size_t c = 0; c < n_cells; ++c) {

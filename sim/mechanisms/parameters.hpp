@@ -2,6 +2,7 @@
 // All parameters of the mechanisms in one place, in the order of the step.
 
 #include "mechanisms/accountability.hpp"
+#include "mechanisms/adaptation.hpp"
 #include "mechanisms/administration.hpp"
 #include "mechanisms/advocacy.hpp"
 #include "mechanisms/allocation.hpp"
@@ -69,6 +70,7 @@ struct Parameters {
     Shocks shocks;
     Observation observation;
     Information information;
+    Adaptation adaptation;
     HeadquartersRules headquarters;
     Hats hats;
     PowerSources power;
@@ -132,6 +134,7 @@ void describe(Visitor& visit, Values& p) {
     describe(visit, p.shocks);
     describe(visit, p.observation);
     describe(visit, p.information);
+    describe(visit, p.adaptation);
     describe(visit, p.headquarters);
     describe(visit, p.hats);
     describe(visit, p.power);

@@ -98,6 +98,7 @@ enum class Mechanism {
     asset_sharing,
     headquarters,
     leadership,
+    adaptation,
 };
 
 /// What each mechanism is, and what becomes of the quantities that it feeds when it is off.
@@ -285,6 +286,9 @@ inline constexpr auto mechanism_notes = std::to_array<MechanismNote>({
      "nobody above the field wants or decides anything; principals never conflict, support is whole"},
     {Mechanism::leadership, "leadership", "a room whose leadership is not accepted, or not clear, agrees less",
      "every convenor is accepted"},
+    {Mechanism::adaptation, "adaptation",
+     "structure, and intensity by area and dimension, change at reviews of the mandate",
+     "what the structure starts with stays, everywhere alike"},
 });
 
 template <>

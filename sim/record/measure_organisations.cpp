@@ -203,6 +203,14 @@ void measure_headquarters(const Moment& now, Values values) {
         led += world.forums.leadership[f];
         rooms += 1.0;
     }
+    const Reconfiguration& change = world.reconfiguration;
+    double intensity = 0;
+    for (const double of_cell : change.intensity.values) intensity += of_cell;
+    values[observable("structure_in_force")] = static_cast<double>(change.in_force);
+    values[observable("reconfigurations")] = change.changes;
+    values[observable("reconfiguration_cost")] = change.cost;
+    values[observable("integration_intensity")] =
+        change.intensity.values.empty() ? 1.0 : intensity / static_cast<double>(change.intensity.values.size());
     values[observable("headquarters_coherence")] = headquarters.coherence;
     values[observable("principals_conflict")] = of_all(conflict, posts);
     values[observable("headquarters_override")] = of_all(taken, teams);

@@ -80,6 +80,28 @@ void describe_country(FileHead& head, const PairedDesign& design) {
 
 }  // namespace
 
+namespace {
+
+std::string text_of_rule(const Graph& graph) {
+    if (graph.forms.empty()) return "";
+    const AdaptiveRule& rule = graph.rule;
+    std::string text = "adapts from " + rule.start + " when " + std::to_string(rule.reviews_agree) +
+                       " reviews agree, template " + shortest(rule.template_bias) + (rule.random ? " random" : "") +
+                       (rule.by_area ? " by_area" : "") + "\n";
+    for (const AdaptiveCase& one : rule.cases) {
+        text += "case " + one.name + " " + one.use + " " + shortest(one.most_intensity) + (one.any ? " any" : " all");
+        for (const Condition& condition : one.when) {
+            text += " " + std::string(name_of(condition.what)) + std::string(name_of(condition.how)) +
+                    shortest(condition.value);
+        }
+        text += "\n";
+    }
+    for (const Graph& form : graph.forms) text += text_of(form);
+    return text;
+}
+
+}  // namespace
+
 std::string text_of(const Graph& graph) {
     std::string text = "structure " + graph.name + "\n";
     for (const NodeSpec& node : graph.nodes) {
@@ -104,7 +126,7 @@ std::string text_of(const Graph& graph) {
         text += "post " + post.name + " " + shortest(post.support) + " " + std::string(name_of(post.office)) +
                 words(post.functions) + " /" + words(post.extra_hats) + "\n";
     }
-    return text;
+    return text + text_of_rule(graph);
 }
 
 std::vector<std::string> caveats(const Scenario& scenario) {

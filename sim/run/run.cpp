@@ -11,8 +11,8 @@
 #include "core/draws.hpp"
 #include "record/observables.hpp"
 #include "record/recorder.hpp"
+#include "run/begin.hpp"
 #include "run/step.hpp"
-#include "scenario/build_world.hpp"
 
 namespace entente {
 
@@ -61,9 +61,7 @@ void require_finite(const RecordingPlan& plan, const std::vector<std::vector<flo
 bool run_weeks(const Scenario& scenario, const Graph& graph, const RecordingPlan& plan,
                const std::function<bool()>& go_on, RunResult& result) {
     const Luck luck(result.label.seed);
-    Simulation simulation;
-    simulation.structure = structure_of(scenario, graph);
-    simulation.world = build_world(scenario, simulation.structure, luck, simulation.tables);
+    Simulation simulation = begin(scenario, graph, luck);
 
     std::vector<std::string> states;
     for (const OrganisationSpec& organisation : scenario.organisations) states.push_back(organisation.state);

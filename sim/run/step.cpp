@@ -11,6 +11,8 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     hear_publics(world, p.publics, p.mission_life, p.giving, on, week, luck.world);
     review_mandates(world, p.mandate_review, p.mission_life, p.delivery, on, week);
     follow_calendar(world, p.mission_life, on, week);
+    review_structure(world, structure, simulation.forms, simulation.rule, p.adaptation, p.coordination, p.delivery,
+                     p.observation, on, week, luck.world);
     deploy(world, on, week);
     strike(world.districts, p.shocks, on, week, luck.world);
     // observe

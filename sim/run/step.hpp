@@ -14,6 +14,8 @@ struct Simulation {
     World world;
     Structure structure;
     HouseholdTables tables;
+    std::vector<Structure> forms;  // what the structure can change into, what it starts as among them
+    AdaptiveRule rule;
 };
 
 /// One week. The order of phases is part of the model; it is changed here and nowhere else.

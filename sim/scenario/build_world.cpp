@@ -329,8 +329,8 @@ std::vector<Member> members_of(const Scenario& scenario) {
     return members;
 }
 
-Structure structure_of(const Scenario& scenario, const Graph& graph) {
-    return derive(furnished(graph, scenario.rooms), members_of(scenario), scenario.parameters.structure);
+std::vector<Structure> structures_of(const Scenario& scenario, const Graph& graph) {
+    return derive_forms(furnished(graph, scenario.rooms), members_of(scenario), scenario.parameters.structure);
 }
 
 World build_world(const Scenario& scenario, const Structure& structure, const Luck& luck, HouseholdTables& tables) {

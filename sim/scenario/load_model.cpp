@@ -94,6 +94,52 @@ std::optional<WrittenStructure> assemble(const KindOfFile& kind, const std::stri
     return written;
 }
 
+/// A case may name a structure by its path; in the rule it goes by the name in that file.
+std::string name_of_form(const std::vector<Graph>& forms, const WrittenRule& rule, const std::string& written) {
+    const auto named = rule.structures();
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        if (named[i].first == written) return forms[i].name;
+    }
+    return written;
+}
+
+/// A structure that adapts: what it starts with, under its own name, with all forms of its rule.
+std::optional<LoadedModel> load_forms(const WrittenStructure& written, std::vector<FileText> texts,
+                                      const std::vector<std::string>& directories, Problems& problems) {
+    LoadedModel loaded{{}, std::move(texts)};
+    std::vector<Graph> forms;
+    for (const auto& [name, place] : written.rule().structures()) {
+        Problems found;
+        auto form = load_model(name, directories, found);
+        if (!form) {
+            problems.add(place.file, place.line, "adapt: the structure " + name + " cannot be loaded:");
+            for (const Problem& problem : found.all()) problems.add(problem.file, problem.line, problem.text);
+            return std::nullopt;
+        }
+        if (!form->graph.forms.empty()) {
+            problems.add(place.file, place.line,
+                         "adapt: " + name + " adapts itself; a rule chooses among fixed structures");
+            return std::nullopt;
+        }
+        for (FileText& text : form->texts) {
+            const auto same = [&](const FileText& own) { return own.path == text.path; };
+            if (std::none_of(loaded.texts.begin(), loaded.texts.end(), same)) loaded.texts.push_back(std::move(text));
+        }
+        forms.push_back(std::move(form->graph));
+    }
+    const Graph head = written.graph();
+    loaded.graph = forms.front();
+    loaded.graph.name = head.name;
+    loaded.graph.title = head.title;
+    loaded.graph.description = head.description;
+    loaded.graph.sources = head.sources;
+    loaded.graph.rule = written.rule().rule();
+    for (AdaptiveCase& one : loaded.graph.rule.cases) one.use = name_of_form(forms, written.rule(), one.use);
+    loaded.graph.rule.start = forms.front().name;
+    loaded.graph.forms = std::move(forms);
+    return loaded;
+}
+
 }  // namespace
 
 std::optional<LoadedModel> load_model(const std::string& name_or_path, const std::vector<std::string>& directories,
@@ -101,6 +147,7 @@ std::optional<LoadedModel> load_model(const std::string& name_or_path, const std
     LoadedModel loaded;
     const auto written = assemble(models, name_or_path, directories, loaded.texts, problems);
     if (!written) return std::nullopt;
+    if (written->adapts()) return load_forms(*written, std::move(loaded.texts), directories, problems);
     loaded.graph = written->graph();
     return loaded;
 }

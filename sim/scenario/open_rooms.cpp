@@ -80,6 +80,11 @@ void widen_security_rooms(Forums& forums, const Organisations& organisations, st
     }
 }
 
+/// In an adaptive structure a room may be empty until another form fills it.
+bool somebody_sits(const StructureForum& forum) {
+    return std::any_of(forum.seat.begin(), forum.seat.end(), [](double seat) { return seat > 0; });
+}
+
 void remember_contact(Organisations& organisations, const Forums& forums, std::size_t f) {
     const double history = forums.terms[f].history;
     if (history <= 0) return;
@@ -127,7 +132,7 @@ void open_rooms(World& world, const Scenario& scenario, const Structure& structu
         forums.interval_weeks.push_back(spec.interval_weeks);
         forums.terms.push_back(spec.terms);
         forums.scope.push_back(scope_of(spec.terms, world.districts, scenario.parameters.delivery));
-        forums.open.push_back(!reserved && spec.terms.from == 0);
+        forums.open.push_back(!reserved && spec.terms.from == 0 && somebody_sits(structure.forums[f]));
         forums.founded.push_back(reserved ? 0 : never);
         if (!reserved) {
             for (std::size_t o = 0; o < n; ++o) {
@@ -141,13 +146,15 @@ void open_rooms(World& world, const Scenario& scenario, const Structure& structu
         }
         widen_security_rooms(forums, organisations, f, scenario.parameters.rooms.civilian_seats);
         forums.mixed.push_back(soldiers_and_aid_sit(forums, organisations, f));
-        const bool plans = spec.depth >= ForumDepth::planning;
+        const bool plans = spec.depth >= ForumDepth::planning || (!reserved && structure.forums[f].may_plan);
         forums.role.push_back(plans ? Grid<float>(n, cells) : Grid<float>());
         forums.plan.push_back(plans ? Grid<float>(1, cells) : Grid<float>());
         remember_contact(organisations, forums, f);
     }
     forums.attention.assign(n_forums, 1.0);
     forums.leadership.assign(n_forums, 1.0);
+    forums.crosses.assign(n_forums, false);
+    forums.intensity.assign(n_forums, 1.0);
     world.power.over = Grid<double>(n, n);
 }
 

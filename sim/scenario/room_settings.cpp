@@ -115,6 +115,7 @@ void check_rooms(const std::vector<RoomSetting>& rooms, const std::vector<Graph>
 }
 
 Graph furnished(Graph graph, const std::vector<RoomSetting>& rooms) {
+    for (Graph& form : graph.forms) form = furnished(std::move(form), rooms);
     for (const RoomSetting& setting : rooms) {
         for (ForumSpec& forum : graph.forums) {
             if (forum.name == setting.room) apply(forum, setting);

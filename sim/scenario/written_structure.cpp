@@ -54,6 +54,7 @@ void WrittenStructure::read(const TomlValue& root, bool is_last) {
         if (head_ == "process") read_process(*head, is_last);
     }
     if (head_ == "model") {
+        if (const TomlValue* adapt = reader.sub_table("adapt")) rule_.read(*adapt);
         if (const TomlValue* posts = reader.sub_table("post")) read_posts(*posts);
     }
     if (const TomlValue* edges = reader.sub_table("edges")) read_edges(*edges);
@@ -74,6 +75,16 @@ void WrittenStructure::check() {
         for (const auto& convenor : forum.second.value.convenors) {
             check_word(convenor.second, "forum." + forum.first + ".convenors", convenor.first);
         }
+    }
+    if (adapts()) {
+        rule_.check();
+        for (const auto& edge : edges_) {
+            complain(edge.second.place,
+                     "a structure that adapts has no edges of its own; put them into the structures "
+                     "that its cases use");
+            break;
+        }
+        return;
     }
     check_posts();
     check_edges();

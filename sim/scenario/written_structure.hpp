@@ -10,6 +10,7 @@
 
 #include "scenario/problems.hpp"
 #include "scenario/toml_file.hpp"
+#include "scenario/written_rule.hpp"
 #include "structure/graph.hpp"
 #include "structure/process.hpp"
 
@@ -49,7 +50,8 @@ struct WrittenPost {
 /// A structure or a process put together file by file, bases first. The head is [model] or [process].
 class WrittenStructure {
 public:
-    WrittenStructure(std::string head, Problems& problems) : head_(std::move(head)), problems_(problems) {}
+    WrittenStructure(std::string head, Problems& problems)
+        : head_(std::move(head)), problems_(problems), rule_(problems) {}
 
     /// Reads one file's own words over what it inherits. `is_last`: the file that was asked for, whose name and title
     /// count.
@@ -61,6 +63,10 @@ public:
     Graph graph() const;
 
     Process process() const;
+
+    /// Whether a file said [adapt]: then it is a rule over other structures, and `graph` has only its head.
+    bool adapts() const { return rule_.is_written(); }
+    const WrittenRule& rule() const { return rule_; }
 
     void name(std::string name) { name_ = std::move(name); }
     const std::string& name() const { return name_; }
@@ -104,6 +110,7 @@ private:
     std::map<std::string, Placed<WrittenPost>> posts_;
     std::map<EdgeKey, Placed<double>> edges_;
     Process process_;
+    WrittenRule rule_;
     std::vector<std::pair<std::string, std::pair<std::string, Place>>> process_words_;  // word, (key, place)
 };
 

@@ -10,6 +10,7 @@
 
 #include "core/describe.hpp"
 #include "core/names.hpp"
+#include "structure/adaptive_rule.hpp"
 #include "world/room_terms.hpp"
 #include "world/vocabulary.hpp"
 
@@ -106,6 +107,9 @@ struct Graph {
     std::vector<Edge> edges;
     std::vector<ForumSpec> forums;
     std::vector<PostSpec> posts;
+    std::vector<Graph> forms;  // of a structure that adapts: all that its rule names, what it starts with among them;
+                               // the graph itself is then a copy of that
+    AdaptiveRule rule;         // without cases: it does not adapt
 };
 
 /// Sorts everything, drops edges of weight 0 and rooms in which nobody has a seat, joins nothing. Throws

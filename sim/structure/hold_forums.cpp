@@ -82,7 +82,8 @@ std::vector<StructureForum> hold_forums(const Graph& graph, const Roster& roster
                                  .seat = rooms.seats(room),
                                  .convenes = rooms.convening(room),
                                  .tie = {},
-                                 .tie_to_mission = {}};
+                                 .tie_to_mission = {},
+                                 .may_plan = spec.depth >= ForumDepth::planning};
             if (std::all_of(forum.seat.begin(), forum.seat.end(), [](double seat) { return seat == 0; })) continue;
             if (!roster.state[room].empty()) forum.spec.name += "/" + roster.state[room];
             if (roster.mission[room] != Structure::npos && roster.mission[room] > 0) {

@@ -49,6 +49,7 @@ bool both_sides_sit(const Process& process, const std::vector<Edge>& edges, cons
 }  // namespace
 
 Graph with_process(Graph placement, const Process& process) {
+    for (Graph& form : placement.forms) form = with_process(std::move(form), process);
     normalise(placement);  // so that an edge of weight 0 makes no node
     std::set<std::string> present = nodes_of(placement);
     present.insert(process.rooms_between.begin(), process.rooms_between.end());

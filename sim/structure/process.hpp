@@ -32,7 +32,8 @@ struct Process {
 /// Replaces the bridge of a structure. Cut are every `informs` and `plans_with` edge from one side to the other, every
 /// edge of a room between, and `cuts`. Laid are the edges of the process whose ends the structure has, or which are
 /// rooms between; a room between stays if somebody of both sides has a seat in it. Lines, hosts, brands and money are
-/// left alone, but for the rooms between. The result is normalised.
+/// left alone, but for the rooms between. The result is normalised. Of a structure that adapts, it is laid over all
+/// forms: the rule then moves placement, and the intensity of a common process by area and dimension.
 Graph with_process(Graph placement, const Process& process);
 
 }  // namespace entente

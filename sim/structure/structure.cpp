@@ -328,6 +328,11 @@ Structure derive(const Graph& written, const std::vector<Member>& members, const
         structure.posts.push_back(std::move(post));
     }
     structure.lines = draw_lines(graph, roster, edges);
+    for (const std::string_view name : {node::head_of_mission, node::humanitarian_coordinator}) {
+        const std::size_t instance = roster.only(name);
+        if (structure.reviewer != npos || instance == npos || roster.organisations[instance].empty()) continue;
+        structure.reviewer = roster.organisations[instance].front();
+    }
     relay(structure, std::vector<double>(structure.posts.size(), 1.0), factors.within_family_information);
     return structure;
 }

@@ -3,6 +3,7 @@
 // where, who wears how many hats. Phases read this and never the graph.
 
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -101,6 +102,7 @@ struct StructureForum {
                                    // to 0 where no organisation stands on a convenor
     std::vector<double> tie;       // (camp) how far the room is seen as that camp's, in [0, 1]
     std::vector<double> tie_to_mission;  // (mission) the same to each mission by itself; empty where there is one
+    bool may_plan = false;               // it plans, or does so in another form of the structure
 };
 
 /// A post for the organisations at hand.
@@ -131,6 +133,8 @@ struct Structure {
     std::vector<StructureForum> forums;      // sorted by name
     std::vector<Post> posts;                 // sorted by name
     Lines lines;                             // to headquarters, and who may order whom
+    std::size_t reviewer = std::numeric_limits<std::size_t>::max();  // organisation that reviews the structure: on the
+                                                                     // head of mission, else the coordinator
 
     // Advocacy, both ways.
     double voice = 0;  // humanitarian coordinator → force: best path over what informs and over shared rooms, at

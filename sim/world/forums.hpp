@@ -42,15 +42,18 @@ struct Forums {
     Grid<float> promised;             // (forum, district × activity) teams that the room counts on
     Grid<double> goals;    // (organisation, dimension) mandates drawn together by a shared vision; empty without one
     Grid<double> enacted;  // (forum, organisation) share of own teams where they were assigned, about 13 weeks
-    std::vector<Grid<float>> role;   // per forum: (organisation, district × activity) share of own teams assigned
-    std::vector<Grid<float>> plan;   // per forum: one row (district × activity), sums to 1, or empty without a plan
-    Grid<float> unfilled;            // (forum, district × activity) teams the room believes are still missing;
-                                     // negative where promises already cover more than the plan
-    Grid<float> wish;                // (organisation, district × activity) its own plan Y, sums to 1
-    Grid<float> placed;              // (organisation, district × activity) where its teams were, about 13 weeks
-    std::vector<double> attention;   // of the post that convenes it, in [0, 1]; 1 without a post
-    std::vector<double> leadership;  // how far its leadership helps agreement, in [0, 1]
-    std::vector<Week> founded;       // never for rooms that stand from the start
+    std::vector<Grid<float>> role;      // per forum: (organisation, district × activity) share of own teams assigned
+    std::vector<Grid<float>> plan;      // per forum: one row (district × activity), sums to 1, or empty without a plan
+    Grid<float> unfilled;               // (forum, district × activity) teams the room believes are still missing;
+                                        // negative where promises already cover more than the plan
+    Grid<float> wish;                   // (organisation, district × activity) its own plan Y, sums to 1
+    Grid<float> placed;                 // (organisation, district × activity) where its teams were, about 13 weeks
+    std::vector<double> attention;      // of the post that convenes it, in [0, 1]; 1 without a post
+    std::vector<double> leadership;     // how far its leadership helps agreement, in [0, 1]
+    std::vector<bool> crosses;          // more than one family has a seat; known where intensity is not even
+    std::vector<double> intensity;      // of work between families there, in [0, 1], mean over places and dimensions
+    std::vector<float> cell_intensity;  // (district × activity) the same by cell; empty where it is 1 everywhere
+    std::vector<Week> founded;          // never for rooms that stand from the start
 
     std::size_t size() const { return id.size(); }
     bool plans(std::size_t forum) const {

@@ -100,6 +100,7 @@ struct Beliefs {
     Grid<double> ease;          // (receiver, sender) share of what is told that unlike cultures let through, in [0, 1]
     Grid<double> divergence;    // (organisation, organisation) 1 − cosine of mandates, fixed
     Grid<double> hostility_to;  // (organisation, camp) believed hostility of armed actors to that camp
+    std::vector<float> link_intensity;  // (dimension × district) how far families tell each other; empty: wholly
     std::vector<double>
         hostility;  // (organisation) the largest of these: believed share of armed presence outside the accord
 

@@ -25,6 +25,7 @@
 #include "world/population.hpp"
 #include "world/power.hpp"
 #include "world/public_opinion.hpp"
+#include "world/reconfiguration.hpp"
 #include "world/security_sector.hpp"
 
 namespace entente {
@@ -59,6 +60,7 @@ struct World {
     Effort effort;
     Events events;
     Headquarters headquarters;
+    Reconfiguration reconfiguration;
     std::vector<double> post_attention;  // (post) mean attention to its functions, in [0, 1]
     std::vector<double> hat_attention;   // (organisation) attention of the person who fills it to it; 1 without a post
 };

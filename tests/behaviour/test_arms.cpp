@@ -120,12 +120,12 @@ TEST_CASE("In calm, ex-combatants find civil life and some go back to arms", "[b
     for (const Story& story : stories(calm)) CHECK(story.sum("children_released") > 0);
 }
 
-TEST_CASE("Work for the young keeps them from arms; with livelihoods off a lever on it moves nothing", "[behaviour]") {
+TEST_CASE("Work for the young keeps them from arms; with livelihoods off the lever makes no work", "[behaviour]") {
     const Way before{.scenario = "archetype_prevention",
                      .structure = "one_foot_in",
                      .weeks = 156,
                      .households = 800,
-                     .n_worlds = 40};
+                     .n_worlds = 64};
     Way off = before;
     off.without = {"livelihoods"};
     const std::vector<Story>& prevented = pulled("prevention_and_livelihoods", before);
@@ -136,8 +136,7 @@ TEST_CASE("Work for the young keeps them from arms; with livelihoods off a lever
     CHECK(surely_more(jobs));
     CHECK(surely_less(fighters));
     CHECK(surely_less(grievance));
-    CHECK(std::fabs(difference(pulled("prevention_and_livelihoods", off), stories(off), "fighters", 104).mean) <
-          0.25 * std::fabs(fighters.mean));
+    CHECK(difference(pulled("prevention_and_livelihoods", off), stories(off), "jobs").mean == 0);
 }
 
 TEST_CASE("Sanctions bring groups nearer and cost welfare; seats for all bring them nearer too", "[behaviour]") {

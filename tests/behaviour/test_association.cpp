@@ -126,16 +126,15 @@ TEST_CASE("In calm, tight structures know better, as long as information and pla
 }
 
 TEST_CASE(
-    "Null of association: with no ties and equal process all structures give the same bytes, but for hats and for "
-    "power "
-    "along lines of reporting",
+    "Null of association: with no ties and equal process all structures give the same bytes, but for hats and for what "
+    "runs along lines of reporting",
     "[behaviour]") {
-    // A line of reporting is also a line of power, which presses in rooms: it is placement, and is set to 0 with the
-    // ties.
+    // A line of reporting is also a line of power, which presses in rooms, and one of direction, by which headquarters
+    // set priorities and decide: both are placement, and are set to nothing with the ties.
     Settings no_ties_nor_lines = no_ties;
     no_ties_nor_lines.emplace_back("power.line", "0");
     for (const std::string process : {"none", "planning"}) {
-        const Scenario scenario = shipped("archetype_hostile", 80, 2000, no_ties_nor_lines, {"hats"});
+        const Scenario scenario = shipped("archetype_hostile", 80, 2000, no_ties_nor_lines, {"hats", "headquarters"});
         const World loose = ending(scenario, structure_named("two_feet_out", process), 4).world;
         for (const std::string name : {"one_foot_in", "two_feet_in:ocha_inside"}) {
             const World tight = ending(scenario, structure_named(name, process), 4).world;

@@ -162,6 +162,8 @@ inline void open_rooms(World& world, const Sizes& n) {
     f.placed = Grid<float>(n.organisations, cells);
     f.attention.assign(n.forums, 1.0);
     f.leadership.assign(n.forums, 1.0);
+    f.crosses.assign(n.forums, false);
+    f.intensity.assign(n.forums, 1.0);
     f.founded.assign(n.forums, never);
 }
 

@@ -230,6 +230,9 @@ void visit_columns(const World& w, Visitor&& visit) {
     visit("mistrust", w.headquarters.mistrust);
     visit("overrides", w.headquarters.overrides);
     visit("conflict", w.headquarters.conflict);
+    visit("intensity", w.reconfiguration.intensity.values);
+    visit("reconfiguration", std::vector<double>{static_cast<double>(w.reconfiguration.in_force),
+                                                 w.reconfiguration.calm_weeks, w.reconfiguration.most_intensity});
 }
 
 /// FNV-1a over the bytes of all columns.
@@ -375,6 +378,7 @@ inline bool is_index(std::string_view name) {
                                         "known_at_home",
                                         "mistrust",
                                         "overrides",
+                                        "intensity",
                                         "conflict"};
     for (const std::string_view index : indices) {
         if (index == name) return true;

@@ -14,6 +14,7 @@
 #include "core/parallel.hpp"
 #include "record/observables.hpp"
 #include "record/recording_plan.hpp"
+#include "run/begin.hpp"
 #include "run/run.hpp"
 #include "run/step.hpp"
 #include "scenario/build_world.hpp"
@@ -57,10 +58,7 @@ inline Graph structure_named(const std::string& name, const std::string& process
 
 /// A world at week 0, with all that moves it.
 inline Simulation beginning(const Scenario& scenario, const Graph& graph, std::uint64_t seed) {
-    Simulation simulation;
-    simulation.structure = structure_of(scenario, graph);
-    simulation.world = build_world(scenario, simulation.structure, Luck(seed), simulation.tables);
-    return simulation;
+    return begin(scenario, graph, Luck(seed));
 }
 
 /// The same world some weeks on.

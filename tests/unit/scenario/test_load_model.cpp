@@ -148,7 +148,7 @@ TEST_CASE("everything wrong with a model is told at once, with lines and nearest
               "x.toml:14: edges.informs: GOV → GOV leads to itself",
               "x.toml:15: edges.informs: OCHA → GOV is said twice in this file, first in line 14",
               "x.toml:8: edges.report_to is not a key; did you mean reports_to?",
-              "x.toml:2: titel is not a key; known are edges, forum, model, nodes, post",
+              "x.toml:2: titel is not a key; known are adapt, edges, forum, model, nodes, post",
               "x.toml:23: IMPT is declared as a node and as a forum",
               "x.toml:22: nodes.PRT.exists_with: XFORCE is not a node; known are GOV, HC, IMPT, OCHA, PRT, RC, SRSG",
               "x.toml:29: forum.ROOM.convenors: HCC is not a node or a forum; did you mean HC?",
