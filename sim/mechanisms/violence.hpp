@@ -135,6 +135,9 @@ void describe(Visitor& visit, Values& values) {
 /// Patrol coverage of a district in [0, 1).
 double coverage_of_patrols(const World& world, const ViolenceRates& p, std::size_t district);
 
+/// Share of the attacks of groups on civilians that so many patrols per 100,000 people let happen.
+double let_through(const ViolenceRates& p, double patrols);
+
 /// Draws this week's events and deaths, and moves the indices that remember them. Reads presence and stance as of last
 /// week, effort, association and access as of this week.
 void contend(World& world, const ViolenceRates& p, const Switches& on, Week week, const Draws& draws);
