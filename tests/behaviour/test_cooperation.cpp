@@ -41,12 +41,12 @@ void power_raises_what_is_stated_and_not_kept(const std::vector<Story>& strong, 
 
 TEST_CASE("More power in planning rooms raises what is stated and what is not kept, and lowers what is meant",
           "[behaviour]") {
-    // Stated +0.024 ± 0.0002, meant −0.010 ± 0.0003, stated and not enacted +0.004 ± 0.0004 (120 worlds). What is
-    // enacted does not fall by itself: it rises by 0.003 ± 0.0006, as the plan comes to be what the powerful do anyway.
+    // Stated +0.024 ± 0.0002, meant −0.010 ± 0.0003, stated and not enacted +0.0023 ± 0.0004 (96 worlds). What is
+    // enacted does not fall by itself: it rises by 0.003 ± 0.0005, as the plan comes to be what the powerful do anyway.
     // It rises less than what is stated: compliance is the share that is kept. Of a scale above 1 only the voice of the
     // powerful grows in rooms of full power; pressure is at its limit there.
-    power_raises_what_is_stated_and_not_kept(contested({{"coordination.power_scale", "1.5"}}, {}, 48, 2000),
-                                             contested({{"coordination.power_scale", "0"}}, {}, 48, 2000));
+    power_raises_what_is_stated_and_not_kept(contested({{"coordination.power_scale", "1.5"}}, {}, 96, 2000),
+                                             contested({{"coordination.power_scale", "0"}}, {}, 96, 2000));
 }
 
 TEST_CASE("The more power one organisation has over another, the more is stated and not kept", "[behaviour]") {

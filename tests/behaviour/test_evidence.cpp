@@ -109,8 +109,8 @@ TEST_CASE(
                         .households = 2000,
                         .n_worlds = n_worlds});
     };
-    const auto& powerful = where("1", "0", 48);
-    const auto& even = where("0", "0", 48);  // nothing is stated that is not meant
+    const auto& powerful = where("1", "0", 96);
+    const auto& even = where("0", "0", 96);  // nothing is stated that is not meant
     const auto& on_what_is_meant = where("1", "1", 16);
     // With commitment held as it is: of one power, and as much meant (0.712 and 0.712), −0.013 ± 0.0009.
     CHECK(surely_less(difference(on_what_is_meant, powerful, "gap_promised", settled)));

@@ -149,7 +149,10 @@ TEST_CASE("Wages of those whom internationals hire help households, dear rents c
     const Difference rents = moved(contested({{"economy.income", "0"}}), neither, "welfare");
     CHECK(surely_more(wages));
     CHECK(surely_less(rents));
-    CHECK(mostly_gone(moved(contested(), neither, "welfare"), wages));
+    // What is left hangs on where internationals stand: where patrols go by people, more of them live in towns and rents
+    // cost more, −0.0012 ± 0.0002 in all, against +0.006 by wages alone.
+    const Difference both = moved(contested(), neither, "welfare");
+    CHECK(std::fabs(both.mean) + 4 * both.standard_error < 0.5 * wages.mean);
 }
 
 TEST_CASE("Partnership from arrival puts nationals into posts and builds the state; without succession neither",
