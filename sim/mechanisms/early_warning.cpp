@@ -21,11 +21,7 @@ struct Watch {
     std::vector<std::size_t> mobile;
 
     explicit Watch(std::size_t n_districts)
-        : known(n_districts),
-          threat(n_districts),
-          unspared(n_districts),
-          posted(n_districts),
-          averted(n_districts) {}
+        : known(n_districts), threat(n_districts), unspared(n_districts), posted(n_districts), averted(n_districts) {}
 };
 
 void gather_reports(Watch& watch, const World& world, const EarlyWarning& p, std::size_t o) {
@@ -50,10 +46,10 @@ void weigh_threat(Watch& watch, const World& world, const EarlyWarning& p, std::
     }
     for (std::size_t d = 0; d < watch.threat.size(); ++d) {
         const double relative = held > 0 ? held_by_others(world.groups, d) * people / held : 1.0;
-        watch.threat[d] = may_work_in(world.organisations, world.districts, o, d)
-                              ? hundred_thousands(world.districts, d) *
-                                    (1.0 + p.whereabouts * watch.known[d] * (relative - 1.0))
-                              : 0.0;
+        watch.threat[d] =
+            may_work_in(world.organisations, world.districts, o, d)
+                ? hundred_thousands(world.districts, d) * (1.0 + p.whereabouts * watch.known[d] * (relative - 1.0))
+                : 0.0;
     }
 }
 
@@ -61,7 +57,9 @@ void weigh_threat(Watch& watch, const World& world, const EarlyWarning& p, std::
 /// drawn towards a forecast from the whole country the less has been seen.
 void foresee(Watch& watch, const World& world, const EarlyWarning& p, const ViolenceRates& violence, double heard) {
     const Districts& districts = world.districts;
-    const auto seen = [&](std::size_t d) { return districts.known_risk[d] + p.violence_weight * districts.violence[d]; };
+    const auto seen = [&](std::size_t d) {
+        return districts.known_risk[d] + p.violence_weight * districts.violence[d];
+    };
     double attacks = 0;
     double exposed = 0;
     for (std::size_t d = 0; d < watch.known.size(); ++d) {

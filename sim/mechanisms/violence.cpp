@@ -144,8 +144,9 @@ void remember(World& world, const ViolenceRates& p) {
             p.risk_memory * districts.known_risk[d] +
             (1.0 - p.risk_memory) * (world.events.count(d, index_of(Violence::government_against_civilians)) +
                                      world.events.count(d, index_of(Violence::groups_against_civilians)));
-        districts.unguarded[d] = p.risk_memory * districts.unguarded[d] +
-                                 (1.0 - p.risk_memory) * let_through(p, world.effort.patrol[d] / hundred_thousands(districts, d));
+        districts.unguarded[d] =
+            p.risk_memory * districts.unguarded[d] +
+            (1.0 - p.risk_memory) * let_through(p, world.effort.patrol[d] / hundred_thousands(districts, d));
     }
     for (std::size_t g = 0; g < world.groups.size(); ++g) world.groups.recent_losses[g] *= p.losses_memory;
     for (std::size_t d = 0; d < districts.size_of(); ++d) {

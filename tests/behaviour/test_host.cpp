@@ -149,7 +149,7 @@ TEST_CASE("Wages of those whom internationals hire help households, dear rents c
     const Difference rents = moved(contested({{"economy.income", "0"}}), neither, "welfare");
     CHECK(surely_more(wages));
     CHECK(surely_less(rents));
-    // What is left hangs on where internationals stand: where patrols go by people, more of them live in towns and rents
+    // What is left hangs on where internationals stand. Since patrols go by people, more are where most live, and rents
     // cost more, −0.0012 ± 0.0002 in all, against +0.006 by wages alone.
     const Difference both = moved(contested(), neither, "welfare");
     CHECK(std::fabs(both.mean) + 4 * both.standard_error < 0.5 * wages.mean);
