@@ -135,7 +135,7 @@ TEST_CASE(
     "where it preys on them",
     "[behaviour]") {
     // A mission that is partial to the government and aid that works through it, against neither. Trust in the state
-    // +0.002 ± 0.0001 under a government that serves, −0.005 ± 0.0003 under a predator. Trust in the mission falls
+    // +0.002 ± 0.0001 under a government that serves, −0.002 ± 0.0003 under a predator. Trust in the mission falls
     // under both, by 0.024 and by 0.185 ± 0.002: even a decent government's forces abuse somewhat. State capacity rises
     // under both, by 0.028.
     const auto aligned = [](const std::string& predation, const std::string& share) -> const auto& {
@@ -143,7 +143,7 @@ TEST_CASE(
             {.scenario = "archetype_contested",
              .structure = "one_foot_in",
              .settings = through_the_state(share, {{"government.predation", predation}, {"mission.partiality", share}}),
-             .n_worlds = 8});
+             .n_worlds = 24});
     };
     const auto& with_servant = aligned("0.05", "1");
     const auto& beside_servant = aligned("0.05", "0");
