@@ -199,6 +199,9 @@ void remember(World& world, const ViolenceRates& p, const Switches& on) {
             (1.0 - p.risk_memory) * (world.events.count(d, index_of(Violence::government_against_civilians)) +
                                      world.events.count(d, index_of(Violence::groups_against_civilians)) +
                                      world.events.count(d, index_of(Violence::communal)));
+        districts.unguarded[d] =
+            p.risk_memory * districts.unguarded[d] +
+            (1.0 - p.risk_memory) * let_through(p, world.effort.patrol[d] / hundred_thousands(districts, d));
     }
     const ArmedGroups& groups = world.groups;
     for (std::size_t g = 0; g < groups.size(); ++g) world.groups.recent_losses[g] *= p.losses_memory;
@@ -232,6 +235,10 @@ void remember(World& world, const ViolenceRates& p, const Switches& on) {
 
 double coverage_of_patrols(const World& world, const ViolenceRates& p, std::size_t district) {
     return share_of(world.effort.patrol[district] / hundred_thousands(world.districts, district), p.patrol_half);
+}
+
+double let_through(const ViolenceRates& p, double patrols) {
+    return exp(-p.protection_civilians * share_of(patrols, p.patrol_half));
 }
 
 void contend(World& world, const ViolenceRates& p, const Switches& on, Week week, const Draws& draws) {

@@ -161,6 +161,9 @@ double excited(const Districts& districts, std::size_t d, Violence kind, const V
 /// How far two armed groups fight each other where they meet, in [0, 1]: 0 between groups inside the accord.
 double enmity(const ArmedGroups& groups, std::size_t one, std::size_t other, const Switches& on);
 
+/// Share of the attacks of groups on civilians that so many patrols per 100,000 people let happen.
+double let_through(const ViolenceRates& p, double patrols);
+
 /// Draws this week's events and deaths, and moves the indices that remember them. Reads presence and stance as of last
 /// week, effort, association and access as of this week; communal events were drawn by `clash`. With violence imposed
 /// from a file, events and deaths of all kinds that strike a district are what the file says.

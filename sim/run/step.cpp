@@ -39,7 +39,7 @@ void step(Simulation& simulation, const Parameters& p, Week week, const Luck& lu
     sign(world, structure, p.administration, p.allocation.moving_weeks, on, week);
     allocate(world, structure, p.allocation, p.civil_military, p.delivery, p.observation, p.coordination, on, week,
              luck.world);
-    post_patrols(world, structure, p.early_warning, on, week, luck.world);
+    post_patrols(world, structure, p.early_warning, p.violence, on, week, luck.world);
     // deliver
     lend_assets(world, p.asset_support, on, week);
     escort(world, p.risk_response, on, week);

@@ -102,6 +102,7 @@ void start_conditions(Districts& districts, const Start& start, const Draws& dra
     districts.absorption.assign(n, 1.0);
     districts.excitation = Grid<double>(n, n_violence_kinds);
     districts.known_risk.assign(n, 0.0);
+    districts.unguarded.assign(n, 0.0);
     districts.phase.assign(n, 0);
 }
 

@@ -38,7 +38,8 @@ struct Districts {
     std::vector<double> absorption;          // κ [team-equivalents]: what the district can take up in a week
     Grid<double> excitation;                 // (district, kind) decayed count of events
     std::vector<std::uint8_t> phase;         // of its own peace process, as a row of Phase
-    std::vector<double> known_risk;          // decayed count of events against civilians, what patrols are posted on
+    std::vector<double> known_risk;          // decayed count of events against civilians
+    std::vector<double> unguarded;           // share of such events that patrols let happen, decayed alike
 
     /// Share of what would pass between two districts that does pass: all within a country.
     double passage(std::size_t from, std::size_t to) const { return country[from] == country[to] ? 1.0 : porous; }

@@ -31,7 +31,6 @@ double compliance(const Story& story) {
 void power_raises_what_is_stated_and_not_kept(const std::vector<Story>& strong, const std::vector<Story>& weak) {
     CHECK(surely_more(difference(strong, weak, "stated_agreement", settled)));
     CHECK(surely_less(difference(strong, weak, "private_commitment", settled)));
-    CHECK(surely_more(difference(strong, weak, "shortfall", settled)));
     CHECK(surely_less(difference_in(strong, weak, compliance)));
     CHECK(surely_more(difference(strong, weak, "false_coherence", settled)));
     for (const Story& story : weak) CHECK(story.mean("false_coherence", settled) == Approx(0).margin(1e-12));
@@ -41,10 +40,11 @@ void power_raises_what_is_stated_and_not_kept(const std::vector<Story>& strong, 
 
 TEST_CASE("More power in planning rooms raises what is stated and what is not kept, and lowers what is meant",
           "[behaviour]") {
-    // Stated +0.024 ± 0.0002, meant −0.010 ± 0.0003, stated and not enacted +0.004 ± 0.0004 (120 worlds). What is
-    // enacted does not fall by itself: it rises by 0.003 ± 0.0006, as the plan comes to be what the powerful do anyway.
-    // It rises less than what is stated: compliance is the share that is kept. Of a scale above 1 only the voice of the
-    // powerful grows in rooms of full power; pressure is at its limit there.
+    // Stated +0.024 ± 0.0002, meant −0.010 ± 0.0003. What is enacted does not fall by itself: it rises by 0.005 ±
+    // 0.0007, as the plan comes to be what the powerful do anyway. It rises less than what is stated: compliance is the
+    // share that is kept. That more is stated and not enacted, by place and week, is not found (+0.0002 ± 0.0004 in 96
+    // worlds; +0.0044 before money and headquarters came between promise and deed). Of a scale above 1 only the voice
+    // of the powerful grows in rooms of full power; pressure is at its limit there.
     power_raises_what_is_stated_and_not_kept(contested({{"coordination.power_scale", "1.5"}}, {}, 48, 2000),
                                              contested({{"coordination.power_scale", "0"}}, {}, 48, 2000));
 }
@@ -57,6 +57,7 @@ TEST_CASE("The more power one organisation has over another, the more is stated 
             {}, 24, 2000);
     };
     power_raises_what_is_stated_and_not_kept(from_all_sources("1"), from_all_sources("0"));
+    CHECK(surely_more(difference(from_all_sources("1"), from_all_sources("0"), "shortfall", settled)));
 }
 
 TEST_CASE("With false coherence off, power makes nobody state more than is meant", "[behaviour]") {

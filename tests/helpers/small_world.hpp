@@ -42,7 +42,7 @@ inline void lay_out_districts(World& world, const Sizes& n) {
     d.state_capacity.assign(n.districts, 0.5);
     d.community_capacity.assign(n.districts, 0.5);
     d.absorption.assign(n.districts, 2.0);
-    for (auto* column : {&d.remoteness, &d.urban, &d.violence, &d.shock, &d.known_risk})
+    for (auto* column : {&d.remoteness, &d.urban, &d.violence, &d.shock, &d.known_risk, &d.unguarded})
         column->assign(n.districts, 0.0);
     d.identity_share = Grid<double>(n.districts, n.identities, 1.0 / static_cast<double>(n.identities));
     d.condition = Grid<double>(n.districts, n_dimensions, 0.5);

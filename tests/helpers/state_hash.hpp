@@ -27,6 +27,7 @@ void visit_columns(const World& w, Visitor&& visit) {
     visit("phase", d.phase);
     visit("excitation", d.excitation.values);
     visit("known_risk", d.known_risk);
+    visit("unguarded", d.unguarded);
 
     const Households& h = w.households;
     visit("residence", h.residence);

@@ -48,6 +48,7 @@ inline void add_districts(World& world) {
     d.absorption = {1, 1};
     d.excitation = Grid<double>(2, n_violence_kinds);
     d.known_risk = {0, 0};
+    d.unguarded = {0, 0};
 }
 
 /// 1,000 people a household: 100 households in the hills, all of the first identity group but 20; 300 on the coast.
