@@ -10,7 +10,7 @@
 namespace entente {
 
 struct Communal {
-    double rate = 0.06;
+    double rate = 0.03;
     double tolerated = 0.3;
     double armed = 1.0;
     double wounded = 1.0;
@@ -25,10 +25,12 @@ template <class Visitor, MaybeConst<Communal> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [rate, tolerated, armed, wounded, protection, policing, smallest, memory, grudge] = values;
     using enum Evidence;
-    visit(rate, Spec{"communal.rate", "1/week", 0, 10,
-                     "clashes per 100,000 people where two equal groups, wholly aggrieved, live side by side without "
-                     "law or security",
-                     assumed, "central in DRC, Darfur and South Sudan; prior 0.02 to 0.5"});
+    visit(rate,
+          Spec{"communal.rate", "1/week", 0, 10,
+               "clashes per 100,000 people where two equal groups, wholly aggrieved, live side by side without "
+               "law or security",
+               assumed,
+               "central in DRC, Darfur and South Sudan; prior 0.02 to 0.5, set by deaths a year across the cases"});
     visit(tolerated, Spec{"communal.tolerated", "1", 0, 1, "grievance that sets nobody against a neighbour", assumed,
                           "prior 0.2 to 0.4"});
     visit(armed, Spec{"communal.armed", "1", 0, 10, "clashes added where armed groups of either side are fully present",
