@@ -267,10 +267,19 @@ std::vector<std::string> remarks(const Scenario& scenario) {
     std::vector<std::string> texts;
     const MissionLife& life = scenario.parameters.mission_life;
     const std::string end = "the end of the run, week " + std::to_string(scenario.weeks);
-    if (life.exit_week >= scenario.weeks) {
-        texts.push_back("mission.exit_week = " + std::to_string(life.exit_week) + ": the mission stays to " + end);
-    } else if (life.exit_week + life.exit_phase_weeks > scenario.weeks) {
-        texts.push_back("the withdrawal from week " + std::to_string(life.exit_week) + " on is not complete by " + end);
+    const auto leaves = [&](const std::string& key, const std::string& who, int exit_week, int phase_weeks) {
+        const std::string week = std::to_string(exit_week);
+        if (exit_week >= scenario.weeks) {
+            texts.push_back(key + " = " + week + ": " + who + " stays to " + end);
+        } else if (exit_week + phase_weeks > scenario.weeks) {
+            texts.push_back("the withdrawal of " + who + " from week " + week + " on is not complete by " + end);
+        }
+    };
+    const auto or_else = [](int own, int general) { return own >= 0 ? own : general; };
+    if (scenario.missions.empty()) leaves("mission.exit_week", "the mission", life.exit_week, life.exit_phase_weeks);
+    for (const MissionSpec& mission : scenario.missions) {
+        leaves("mission." + mission.name + ".exit_week", mission.name, or_else(mission.exit_week, life.exit_week),
+               or_else(mission.exit_phase_weeks, life.exit_phase_weeks));
     }
     if (life.election_week >= scenario.weeks) {
         texts.push_back("mission.election_week = " + std::to_string(life.election_week) +

@@ -201,6 +201,16 @@ TEST_CASE("a run shortened by hand may end before its calendar, which is remarke
                                  "there are no armed groups", "there are no organisations"});
 }
 
+TEST_CASE("where a scenario lists missions, the remark on their end is about each of them") {
+    const Scenario scenario = scenario_of(
+        "[[mission]]\nname = \"one\"\nexit_week = 500\n[[mission]]\nname = \"two\"\nexit_week = 90\n"
+        "exit_phase_weeks = 20\n[scenario]\nweeks = 100\n");
+    const std::vector<std::string> told = remarks(scenario);
+    REQUIRE(told.size() >= 2);
+    CHECK(told[0] == "mission.one.exit_week = 500: one stays to the end of the run, week 100");
+    CHECK(told[1] == "the withdrawal of two from week 90 on is not complete by the end of the run, week 100");
+}
+
 TEST_CASE("every legal key that is a plain parameter can be set to its default") {
     const Scenario plain = scenario_of("");
     Scenario copy = plain;
