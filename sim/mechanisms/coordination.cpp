@@ -190,7 +190,10 @@ void coordinate(World& world, const Structure& structure, const Coordination& p,
     for (const Room& room : due) {
         if (week < forums.interval_weeks[room.forum] || week < p.grace) continue;
         for (const std::size_t o : room.members) {
-            forums.enacted(room.forum, o) = overlap(forums.role[room.forum].row(o), forums.placed.row(o));
+            // Of the part that was agreed: who agrees to half a plan has promised no more than that half.
+            const double agreed = forums.agreed[room.forum];
+            const double kept = overlap(forums.role[room.forum].row(o), forums.placed.row(o));
+            forums.enacted(room.forum, o) = agreed > 0 ? kept / agreed : 0.0;
         }
         judge(world, room, p, approach.joint_monitoring);
     }

@@ -136,3 +136,13 @@ TEST_CASE("Households are conserved: whoever leaves one district arrives in anot
     }
     CHECK(displaced(all) > 100);
 }
+
+TEST_CASE("Even to a home that is safe and provided for nobody returns faster than the displaced of Katanga did",
+          "[displacement]") {
+    // 230,000 were 24,000 eight months later: −log(24/230)/8 = 0.28 a month.
+    const double weeks = 8.0 * 52.0 / 12.0;
+    const double left = std::pow(1.0 - return_probability(0.0, 1.0, 1.0, Displacement{}), weeks);
+    CHECK(left > 24.0 / 230.0);
+    CHECK(left < 0.5);
+    CHECK(return_probability(0.0, 1.0, 1.0, Displacement{}) > return_probability(0.0, 0.5, 1.0, Displacement{}));
+}

@@ -69,6 +69,75 @@ TEST_CASE("Second best: a room agrees only what all who are asked can carry, and
     CHECK(world.forums.private_commitment(0, 0) == Approx(whole));
 }
 
+TEST_CASE("Whoever keeps all of a second-best agreement is judged as whoever keeps all of a whole one",
+          "[coordination]") {
+    const auto kept_of = [](double second_best) {
+        World world = two_who_differ();
+        world.organisations.mandate(0, index_of(Dimension::humanitarian)) = 0.6;
+        world.organisations.mandate(0, index_of(Dimension::development)) = 0.4;
+        world.organisations.mandate(1, index_of(Dimension::humanitarian)) = 0.4;
+        world.organisations.mandate(1, index_of(Dimension::development)) = 0.6;
+        RoomRules rules;
+        rules.second_best = second_best;
+        meet(world, loose_structure(2), {}, {}, 0, rules);
+        const double agreed = world.forums.agreed[0];
+        for (std::size_t o = 0; o < 2; ++o) {
+            const auto role = world.forums.role[0].row(o);
+            std::copy(role.begin(), role.end(), world.forums.placed.row(o).begin());
+        }
+        meet(world, loose_structure(2), {}, {}, later(), rules);
+        return std::pair(agreed, world.forums.enacted(0, 0));
+    };
+    const auto whole = kept_of(0.0);
+    CHECK(whole.first == 1.0);
+    bool was_second_best = false;
+    for (double needed = 0.05; needed < 1.0; needed += 0.05) {
+        const auto part = kept_of(needed);
+        if (part.first <= 0.0 || part.first >= 1.0) continue;
+        was_second_best = true;
+        CHECK(part.second == Approx(whole.second).epsilon(1e-4));
+    }
+    CHECK(was_second_best);
+}
+
+TEST_CASE("By comparative advantage a task goes to who does it best, though others have a mandate for it",
+          "[coordination]") {
+    const auto relief_by_the_less_able = [](double advantage) {
+        World world = two_who_differ();
+        world.organisations.competence(0, index_of(Activity::relief)) = 1.0;
+        world.organisations.competence(1, index_of(Activity::relief)) = 0.5;
+        world.organisations.competence(1, index_of(Activity::recovery)) = 0.7;
+        RoomRules rules;
+        rules.comparative_advantage = advantage;
+        meet(world, loose_structure(2), {}, {}, 0, rules);
+        double share = 0;
+        for (std::size_t d = 0; d < 3; ++d)
+            share += world.forums.role[0](1, d * n_activities + index_of(Activity::relief));
+        return share;
+    };
+    CHECK(relief_by_the_less_able(1.0) < relief_by_the_less_able(0.0));
+}
+
+TEST_CASE("Where words mean different things more members are sent to one task; shared definitions end that",
+          "[coordination]") {
+    const auto largest_crowd = [](double vague, double shared) {
+        World world = two_who_differ(4);
+        RoomRules rules;
+        rules.vague[index_of(Activity::relief)] = vague;
+        rules.shared_definitions = shared;
+        meet(world, loose_structure(4), {}, {}, 0, rules);
+        double relief = 0;
+        for (std::size_t o = 0; o < 4; ++o) {
+            for (std::size_t d = 0; d < 3; ++d)
+                relief += world.forums.role[0](o, d * n_activities + index_of(Activity::relief));
+        }
+        return relief;
+    };
+    const double clear = largest_crowd(0.0, 0.0);
+    CHECK(largest_crowd(0.9, 0.0) > clear + 0.1);
+    CHECK(largest_crowd(0.9, 1.0) == clear);
+}
+
 TEST_CASE("Who attends too little only listens: no role, no promise", "[coordination]") {
     World world = two_who_differ(3);
     meet(world, loose_structure(3));
