@@ -37,7 +37,7 @@ enum class Purpose : std::uint32_t {
     starting_mobilisation = 21,
     funding = 22,
     exit = 23,
-    contributor = 24,
+    mobile_patrol = 24,
     expulsion = 90,
     survey = 91,
     mandate_template = 30,

@@ -28,7 +28,7 @@ double mandated_tasks(const World& world, std::size_t reviewer, const Adaptation
         }
         tasks += is_task ? 1.0 : 0.0;
     }
-    return tasks;
+    return std::min(tasks, static_cast<double>(mission_of(world, reviewer).n_tasks()));  // few tasks, few dimensions
 }
 
 double countries_of(const World& world, std::size_t reviewer) {
@@ -150,12 +150,18 @@ void review_structure(World& world, Structure& structure, const std::vector<Stru
         now.intensity = Grid<double>(static_cast<std::size_t>(p.intensity.areas), n_dimensions, 1.0);
         now.wanted = now.intensity;
         now.chosen = now.pending = adapts ? first_case(rule) : 0;
+        if (adapts && now.chosen < rule.cases.size()) now.most_intensity = rule.cases[now.chosen].most_intensity;
+        now.intensity.fill(now.most_intensity);
+        find_crossing_rooms(world);
+        publish_intensity(world, delivery);
         return;
     }
     const std::size_t reviewer = structure.reviewer;
     if (reviewer == Structure::npos) return;
     now.calm_weeks = world.beliefs.hostility[reviewer] < p.calm_hostility ? now.calm_weeks + 1 : 0;
-    const Mission& mission = mission_of(world, reviewer);
+    // Where no head of mission stands, the coordinator reviews when the first mission's mandate is reviewed.
+    const Mission& own = mission_of(world, reviewer);
+    const Mission& mission = own.deployed || world.missions.empty() ? own : world.missions.front();
     if (!mission.review_due) return;
 
     const EntityId who = world.organisations.id[reviewer];
@@ -172,6 +178,7 @@ void review_structure(World& world, Structure& structure, const std::vector<Stru
         }
     }
     const bool first = mission.n_reviews == 1;
+    find_crossing_rooms(world);
     const bool weighs = adapts ? rule.by_area : p.flexible > 0 || first;
     if (weighs) {
         const double loose = p.intensity.loose_intensity;

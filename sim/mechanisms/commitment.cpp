@@ -136,7 +136,10 @@ void commit(World& world, const Room& room, std::span<const float> plan, const S
 
     for (std::size_t m = 0; m < room.members.size(); ++m) {
         const std::size_t o = room.members[m];
-        const double unlike = 1.0 - overlap(forums.wish.row(o), forums.role[f].row(o), per_breadth(room.breadth[m]));
+        // Who is asked for nothing in what was agreed has nothing there to dissent from.
+        const bool left_out = forums.agreed[f] < 1.0 && room.breadth[m] <= 0;
+        const double unlike =
+            left_out ? 0.0 : 1.0 - overlap(forums.wish.row(o), forums.role[f].row(o), per_breadth(room.breadth[m]));
         const double divergence = clip(pow(clip(unlike), p.role_exponent) + partisan * conflict_of(world, o, p));
         const double meant = exp(-divergence / tolerance_of(world, f, o, p, rules, on));
         const double pressure = pressure_on(world, room, structure, rules, o);

@@ -78,17 +78,18 @@ void foresee(Watch& watch, const World& world, const EarlyWarning& p, const Viol
 }
 
 /// All soldiers' patrols where they are, and which of one force can move. Returns the mean presence of those that can.
-double muster(Watch& watch, const World& world, const EarlyWarning& p, const Draws& draws, std::size_t o) {
+double muster(Watch& watch, const World& world, const EarlyWarning& p, Week week, const Draws& draws, std::size_t o) {
     std::fill(watch.posted.begin(), watch.posted.end(), 0.0);
     watch.mobile.clear();
     double size = 0;
     for (std::size_t team = 0; team < world.teams.size(); ++team) {
         if (world.teams.presence[team] <= 0 || world.teams.activity[team] != Activity::patrol) continue;
+        if (week < world.teams.arrives[team]) continue;  // on its way to where it was just sent
         const std::size_t whose = world.teams.organisation[team];
         if (world.organisations.family[whose] == Family::mission_police) continue;
         watch.posted[world.teams.district[team]] += world.teams.presence[team];
         if (whose != o) continue;
-        if (draws.uniform(world.teams.id[team], 0, Purpose::contributor) >= p.mobile) continue;
+        if (draws.uniform(world.teams.id[team], 0, Purpose::mobile_patrol) >= p.mobile) continue;
         watch.mobile.push_back(team);
         size += world.teams.presence[team];
     }
@@ -104,7 +105,7 @@ void post_patrols(World& world, const Structure& structure, const EarlyWarning& 
     Watch watch(n_districts);
     for (std::size_t o = 0; o < world.organisations.size(); ++o) {
         if (world.organisations.family[o] != Family::mission_force || !world.organisations.present[o]) continue;
-        const double size = muster(watch, world, p, draws, o);
+        const double size = muster(watch, world, p, week, draws, o);
         if (watch.mobile.empty()) continue;
         const std::size_t own = world.organisations.mission[o] == without_mission ? 0 : world.organisations.mission[o];
         const double heard = on(Mechanism::advocacy) ? p.voice * humanitarian_voice(world, structure, own) : 0.0;

@@ -48,6 +48,9 @@ void move_fighters(World& world, std::size_t from, std::size_t to, double share,
         world.groups.fighters(from, d) -= moved;
         world.groups.fighters(to, d) += moved;
     }
+    const double fighters = share * world.groups.fighters_total[from];
+    world.groups.fighters_total[from] -= fighters;
+    world.groups.fighters_total[to] += fighters;
     const double children = share * world.groups.children[from];
     world.groups.children[from] -= children;
     world.groups.children[to] += children;
@@ -77,8 +80,9 @@ void split_and_merge(World& world, const Fragmentation& p, const Stance& stance,
                      const Draws& draws) {
     if (!on(Mechanism::fragmentation) || week % p.every_weeks != 0) return;
     ArmedGroups& groups = world.groups;
+    const std::vector<std::uint8_t> was_active = groups.active;
     for (std::size_t g = 0; g < groups.size(); ++g) {
-        if (!groups.active[g]) continue;
+        if (!was_active[g]) continue;
         const double draw = draws.uniform(groups.id[g], week, Purpose::splitting);
         const std::size_t parent = groups.parent[g];
         if (parent == g) {

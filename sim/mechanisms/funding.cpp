@@ -45,17 +45,23 @@ void spend(World& world, const Funding& p, bool gifts, std::size_t o) {
     const double start_up =
         gifts ? std::max(0.0, teams - accounts.level[o]) * organisations.team_cost[o] * p.start_up_weeks : 0.0;
     const double due = work + reports + meetings + transport + start_up;
-    const double paid = gifts ? std::min(due, accounts.held[o]) : due;
-    organisations.spent[o] += paid;
+    const double paid = charge(world, o, due, gifts);
     accounts.meetings[o] +=
         (due > 0 ? paid / due : 0.0) * (meetings + reports + work * std::min(1.0, organisations.coordination_share[o]));
     accounts.repaid += due > 0 ? transport * paid / due : 0.0;
-    (gifts ? accounts.held[o] : accounts.budget[o]) += gifts ? -paid : paid;
     accounts.level[o] = teams;
     accounts.moves[o] = 0;
 }
 
 }  // namespace
+
+double charge(World& world, std::size_t organisation, double due, bool gifts) {
+    Accounts& accounts = world.money.accounts;
+    const double paid = gifts ? std::min(due, accounts.held[organisation]) : due;
+    world.organisations.spent[organisation] += paid;
+    (gifts ? accounts.held[organisation] : accounts.budget[organisation]) += gifts ? -paid : paid;
+    return paid;
+}
 
 bool lives_on_gifts(Family family) {
     switch (family) {

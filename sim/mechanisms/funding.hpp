@@ -65,6 +65,10 @@ void describe(Visitor& visit, Values& values) {
 /// them.
 bool lives_on_gifts(Family family);
 
+/// Pays what is due out of what an organisation holds, as far as that goes; what does not live on gifts pays in full.
+/// Returns what was paid.
+double charge(World& world, std::size_t organisation, double due, bool gifts);
+
 /// Money of this week: news, arrivals, spending; each quarter promises and aims, each month grants. Sets how much of
 /// its programme every organisation can pay for next week.
 void fund(World& world, const Structure& structure, const Funding& p, const Giving& giving,

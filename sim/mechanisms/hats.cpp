@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/maths.hpp"
+#include "mechanisms/funding.hpp"
 
 namespace entente {
 
@@ -99,8 +100,10 @@ void wear_hats(World& world, Structure& structure, const Hats& p, const Headquar
             if (post.hats[j].organisation == Structure::npos) continue;
             world.hat_attention[post.hats[j].organisation] = undisturbed * std::min(1.0, persons[j] / load);
         }
-        if (further > 0 && !post.organisations.empty()) {
-            world.organisations.spent[post.organisations.front()] += p.support * p.support_cost * p.every_weeks;
+        if (further > 0 && !post.organisations.empty() && week % p.every_weeks == 0) {
+            const std::size_t payer = post.organisations.front();
+            const double due = p.support * p.support_cost * p.every_weeks;
+            charge(world, payer, due, world.money.accounts.appeals[payer] > 0);
         }
     }
     relay(structure, world.post_attention, factors.within_family_information);

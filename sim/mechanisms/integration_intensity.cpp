@@ -11,18 +11,6 @@ namespace entente {
 
 namespace {
 
-/// Rooms in which more than one family sits.
-void find_crossing_rooms(World& world) {
-    Forums& forums = world.forums;
-    for (std::size_t f = 0; f < forums.size(); ++f) {
-        std::set<Family> families;
-        for (std::size_t o = 0; o < world.organisations.size(); ++o) {
-            if (world.organisations.present[o] && forums.seat(f, o) > 0) families.insert(world.organisations.family[o]);
-        }
-        forums.crosses[f] = families.size() > 1;
-    }
-}
-
 /// Share of all staff time that rooms between families take.
 double time_in_rooms(const World& world, const Coordination& meetings) {
     double spent = 0;
@@ -97,6 +85,17 @@ private:
 
 }  // namespace
 
+void find_crossing_rooms(World& world) {
+    Forums& forums = world.forums;
+    for (std::size_t f = 0; f < forums.size(); ++f) {
+        std::set<Family> families;
+        for (std::size_t o = 0; o < world.organisations.size(); ++o) {
+            if (world.organisations.present[o] && forums.seat(f, o) > 0) families.insert(world.organisations.family[o]);
+        }
+        forums.crosses[f] = families.size() > 1;
+    }
+}
+
 std::vector<std::uint16_t> draw_areas(const Districts& districts, std::size_t n_areas) {
     const std::size_t n = districts.size_of();
     std::vector<std::uint16_t> area(n, 0);
@@ -118,7 +117,6 @@ std::vector<std::uint16_t> draw_areas(const Districts& districts, std::size_t n_
 
 void weigh_intensity(World& world, const Reading& reading, const Intensity& p, const Coordination& meetings,
                      const Observation& observation, Week week, const Draws& draws) {
-    find_crossing_rooms(world);
     const Weighing weighing(world, reading.reviewer, p, meetings, observation);
     Reconfiguration& now = world.reconfiguration;
     const std::size_t n_cells = now.intensity.values.size();

@@ -43,6 +43,9 @@ void describe(Visitor& visit, Values& values) {
 /// Divides districts into areas: seeds as far apart as can be, each district to the nearest.
 std::vector<std::uint16_t> draw_areas(const Districts& districts, std::size_t n_areas);
 
+/// Marks rooms in which more than one family sits.
+void find_crossing_rooms(World& world);
+
 /// Who weighs, and how.
 struct Reading {
     std::size_t reviewer;  // organisation whose beliefs count

@@ -68,6 +68,7 @@ void grant(World& world, const Pools& p, double reserve_weeks, const Switches& o
     for (double& share : accounts.from_funds) share *= kept;
     for (double& share : accounts.beside) share *= kept;
     std::vector<double> weight(accounts.size());
+    const double granted_before = funds.granted[index_of(CommonFund::quick_impact)];
     for (std::size_t f = 0; f < n_common_funds; ++f) {
         funds.attention[f] = attention_of(world, f);
         if (funds.balance[f] <= 0) continue;
@@ -105,7 +106,7 @@ void grant(World& world, const Pools& p, double reserve_weeks, const Switches& o
     }
     // A joint fund for quick-impact projects decides on soldiers' projects too, as long as it has money.
     const std::size_t quick = index_of(CommonFund::quick_impact);
-    funds.turned_down = funds.granted[quick] > 0 ? p.filter * funds.attention[quick] : 0.0;
+    funds.turned_down = funds.granted[quick] > granted_before ? p.filter * funds.attention[quick] : 0.0;
 }
 
 }  // namespace entente

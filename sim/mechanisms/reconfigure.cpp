@@ -5,6 +5,7 @@
 
 #include "core/maths.hpp"
 #include "mechanisms/civil_military.hpp"
+#include "mechanisms/funding.hpp"
 
 namespace entente {
 
@@ -56,18 +57,17 @@ void reconfigure(World& world, Structure& structure, const std::vector<Structure
         forums.open[f] = is_open;
         if (!is_open) std::fill(forums.unfilled.row(f).begin(), forums.unfilled.row(f).end(), 0.0f);
     }
+    for (std::size_t o = 0; o < n; ++o) organisations.present[o] = structure.present[o];
     for (std::size_t f = 0; f < structure.forums.size(); ++f) {
         forums.mixed[f] = soldiers_and_aid_sit(forums, organisations, f);
     }
-    for (std::size_t o = 0; o < n; ++o) organisations.present[o] = structure.present[o];
 
     now.cost = 0;
     for (std::size_t o = 0; o < n; ++o) {
         if (!organisations.present[o] || !of_mission(organisations.family[o])) continue;
         const double teams = static_cast<double>(world.teams.first[o + 1] - world.teams.first[o]);
         const double price = p.budget_share * weeks_per_year * teams * organisations.team_cost[o];
-        organisations.spent[o] += price;
-        now.cost += price;
+        now.cost += charge(world, o, price, world.money.accounts.appeals[o] > 0);
     }
     now.in_force = form;
     now.changes = 1;

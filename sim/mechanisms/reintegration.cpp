@@ -42,7 +42,7 @@ void follow_up(World& world, const Reintegration& p, Week week, const Draws& dra
                 mark = ex_combatant::mark(g, ex_combatant::disarmed, true);
                 continue;
             }
-            if (g >= groups.size()) continue;
+            if (g == ex_combatant::unknown_group || g >= groups.size()) continue;
             const auto luck = draws.uniforms(EntityId{static_cast<std::uint32_t>(i)}, week, Purpose::reintegration);
             const double settled = standing == ex_combatant::reintegrated ? p.re_arm_settled : 1.0;
             const double back = weeks * p.re_arm * settled * (1.0 + p.re_arm_outside * groups.outside[g]);
@@ -96,7 +96,7 @@ ExCombatants count_ex_combatants(const Households& households, std::size_t n_gro
         const std::uint8_t mark = households.demobilised[i];
         if (mark == ex_combatant::never) continue;
         const std::size_t g = ex_combatant::former_group(mark);
-        if (g >= n_groups) continue;
+        if (g == ex_combatant::unknown_group || g >= n_groups) continue;
         ++all.ever[g];
         if (ex_combatant::ever_again(mark) || households.allegiance[i] != 0) ++all.re_armed[g];
         if (households.allegiance[i] == 0 && ex_combatant::standing(mark) == ex_combatant::reintegrated) {

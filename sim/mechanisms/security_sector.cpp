@@ -225,7 +225,11 @@ void reform_security(World& world, const SecuritySectorReform& p, const Switches
     for (std::size_t country = 0; country < world.government.size(); ++country) {
         sector.mutinies[country] = 0;
         if (on(Mechanism::mutiny)) mutiny(world, p, country, week, draws);
-        if (!on(Mechanism::security_sector) || week % p.every_weeks != 0) continue;
+        if (week % p.every_weeks != 0) continue;
+        if (!on(Mechanism::security_sector)) {
+            if (on(Mechanism::mutiny)) keep_discipline(world, p, country);  // what a mutiny breaks mends as it would
+            continue;
+        }
         double asked = 0;
         for (std::size_t o = 0; o < world.organisations.size(); ++o) {
             asked += p.consultation * world.effort.security_support(o, country);

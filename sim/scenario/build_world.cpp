@@ -15,6 +15,7 @@
 #include "scenario/open_rooms.hpp"
 #include "scenario/places.hpp"
 #include "scenario/room_settings.hpp"
+#include "scenario/seat_members.hpp"
 #include "scenario/settle_people.hpp"
 
 namespace entente {
@@ -301,8 +302,10 @@ void send_missions(World& world, const Scenario& scenario, const Structure& stru
 /// What armed groups, identity groups and security bodies are beside their strength.
 void settle_arms(World& world, const Scenario& scenario, const Draws& draws) {
     world.accord.size_for(world.residents.n_identities, world.groups.size());
-    for (std::size_t i = 1; i < world.accord.seat_of_identity.size(); ++i) {  // the first holds power anyway
-        world.accord.seat_of_identity[i] = scenario.accord.identities;
+    const auto& in_power = world.government.in_power;
+    for (std::size_t i = 0; i < world.accord.seat_of_identity.size(); ++i) {
+        const bool everywhere = std::all_of(in_power.begin(), in_power.end(), [&](auto who) { return who == i; });
+        if (!everywhere) world.accord.seat_of_identity[i] = scenario.accord.identities;  // else it holds power anyway
     }
     world.communities.size_for(world.districts.size_of(), world.residents.n_identities);
     world.deconfliction.size_for(world.organisations.size(), world.districts.size_of());
@@ -330,7 +333,10 @@ std::vector<Member> members_of(const Scenario& scenario) {
 }
 
 std::vector<Structure> structures_of(const Scenario& scenario, const Graph& graph) {
-    return derive_forms(furnished(graph, scenario.rooms), members_of(scenario), scenario.parameters.structure);
+    std::vector<Structure> forms =
+        derive_forms(furnished(graph, scenario.rooms), members_of(scenario), scenario.parameters.structure);
+    for (Structure& form : forms) seat_members(form, scenario);
+    return forms;
 }
 
 World build_world(const Scenario& scenario, const Structure& structure, const Luck& luck, HouseholdTables& tables) {
@@ -355,7 +361,6 @@ World build_world(const Scenario& scenario, const Structure& structure, const Lu
     settle_arms(world, scenario, luck.world);
     open_headquarters(world, structure);
     open_accounts(world, scenario, structure, luck.world);
-    keep_outside(world, scenario, structure);
 
     prepare_tables(tables, world, scenario.parameters.displacement);
     count_households(world, tables, scenario.parameters.living);

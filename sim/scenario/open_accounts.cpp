@@ -147,7 +147,7 @@ void fill_accounts(World& world, const Scenario& scenario, const std::vector<dou
     const Giving& giving = scenario.parameters.giving;
     Donors& donors = world.money.donors;
     Accounts& accounts = world.money.accounts;
-    const double pfm = public_finance(world, giving);
+    const double pfm = scenario.parameters.on(Mechanism::public_finance) ? public_finance(world, giving) : 1.0;
     for (std::size_t o = 0; o < accounts.size(); ++o) {
         const double relief = world.organisations.mandate(o, index_of(Dimension::humanitarian));
         const double first = relief + (1.0 - relief) * p.recovery_start;
@@ -230,7 +230,6 @@ void found_funds(World& world, const Structure& structure) {
             }
         }
         for (std::size_t o = 0; o < n; ++o) {
-            if (!world.organisations.present[o]) continue;
             funds.access(f, o) = rules.admits[index_of(world.organisations.family[o])];
             const bool paid = rules.fund == CommonFund::peacebuilding && structure.peacebuilding_fund[o] > 0;
             funds.line(f, o) = paid ? 1.0 : 0.0;
@@ -270,21 +269,6 @@ void open_accounts(World& world, const Scenario& scenario, const Structure& stru
         send_contingents(world.money.contributors, static_cast<std::uint8_t>(m), scenario.parameters.publics, draws);
     }
     set_aims(world, scenario.parameters.giving, scenario.parameters.funding.reporting, scenario.parameters.on);
-}
-
-void keep_outside(World& world, const Scenario& scenario, const Structure& structure) {
-    Forums& forums = world.forums;
-    const Donors& donors = world.money.donors;
-    for (std::size_t o = 0; o < scenario.organisations.size(); ++o) {
-        const OrganisationSpec& spec = scenario.organisations[o];
-        if (!ministry_of_donor(spec.family) || spec.state.empty()) continue;
-        const auto at = std::find(donors.name.begin(), donors.name.end(), spec.state);
-        const double engaged = donors.engagement[static_cast<std::size_t>(at - donors.name.begin())];
-        for (std::size_t f = 0; f < structure.forums.size(); ++f) {
-            const bool own = forums.name[f].ends_with("/" + spec.state);
-            if (!own) forums.seat(f, o) *= engaged;
-        }
-    }
 }
 
 }  // namespace entente

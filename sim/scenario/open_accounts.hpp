@@ -10,7 +10,4 @@ namespace entente {
 /// Sets up donors, accounts, common funds and contributors of soldiers. Organisations, teams and forums stand already.
 void open_accounts(World& world, const Scenario& scenario, const Structure& structure, const Draws& draws);
 
-/// Ministries of a donor keep out of rooms of others as far as it does not engage: their seats shrink.
-void keep_outside(World& world, const Scenario& scenario, const Structure& structure);
-
 }  // namespace entente

@@ -67,19 +67,6 @@ std::vector<float> scope_of(const RoomTerms& terms, const Districts& districts, 
     return scope;
 }
 
-/// Police, justice and civil society at the table where soldiers plan with others: a lever, else nothing.
-void widen_security_rooms(Forums& forums, const Organisations& organisations, std::size_t f, double seat) {
-    if (seat <= 0 || forums.depth[f] != ForumDepth::planning || !soldiers_sit(forums, organisations, f)) return;
-    for (std::size_t o = 0; o < organisations.size(); ++o) {
-        const Family family = organisations.family[o];
-        if (family != Family::mission_police && family != Family::mission_civilian && family != Family::local_ngo)
-            continue;
-        if (!organisations.present[o]) continue;
-        forums.seat(f, o) = std::max(forums.seat(f, o), seat);
-        forums.attendance(f, o) = 1.0;
-    }
-}
-
 /// In an adaptive structure a room may be empty until another form fills it.
 bool somebody_sits(const StructureForum& forum) {
     return std::any_of(forum.seat.begin(), forum.seat.end(), [](double seat) { return seat > 0; });
@@ -144,7 +131,6 @@ void open_rooms(World& world, const Scenario& scenario, const Structure& structu
             for (std::size_t m = 0; several && m < structure.armed.size(); ++m)
                 forums.tie_to_mission(f, m) = structure.forums[f].tie_to_mission[m];
         }
-        widen_security_rooms(forums, organisations, f, scenario.parameters.rooms.civilian_seats);
         forums.mixed.push_back(soldiers_and_aid_sit(forums, organisations, f));
         const bool plans = spec.depth >= ForumDepth::planning || (!reserved && structure.forums[f].may_plan);
         forums.role.push_back(plans ? Grid<float>(n, cells) : Grid<float>());

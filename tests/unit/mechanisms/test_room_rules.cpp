@@ -100,6 +100,24 @@ TEST_CASE("Whoever keeps all of a second-best agreement is judged as whoever kee
     CHECK(was_second_best);
 }
 
+TEST_CASE("Whoever is asked for nothing in a second-best agreement does not dissent from it", "[coordination]") {
+    bool was_left_out = false;
+    for (double needed = 0.05; needed < 1.0; needed += 0.05) {
+        World world = two_who_differ();
+        RoomRules rules;
+        rules.second_best = needed;
+        meet(world, loose_structure(2), {}, {}, 0, rules);
+        if (world.forums.agreed[0] <= 0.0 || world.forums.agreed[0] >= 1.0) continue;
+        for (std::size_t o = 0; o < 2; ++o) {
+            const auto role = world.forums.role[0].row(o);
+            if (std::any_of(role.begin(), role.end(), [](float share) { return share > 0; })) continue;
+            was_left_out = true;
+            CHECK(world.forums.private_commitment(0, o) == Approx(1.0));
+        }
+    }
+    CHECK(was_left_out);
+}
+
 TEST_CASE("By comparative advantage a task goes to who does it best, though others have a mandate for it",
           "[coordination]") {
     const auto relief_by_the_less_able = [](double advantage) {
