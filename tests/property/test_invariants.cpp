@@ -134,6 +134,22 @@ TEST_CASE("In every week indices stay in [0, 1], nothing is NaN, and people, fig
     }
 }
 
+TEST_CASE("They do so where the structure changes in the run, and where levers charge for support", "[invariants]") {
+    const Settings supported{{"hats.support", "3"}, {"mandate.every_weeks", "8"}};
+    for (const std::string name : {"archetype_calm", "liberia_2003"}) {
+        for (const std::string structure : {"form_follows_function", "form_follows_function:placebo"}) {
+            INFO(name << " under " << structure);
+            const Scenario scenario = shipped(name, 60, 800, supported);
+            check_run(scenario, structure_named(structure), 5);
+            double changes = 0;
+            for (const float change : Story(scenario, structure_named(structure), 5).weekly("reconfigurations")) {
+                changes += change;
+            }
+            CHECK(changes > 0);
+        }
+    }
+}
+
 TEST_CASE("They do so whichever mechanisms are switched off", "[invariants]") {
     for (std::uint64_t draw = 0; draw < 6; ++draw) {
         const std::string name = draw % 2 == 0 ? "archetype_hostile" : "liberia_2003";

@@ -130,7 +130,7 @@ TEST_CASE("presets have exactly the edges of the design") {
 
 TEST_CASE("every structure and process that is listed loads, and says what it is") {
     const auto models = list_models({models_directory});
-    CHECK(models.size() == 14);
+    CHECK(models.size() == 16);
     for (const ModelEntry& entry : models) {
         const Graph graph = preset(entry.name);
         INFO(entry.name);
