@@ -143,7 +143,7 @@ TEST_CASE(
     for (PostSpec& post : two_persons.posts) {
         if (post.name == "resident_coordinator") post.functions = {"RC"};
     }
-    two_persons.posts.push_back({.name = "humanitarian_coordinator", .functions = {"HC"}, .support = 1.0});
+    two_persons.posts.push_back({.name = "humanitarian_coordinator", .functions = {"HC"}, .extra_hats = {}, .support = 1.0});
     CHECK(more(under(without_deputy), with({}), "attention_overload"));
     CHECK(less(under(two_persons), under(one_person), "attention_overload"));
 }

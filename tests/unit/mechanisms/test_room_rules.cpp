@@ -104,6 +104,8 @@ TEST_CASE("Whoever is asked for nothing in a second-best agreement does not diss
     bool was_left_out = false;
     for (double needed = 0.05; needed < 1.0; needed += 0.05) {
         World world = two_who_differ();
+        able_only(world, 0, {Activity::relief, Activity::recovery});  // asked for both, and wants relief alone
+        able_only(world, 1, {Activity::recovery});
         RoomRules rules;
         rules.second_best = needed;
         meet(world, loose_structure(2), {}, {}, 0, rules);
