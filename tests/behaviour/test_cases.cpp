@@ -15,7 +15,7 @@ namespace {
 
 constexpr int weeks = 52;
 constexpr int households = 200;
-constexpr std::size_t n_worlds = 8;
+constexpr std::size_t n_worlds = 12;
 
 const std::vector<Story>& under(const std::string& structure, const std::string& name, Settings settings = {},
                                 std::vector<std::string> without = {},

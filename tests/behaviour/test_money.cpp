@@ -129,7 +129,7 @@ TEST_CASE("Informed publics at home leave more soldiers after casualties; with h
     const auto hostile = [](const std::string& lever, std::vector<std::string> without = {}) -> const auto& {
         Way way{.scenario = "archetype_hostile",
                 .structure = "one_foot_in",
-                .settings = {{"mission.casualties_cost", "0.05"}},
+                .settings = {{"mission.casualties_cost", "0.2"}},
                 .without = std::move(without),
                 .weeks = 104,
                 .households = 800,
