@@ -134,6 +134,9 @@ TEST_CASE("Soldiers and aid: rules, roles, channels", "[behaviour]") {
     CHECK(surely_less(pulled("civil_military_guidelines", "soldiers_in_aid", bringing_relief)));
     CHECK(surely_more(pulled("civil_military_guidelines", "coordination_share", bringing_relief)));
     CHECK(surely_less(pulled("military_principles_clarified", "association", bringing_relief)));
+    CHECK(surely_less(pulled("civilian_first", "soldiers_in_aid", bringing_relief)));
+    CHECK(surely_less(pulled("common_public_information_office", "survey_error")));
+    CHECK(surely_more(pulled("broader_evaluation_criteria", "knowledge_of_what_works", many())));
     CHECK(surely_less(pulled("separate_roles", "capability_gap")));
     CHECK(surely_less(pulled("separate_roles", "association", bringing_relief)));
     CHECK(surely_less(pulled("civilian_channels_only", "shortfall")));  // aid promises less, and keeps it

@@ -190,3 +190,16 @@ TEST_CASE(
         })));
     }
 }
+
+TEST_CASE("Where the army outnumbers armed groups fewer join them, unless deterrence is off", "[behaviour]") {
+    const auto facing = [](std::vector<std::string> without) -> const auto& {
+        return stories({.scenario = "archetype_contested",
+                        .structure = "one_foot_in",
+                        .settings = {{"violence.government_base", "1"}, {"mobilisation.force", "4"}},
+                        .without = std::move(without),
+                        .weeks = 104,
+                        .households = 2000,
+                        .n_worlds = 24});
+    };
+    CHECK(surely_less(difference(facing({}), facing({"deterrence"}), "fighters", 52)));
+}
