@@ -14,10 +14,6 @@ bool of_state(Family family) {
     return family == Family::government_ministry || family == Family::provincial_government;
 }
 
-bool ministry_of_donor(Family family) {
-    return family == Family::donor_defence || family == Family::donor_diplomacy || family == Family::donor_development;
-}
-
 /// News of this week: deaths of civilians and flight, per 100,000 people, saturating.
 double news_of(const World& world, const Giving& p) {
     double deaths = 0;

@@ -11,10 +11,6 @@ namespace entente {
 
 namespace {
 
-bool ministry_of_donor(Family family) {
-    return family == Family::donor_defence || family == Family::donor_diplomacy || family == Family::donor_development;
-}
-
 bool of_government(Family family) {
     return family == Family::government_ministry || family == Family::provincial_government;
 }

@@ -6,10 +6,6 @@ namespace entente {
 
 namespace {
 
-bool ministry_of_donor(Family family) {
-    return family == Family::donor_defence || family == Family::donor_diplomacy || family == Family::donor_development;
-}
-
 /// Of the ministry that holds a state's purse: the first for development, else the first.
 double engagement_of(const Scenario& scenario, const std::string& state) {
     const OrganisationSpec* purse = nullptr;

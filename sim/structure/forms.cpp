@@ -23,7 +23,9 @@ void lay_out_alike(std::vector<Structure>& forms) {
     }
     for (Structure& form : forms) {
         std::vector<StructureForum> all_rooms;
-        for (const auto& [name, empty] : rooms) {
+        for (const auto& room : rooms) {
+            const std::string& name = room.first;
+            const StructureForum& empty = room.second;
             const auto own = std::find_if(form.forums.begin(), form.forums.end(),
                                           [&](const StructureForum& forum) { return forum.spec.name == name; });
             all_rooms.push_back(own == form.forums.end() ? empty : *own);
@@ -31,7 +33,9 @@ void lay_out_alike(std::vector<Structure>& forms) {
         }
         std::vector<Post> all_posts;
         std::vector<std::size_t> row_of(form.posts.size());
-        for (const auto& [name, nobody] : posts) {
+        for (const auto& post_of_any : posts) {
+            const std::string& name = post_of_any.first;
+            const Post& nobody = post_of_any.second;
             const auto own =
                 std::find_if(form.posts.begin(), form.posts.end(), [&](const Post& post) { return post.name == name; });
             if (own != form.posts.end()) row_of[static_cast<std::size_t>(own - form.posts.begin())] = all_posts.size();

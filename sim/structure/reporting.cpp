@@ -17,11 +17,7 @@ std::string instance_name(const Roster& roster, std::size_t instance) {
 }  // namespace
 
 LinesOfReporting::LinesOfReporting(const Graph& graph, const Roster& roster, const std::vector<PlacedEdge>& edges)
-    : graph_(graph),
-      roster_(roster),
-      lines_(roster.size()),
-      row_of_(roster.size(), npos),
-      is_function_(roster.size(), false) {
+    : roster_(roster), lines_(roster.size()), row_of_(roster.size(), npos), is_function_(roster.size(), false) {
     for (const PlacedEdge& edge : edges) {
         if (edge.layer == Layer::reports_to) lines_[edge.from].push_back({edge.to, edge.weight});
     }

@@ -41,7 +41,6 @@ private:
     Principal principal(std::size_t from, const Superior& superior) const;
     std::vector<std::size_t> functions_of(const PostSpec& post) const;
 
-    const Graph& graph_;
     const Roster& roster_;
     std::vector<std::vector<Superior>> lines_;  // (instance) as written
     std::vector<std::size_t> headquarters_;     // instances

@@ -98,6 +98,11 @@ struct Names<Family> {
                                                                    "community"});
 };
 
+/// One of the three ministries by which a donor state gives.
+constexpr bool ministry_of_donor(Family family) {
+    return family == Family::donor_defence || family == Family::donor_diplomacy || family == Family::donor_development;
+}
+
 /// Components of a UN mission in the field.
 constexpr bool of_mission(Family family) {
     return family == Family::mission_force || family == Family::mission_police || family == Family::mission_civilian ||
