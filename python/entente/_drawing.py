@@ -73,7 +73,7 @@ def _panel(figure: Figure, *, left: float, right: float, top: float, bottom: flo
 
 def _panels(models: list[str], reference: str | None, height: float) -> tuple[Picture, list[tuple[Axes, list[str]]]]:
     """One panel for few structures; else one for each, with the reference behind it. Each with what it shows, in order."""
-    top, bottom, left, right = 0.95, 1.22, 0.95, 0.25
+    top, bottom, left, right = 0.95, 1.22, 1.15, 0.25
     if len(models) <= MOST_IN_ONE_PANEL:
         figure = _picture(height + 1.6)
         return figure, [(_panel(figure, left=left, right=2.35, top=top, bottom=bottom), models)]

@@ -46,12 +46,12 @@ double other_bodies(const World& world, std::size_t o) {
     double most = 0;
     for (std::size_t f = 0; f < forums.size(); ++f) {
         if (!forums.open[f] || !forums.plans(f)) continue;
-        const double here = std::min(1.0, forums.seat(f, o)) * forums.attendance(f, o);
+        const double here = forums.filled(f, o);
         if (here <= 0) continue;
         double others = 0;
         double all = 0;
         for (std::size_t i = 0; i < world.organisations.size(); ++i) {
-            const double there = std::min(1.0, forums.seat(f, i)) * forums.attendance(f, i);
+            const double there = forums.filled(f, i);
             all += there;
             if (body_of(world.organisations.family[i]) != own) others += there;
         }

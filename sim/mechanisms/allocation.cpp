@@ -189,16 +189,13 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
             double mandated = 0;
             double wished = 0;
             double approved = 0;  // what the government would ask for
+            double directed = 0;
+            double tied = 0;
             for (std::size_t k = 0; k < n_dimensions; ++k) {
                 const double effect = std::max(0.0, delivery.effect[a][k]);
                 mandated += effect * worth[k];
                 wished += effect * asked[k];
                 approved += effect * world.voices.wanted[index_of(Level::nation)](d, k);
-            }
-            double directed = 0;
-            double tied = 0;
-            for (std::size_t k = 0; k < n_dimensions; ++k) {
-                const double effect = std::max(0.0, delivery.effect[a][k]);
                 tied += effect * accounts.steer(o, k);
                 directed += effect * wanted_at_home[k];
             }

@@ -39,14 +39,6 @@ std::vector<double> offered(const World& world) {
     return work;
 }
 
-/// Week of the election in a group's country: its own, else the general one.
-int election_of(const World& world, std::size_t g, int general) {
-    const std::size_t country = world.groups.country[g];
-    if (country >= world.government.election_week.size()) return general;
-    const int own = world.government.election_week[country];
-    return own >= 0 ? own : general;
-}
-
 /// What a group would gain by spoiling: near an election, and where peace ripens without it.
 double stake_of(const World& world, const Diplomacy& p, int election_week, Week week, std::size_t g) {
     const bool voting =
@@ -77,8 +69,9 @@ void negotiate(World& world, const Diplomacy& p, int election_week, const Switch
         accord.pay_lost[g] = 0;
         if (!groups.active[g]) continue;
         if (on(Mechanism::spoiling) && groups.outside[g] > 0) {
-            accord.stake[g] =
-                stake_of(world, p, on(Mechanism::elections) ? election_of(world, g, election_week) : 0, week, g);
+            accord.stake[g] = stake_of(
+                world, p, on(Mechanism::elections) ? world.government.election_of(groups.country[g], election_week) : 0,
+                week, g);
         }
         if (!presses) continue;
         accord.pressed[g] = p.lead * accord.lead;

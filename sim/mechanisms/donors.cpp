@@ -10,10 +10,6 @@ namespace entente {
 
 namespace {
 
-bool of_state(Family family) {
-    return family == Family::government_ministry || family == Family::provincial_government;
-}
-
 /// News of this week: deaths of civilians and flight, per 100,000 people, saturating.
 double news_of(const World& world, const Giving& p) {
     double deaths = 0;
@@ -64,7 +60,7 @@ Asked ask(const World& world, const Giving& p, std::size_t s, int weeks, double 
         if (!world.organisations.present[o] || accounts.appeals[o] <= 0 || donors.share(s, o) <= 0) continue;
         const double relief = world.organisations.mandate(o, index_of(Dimension::humanitarian));
         const double attention = relief * donors.attention[s] + (1.0 - relief) * donors.staying[s];
-        const double may = of_state(world.organisations.family[o]) ? pfm : p.base;
+        const double may = of_government(world.organisations.family[o]) ? pfm : p.base;
         asked.ask[o] = accounts.weekly_cost[o] * weeks * donors.share(s, o);
         asked.level[o] = clip(may * attention * donors.size[s] * donors.support[s]);
         asked.all += asked.ask[o];

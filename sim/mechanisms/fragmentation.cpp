@@ -20,8 +20,8 @@ double strain_in(const World& world, const Stance& stance, std::size_t g) {
         grievance += groups.fighters(g, d) * world.residents.grievance[world.residents.row(d, groups.identity[g])];
         fighters += groups.fighters(g, d);
     }
-    const double hurting = fighters > 0 ? clip(groups.recent_losses[g] / fighters / stance.losses_hurt) : 0.0;
     if (fighters <= 0) return 0.0;
+    const double hurting = clip(groups.recent_losses[g] / fighters / stance.losses_hurt);
     const double aggrieved =
         clip((grievance / fighters - stance.grievance_tolerated) / (1.0 - stance.grievance_tolerated));
     return divided * std::max(aggrieved, hurting);

@@ -14,7 +14,7 @@ double meetings_of(const World& world, const Funding& p, std::size_t o) {
     double meetings = 0;
     for (std::size_t f = 0; f < forums.size(); ++f) {
         if (!forums.open[f]) continue;
-        meetings += std::min(1.0, forums.seat(f, o)) * forums.attendance(f, o) / forums.interval_weeks[f];
+        meetings += forums.filled(f, o) / forums.interval_weeks[f];
     }
     return p.meeting_cost * meetings;
 }

@@ -145,12 +145,12 @@ void weigh_intensity(World& world, const Reading& reading, const Intensity& p, c
 }
 
 void publish_intensity(World& world, const Delivery& delivery) {
-    Reconfiguration& now = world.reconfiguration;
+    const Reconfiguration& now = world.reconfiguration;
     const std::size_t n_districts = world.districts.size_of();
-    now.is_even = std::all_of(now.intensity.values.begin(), now.intensity.values.end(),
-                              [](double intensity) { return intensity >= 1.0; });
+    const bool is_even = std::all_of(now.intensity.values.begin(), now.intensity.values.end(),
+                                     [](double intensity) { return intensity >= 1.0; });
     std::fill(world.forums.intensity.begin(), world.forums.intensity.end(), 1.0);
-    if (now.is_even) {
+    if (is_even) {
         world.forums.cell_intensity.clear();
         world.beliefs.link_intensity.clear();
         return;

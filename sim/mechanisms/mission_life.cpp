@@ -49,8 +49,7 @@ double ripeness_in(const World& world, const MissionLife& p, const InArea& in_ar
 /// Ripeness of each country for an election in it, and the push that the election gives to its groups.
 void hold_elections(World& world, const MissionLife& p, Week week) {
     for (std::size_t c = 0; c < world.government.size(); ++c) {
-        const int own = c < world.government.election_week.size() ? world.government.election_week[c] : -1;
-        const int due = own >= 0 ? own : p.election_week;
+        const int due = world.government.election_of(c, p.election_week);
         if (due <= 0 || week != due) continue;
         const double ripe = ripeness_in(world, p, [&](std::size_t d) { return world.districts.country[d] == c; });
         for (std::size_t g = 0; g < world.groups.size(); ++g) {

@@ -31,9 +31,7 @@ double groups_reach(const World& world, std::size_t g, std::size_t d) {
 /// (Epstein 2002: net risk by the ratio of forces to those already in arms). 0 where both are usual.
 double feared(const World& world, const WeekTables& p, std::size_t d, std::size_t g) {
     if (!p.on(Mechanism::deterrence)) return 0.0;
-    const double army =
-        clip(p.violence.government_base + p.violence.government_capacity * world.districts.state_capacity[d] -
-             p.violence.government_remote * world.districts.remoteness[d]);
+    const double army = army_in(world.districts, d, p.violence);
     const double facing = army + world.groups.presence(g, d);
     return facing > 0 ? p.mobilisation.force * (army / facing - p.mobilisation.usual_force) : 0.0;
 }

@@ -15,8 +15,7 @@ double seat_at_table(const World& world, std::size_t fund, std::size_t o) {
     double best = world.money.funds.line(fund, o);
     for (std::size_t f = 0; f < forums.size(); ++f) {
         if (!forums.open[f]) continue;
-        best = std::max(
-            best, world.money.funds.decides(fund, f) * std::min(1.0, forums.seat(f, o)) * forums.attendance(f, o));
+        best = std::max(best, world.money.funds.decides(fund, f) * forums.filled(f, o));
     }
     return best;
 }

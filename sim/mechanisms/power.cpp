@@ -49,8 +49,7 @@ void weigh_power(World& world, const Structure& structure, const PowerSources& p
     if (week % p.every_weeks != 0) return;
     const std::vector<double> commands = commands_soldiers(world, structure);
     for (std::size_t o = 0; o < organisations.size(); ++o) {
-        const bool of_state = organisations.family[o] == Family::government_ministry ||
-                              organisations.family[o] == Family::provincial_government;
+        const bool of_state = of_government(organisations.family[o]);
         const double dependent = organisations.military[o] ? 0.0
                                                            : p.protection * (1.0 - organisations.independence[o]) *
                                                                  believed_insecurity(world, p, o);

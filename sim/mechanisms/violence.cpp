@@ -31,6 +31,11 @@ double excited(const Districts& districts, std::size_t d, Violence kind, const V
     return rate;
 }
 
+double army_in(const Districts& districts, std::size_t d, const ViolenceRates& p) {
+    return clip(p.government_base + p.government_capacity * districts.state_capacity[d] -
+                p.government_remote * districts.remoteness[d]);
+}
+
 double enmity(const ArmedGroups& groups, std::size_t one, std::size_t other, const Switches& on) {
     const auto hostile = [&](std::size_t g, std::size_t to) {
         const double sides = on(Mechanism::militias) ? groups.sides_with_government[g] : 0.0;
@@ -85,8 +90,7 @@ void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, 
     const double units = hundred_thousands(districts, d);
     const double patrolled = coverage_of_patrols(world, p, d);
     const double operations = world.effort.offensive[d];
-    const double army = clip(p.government_base + p.government_capacity * districts.state_capacity[d] -
-                             p.government_remote * districts.remoteness[d]);
+    const double army = army_in(districts, d, p);
     const double contested = share_of(contest.outside, p.contest_half);
     const double abuse = world.government.abuse[districts.country[d]];
     const double spoiled = p.spoiling * contest.stake;

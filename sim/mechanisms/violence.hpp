@@ -161,6 +161,9 @@ double excited(const Districts& districts, std::size_t d, Violence kind, const V
 /// How far two armed groups fight each other where they meet, in [0, 1]: 0 between groups inside the accord.
 double enmity(const ArmedGroups& groups, std::size_t one, std::size_t other, const Switches& on);
 
+/// Presence of government forces in a district, in [0, 1]: with the state's capacity, less where it is remote.
+double army_in(const Districts& districts, std::size_t d, const ViolenceRates& p);
+
 /// Share of the attacks of groups on civilians that so many patrols per 100,000 people let happen.
 double let_through(const ViolenceRates& p, double patrols);
 

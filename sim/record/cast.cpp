@@ -6,14 +6,6 @@ namespace entente {
 
 namespace {
 
-bool of_government(Family family) {
-    return family == Family::government_ministry || family == Family::provincial_government;
-}
-
-bool of_donor(Family family) {
-    return family == Family::donor_defence || family == Family::donor_diplomacy || family == Family::donor_development;
-}
-
 bool of_un(Family family) {
     return of_mission(family) || family == Family::un_humanitarian || family == Family::un_development ||
            family == Family::humanitarian_coordination;
@@ -79,12 +71,12 @@ Cast cast_of(const Organisations& organisations, const Teams& teams,
         cast.fielded.push_back(o);
         if (humanitarian(family) && organisations.civilian[o]) cast.humanitarian.push_back(o);
         if (of_un(family)) cast.un_system.push_back(o);
-        if (of_donor(family) && family != Family::donor_defence) cast.donors.push_back(o);
+        if (ministry_of_donor(family) && family != Family::donor_defence) cast.donors.push_back(o);
         const bool external = !of_government(family) && family != Family::local_ngo && family != Family::post;
         if (external) cast.external.push_back(o);
         if (of_government(family)) cast.government.push_back(o);
         if (external || of_government(family)) cast.external_and_government.push_back(o);
-        const bool of_state = of_donor(family) || family == Family::foreign_force;
+        const bool of_state = ministry_of_donor(family) || family == Family::foreign_force;
         if (of_state && o < state_of_organisation.size() && !state_of_organisation[o].empty()) {
             states[state_of_organisation[o]].push_back(o);
         }

@@ -62,7 +62,7 @@ void measure_representation(const Moment& now, Values values) {
         const bool linked = linked_to_coordination(now, f);
         for (std::size_t o = 0; o < world.organisations.size(); ++o) {
             if (!world.organisations.present[o]) continue;
-            const double here = std::min(1.0, forums.seat(f, o)) * forums.attendance(f, o);
+            const double here = forums.filled(f, o);
             in_any[o] = std::max(in_any[o], here);
             if (linked) in_linked[o] = std::max(in_linked[o], here);
         }

@@ -78,10 +78,6 @@ void describe_country(FileHead& head, const PairedDesign& design) {
     for (const ArmedGroupSpec& group : groups_with_splinters(scenario)) head.groups.push_back(group.name);
 }
 
-}  // namespace
-
-namespace {
-
 std::string text_of_rule(const Graph& graph) {
     if (graph.forms.empty()) return "";
     const AdaptiveRule& rule = graph.rule;

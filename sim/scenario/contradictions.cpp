@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/entity.hpp"
+#include "scenario/country.hpp"
 #include "scenario/problems.hpp"
 #include "world/mission.hpp"
 
@@ -113,7 +114,7 @@ private:
         for (const CountrySpec& country : countries) {
             const std::string key = "country." + country.name;
             for (const std::string& district : country.districts) {
-                check_word(key + ".districts", district, district_names(), "a district");
+                check_word(key + ".districts", district, district_names(scenario_), "a district");
             }
             if (country.in_power >= scenario_.country.identity_groups) {
                 say({key + ".in_power", "world.identity_groups"},
@@ -121,14 +122,6 @@ private:
                         " is not below world.identity_groups = " + std::to_string(scenario_.country.identity_groups));
             }
         }
-    }
-
-    std::vector<std::string> district_names() const {
-        std::vector<std::string> names = names_of(scenario_.districts);
-        for (int d = 1; scenario_.districts.empty() && d <= scenario_.country.districts; ++d) {
-            names.push_back(std::string("district_") + (d < 10 ? "0" : "") + std::to_string(d));
-        }
-        return names;
     }
 
     void check_tasks(const std::string& key, const std::vector<std::string>& tasks) {
@@ -150,7 +143,7 @@ private:
                 check_word(key + ".countries", country, names_of(scenario_.countries), "a country");
             }
             for (const std::string& district : mission.districts) {
-                check_word(key + ".districts", district, district_names(), "a district");
+                check_word(key + ".districts", district, district_names(scenario_), "a district");
             }
             if (mission.share < 1 && mission.side.empty() && mission.districts.empty()) {
                 say({key + ".share", "mission." + mission.name},
@@ -206,9 +199,7 @@ private:
             say({path + ".teams"},
                 path + ".teams = " + std::to_string(spec.teams) + ", but it is competent in nothing");
         }
-        const bool of_state = spec.family == Family::donor_defence || spec.family == Family::donor_diplomacy ||
-                              spec.family == Family::donor_development;
-        if (of_state && spec.state.empty())
+        if (ministry_of_donor(spec.family) && spec.state.empty())
             say({path + ".state"},
                 path + ".state is missing: " + std::string(name_of(spec.family)) + " belongs to a donor state");
         if (spec.family == Family::post && spec.nodes.empty()) {

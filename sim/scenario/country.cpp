@@ -122,4 +122,14 @@ Districts country_of(const Scenario& scenario, const Draws& draws) {
     return districts;
 }
 
+std::vector<std::string> district_names(const Scenario& scenario) {
+    std::vector<std::string> names;
+    for (const DistrictSpec& district : scenario.districts) names.push_back(district.name);
+    const int n_synthetic = names.empty() ? scenario.country.districts : 0;
+    for (int number = 1; number <= n_synthetic; ++number) {
+        names.push_back(synthetic_name(static_cast<std::size_t>(number)));
+    }
+    return names;
+}
+
 }  // namespace entente

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "scenario/calendar_date.hpp"
+#include "scenario/country.hpp"
 #include "scenario/district_file.hpp"
 #include "scenario/entities.hpp"
 #include "scenario/keys.hpp"
@@ -300,14 +301,9 @@ private:
     void read_violence_file() {
         const Country& country = scenario_.country;
         if (country.violence_file.empty()) return;
-        std::vector<std::string> names;
-        for (const DistrictSpec& district : scenario_.districts) names.push_back(district.name);
-        for (int district = 1; names.empty() || (scenario_.districts.empty() && district <= country.districts);
-             ++district) {
-            names.push_back((district < 10 ? "district_0" : "district_") + std::to_string(district));
-        }
         const fs::path path = (violence_beside_.parent_path() / country.violence_file).lexically_normal();
-        ViolenceFile file = read_violence(path.string(), names, origins_["world.violence_file"], texts_, problems_);
+        ViolenceFile file =
+            read_violence(path.string(), district_names(scenario_), origins_["world.violence_file"], texts_, problems_);
         scenario_.imposed = std::move(file.imposed);
         scenario_.violence_sha256 = std::move(file.sha256);
     }

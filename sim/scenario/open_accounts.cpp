@@ -11,10 +11,6 @@ namespace entente {
 
 namespace {
 
-bool of_government(Family family) {
-    return family == Family::government_ministry || family == Family::provincial_government;
-}
-
 /// Rows of `scenario.organisations` that belong to a state.
 bool belongs(const OrganisationSpec& spec, const std::string& state) {
     return spec.state == state && (ministry_of_donor(spec.family) || spec.family == Family::foreign_force);

@@ -47,6 +47,10 @@ void join_neighbours(Districts& districts, const std::vector<Hex>& hexes) {
     }
 }
 
+std::string two_digits(std::size_t number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
 /// Terrain: random heights smoothed once over neighbours, so that rough districts lie together.
 std::vector<double> terrain_of(const Districts& districts, const Draws& draws) {
     std::vector<double> height(districts.size_of());
@@ -62,15 +66,17 @@ std::vector<double> terrain_of(const Districts& districts, const Draws& draws) {
 
 }  // namespace
 
+std::string synthetic_name(std::size_t number) {
+    return "district_" + two_digits(number);
+}
+
 Districts synthetic_country(const Country& country, const Start& start, const Draws& draws) {
     Districts districts;
     const std::vector<Hex> hexes = compact_hexes(country.districts);
     const std::size_t n = hexes.size();
     for (std::size_t d = 0; d < n; ++d) {
-        std::string number = std::to_string(d + 1);
-        while (number.size() < 2) number.insert(number.begin(), '0');
-        districts.name.push_back("district_" + number);
-        districts.id.push_back(entity_id("district/" + number));
+        districts.name.push_back(synthetic_name(d + 1));
+        districts.id.push_back(entity_id("district/" + two_digits(d + 1)));
         districts.x.push_back(country.spacing * (hexes[d].column + 0.5 * hexes[d].row));
         districts.y.push_back(country.spacing * 0.8660254037844386 * hexes[d].row);
     }

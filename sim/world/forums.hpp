@@ -1,6 +1,7 @@
 #pragma once
 // Forums as rooms where members state, mean and do different things.
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -58,6 +59,10 @@ struct Forums {
     std::size_t size() const { return id.size(); }
     bool plans(std::size_t forum) const {
         return depth[forum] >= ForumDepth::planning && terms[forum].contact_group < 1.0;
+    }
+    /// How far an organisation fills its seat, in [0, 1].
+    double filled(std::size_t forum, std::size_t organisation) const {
+        return std::min(1.0, seat(forum, organisation)) * attendance(forum, organisation);
     }
     /// Whether it plans for a district × activity.
     bool covers(std::size_t forum, std::size_t cell) const { return scope[forum].empty() || scope[forum][cell] > 0; }

@@ -26,6 +26,12 @@ struct Government {
     Grid<double> host;                      // (government, camp) hostility to who is tied to a camp, in [0, 1]
 
     std::size_t size() const { return predation.size(); }
+
+    /// Week of a country's election: its own, else the general one; not above 0 where none is held.
+    int election_of(std::size_t country, int general) const {
+        const int own = country < election_week.size() ? election_week[country] : -1;
+        return own >= 0 ? own : general;
+    }
 };
 
 }  // namespace entente

@@ -27,7 +27,6 @@ struct Reconfiguration {
     std::vector<std::uint16_t> area;  // (district) province
     Grid<double> intensity;           // (area, dimension) of talk and planning between families, in [0, 1]
     Grid<double> wanted;              // (area, dimension) what the last review wanted
-    bool is_even = true;              // all intensities are 1
 };
 
 }  // namespace entente

@@ -98,6 +98,11 @@ struct Names<Family> {
                                                                    "community"});
 };
 
+/// The host government, of the nation or of provinces.
+constexpr bool of_government(Family family) {
+    return family == Family::government_ministry || family == Family::provincial_government;
+}
+
 /// One of the three ministries by which a donor state gives.
 constexpr bool ministry_of_donor(Family family) {
     return family == Family::donor_defence || family == Family::donor_diplomacy || family == Family::donor_development;
