@@ -43,8 +43,8 @@ TEST_CASE("More power in planning rooms raises what is stated and what is not ke
     // Stated +0.024 ± 0.0002, meant −0.010 ± 0.0003. What is enacted does not fall by itself: it rises by 0.005 ±
     // 0.0007, as the plan comes to be what the powerful do anyway. It rises less than what is stated: compliance is the
     // share that is kept. That more is stated and not enacted, by place and week, is not found (+0.0002 ± 0.0004 in 96
-    // worlds; +0.0044 before money and headquarters came between promise and deed). Of a scale above 1 only the voice
-    // of the powerful grows in rooms of full power; pressure is at its limit there.
+    // worlds; +0.0044 before there were money and headquarters; with headquarters off it does not come back). Of a
+    // scale above 1 only the voice of the powerful grows in rooms of full power; pressure is at its limit there.
     power_raises_what_is_stated_and_not_kept(contested({{"coordination.power_scale", "1.5"}}, {}, 48, 2000),
                                              contested({{"coordination.power_scale", "0"}}, {}, 48, 2000));
 }

@@ -114,8 +114,7 @@ TEST_CASE("Earmarked money leaves more need where nobody is", "[behaviour][money
     const auto& tied = contested("", {{"funding.earmarked", "0.8"}});
     const auto& free = contested("", {}, {"earmarks"});
     CHECK(surely_more(difference(tied, free, "tied_share", settled)));
-    // Where external effort goes matches need a little better (+0.006 ± 0.0005 in 48 worlds): what is tied goes by
-    // dimension, and donors' aims are not far from need. It is the holes between their aims that grow.
+    // Where external effort goes matches need a little better for it (+0.006 ± 0.0005 in 48 worlds).
     CHECK(surely_more(difference(tied, free, "gap", settled)));
 }
 
