@@ -75,7 +75,8 @@ A dataset named like its only dimension labels it (a dimension scale, attached t
     out << "\n`run_status` counts " << words_of<RunStatus>(", ")
         << R"( from 0 and says so in `flag_values` and `flag_meanings`.
 Of a missing run, texts are empty, `seed` is 0, and `replicate`, `world` and `parameter_set` are -1. Only what varies between
-the runs of a file has a `param_` or `lever_`; dots of a key become underscores, the full key stands in the attribute `key`.
+the runs of a file has a `param_` or `lever_`; dots of a key become underscores, the full key stands in the attribute `key`, the range of its axis in `axis_min` and `axis_max`;
+what is no number counts the words of `flag_meanings` from 0.
 `week` has the attributes `n_weeks` and `every_weeks` (weeks joined in one step; the last step may be shorter).
 `time` has `calendar = "proleptic_gregorian"`.
 

@@ -200,6 +200,14 @@ std::optional<std::int64_t> integer_attribute(hid_t object, const char* name) {
     return value;
 }
 
+std::optional<double> real_attribute(hid_t object, const char* name) {
+    const Handle attribute = single_attribute(object, name, H5T_FLOAT);
+    if (!attribute) return std::nullopt;
+    double value = 0;
+    require(H5Aread(attribute.id(), H5T_NATIVE_DOUBLE, &value), "read an attribute");
+    return value;
+}
+
 std::optional<std::uint64_t> unsigned_attribute(hid_t object, const char* name) {
     const Handle attribute = single_attribute(object, name, H5T_INTEGER);
     if (!attribute) return std::nullopt;

@@ -85,6 +85,12 @@ void write_fixed_attribute(hid_t object, const char* name, std::string_view text
 inline void write_attribute(hid_t object, const char* name, std::int32_t value) {
     write_attribute(object, name, Type::int32, &value, 1, true);
 }
+inline void write_attribute(hid_t object, const char* name, std::int64_t value) {
+    write_attribute(object, name, Type::int64, &value, 1, true);
+}
+inline void write_attribute(hid_t object, const char* name, double value) {
+    write_attribute(object, name, Type::float64, &value, 1, true);
+}
 inline void write_attribute(hid_t object, const char* name, std::uint64_t value) {
     write_attribute(object, name, Type::uint64, &value, 1, true);
 }
@@ -94,6 +100,7 @@ bool has_attribute(hid_t object, const char* name);
 std::optional<std::string> text_attribute(hid_t object, const char* name);
 /// Nothing if there is none, or none that is one number.
 std::optional<std::int64_t> integer_attribute(hid_t object, const char* name);
+std::optional<double> real_attribute(hid_t object, const char* name);
 std::optional<std::uint64_t> unsigned_attribute(hid_t object, const char* name);
 
 std::vector<hsize_t> extent_of(hid_t dataset);

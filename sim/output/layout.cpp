@@ -115,6 +115,11 @@ void write_root_attributes(hid_t file, const FileHead& head) {
     hdf5::write_attribute(file, "software_version", head.software_version);
     hdf5::write_attribute(file, "config_sha256", head.config_sha256);
     hdf5::write_attribute(file, "root_seed", head.root_seed);
+    hdf5::write_attribute(file, "sampling", name_of(head.sample.kind));
+    hdf5::write_attribute(file, "n_points", static_cast<std::int64_t>(head.sample.n_points));
+    hdf5::write_attribute(file, "resolution", static_cast<std::int64_t>(head.sample.resolution));
+    hdf5::write_attribute(file, "design_runs", head.n_runs_of_design > 0 ? head.n_runs_of_design : head.n_runs_planned);
+    hdf5::write_attribute(file, "shard", head.shard);
     hdf5::write_attribute(file, "structure_status", head.structure_status);
     hdf5::write_attribute(file, "caveats", lines(head.caveats));
 }
@@ -176,6 +181,19 @@ void write_time(const Layout& layout, const RecordingPlan& plan) {
     hdf5::write_attribute(layout.at("week"), "every_weeks", static_cast<std::int32_t>(plan.every_weeks));
 }
 
+/// The range of a varied parameter, or the words that its numbers stand for.
+void describe_axis(hid_t dataset, const VariedParameter& parameter) {
+    hdf5::write_attribute(dataset, "axis_min", parameter.min);
+    hdf5::write_attribute(dataset, "axis_max", parameter.max);
+    if (parameter.words.empty()) return;
+    std::vector<double> values(parameter.words.size());
+    std::iota(values.begin(), values.end(), 0.0);
+    hdf5::write_attribute(dataset, "flag_values", Type::float64, values.data(), values.size(), false);
+    std::string meanings;
+    for (const std::string& word : parameter.words) meanings += (meanings.empty() ? "" : " ") + word;
+    hdf5::write_attribute(dataset, "flag_meanings", meanings);
+}
+
 void label_axes(const Layout& layout) {
     std::vector<hdf5::Attachment> attachments;
     for (const auto& dataset : layout.description) {
@@ -207,6 +225,7 @@ Layout create_layout(const std::string& path, const FileHead& head, const Layout
     }
     constexpr std::array<std::uint8_t, count_of<RunStatus>> flags{0, 1, 2};
     hdf5::write_attribute(layout.at("run_status"), "flag_values", Type::uint8, flags.data(), flags.size(), false);
+    for (const VariedParameter& parameter : head.varied) describe_axis(layout.at(varied_dataset(parameter)), parameter);
     label_axes(layout);
     hdf5::write_numbers(layout.at("run"), Type::int64, options.run_numbers.data());
     write_time(layout, head.plan);

@@ -26,14 +26,14 @@ std::string_view kept(const std::string& text) {
     return *texts.insert(text).first;
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
+std::vector<std::string> split(const std::string& text, char at) {
+    std::vector<std::string> parts;
     for (std::size_t begin = 0; begin < text.size();) {
-        const auto end = std::min(text.find('\n', begin), text.size());
-        lines.push_back(text.substr(begin, end - begin));
+        const auto end = std::min(text.find(at, begin), text.size());
+        parts.push_back(text.substr(begin, end - begin));
         begin = end + 1;
     }
-    return lines;
+    return parts;
 }
 
 /// Damage that HDF5 does not see: what is there contradicts itself.
@@ -102,8 +102,14 @@ void read_attributes(const Handle& file, FileHead& head) {
     head.software_version = text_of(file, "software_version");
     head.config_sha256 = text_of(file, "config_sha256");
     head.structure_status = text_of(file, "structure_status");
+    head.sample.kind = from_name<Sampling>(text_of(file, "sampling")).value_or(Sampling::none);
+    head.sample.n_points =
+        static_cast<std::size_t>(std::max<std::int64_t>(hdf5::integer_attribute(file.id(), "n_points").value_or(1), 1));
+    head.sample.resolution = static_cast<int>(hdf5::integer_attribute(file.id(), "resolution").value_or(0));
+    head.n_runs_of_design = hdf5::integer_attribute(file.id(), "design_runs").value_or(0);
+    head.shard = text_of(file, "shard");
     head.root_seed = hdf5::unsigned_attribute(file.id(), "root_seed").value_or(0);
-    head.caveats = lines_of(text_of(file, "caveats"));
+    head.caveats = split(text_of(file, "caveats"), '\n');
 }
 
 void read_entities(const Handle& file, FileHead& head) {
@@ -161,8 +167,11 @@ void read_time(const Handle& file, FileHead& head) {
 void read_quantity(const Handle& file, const std::string& name, std::uint64_t n_runs, FileHead& head) {
     const Handle dataset = open_dataset(file, name);
     if (hdf5::has_attribute(dataset.id(), "key")) {
+        constexpr double nan = std::numeric_limits<double>::quiet_NaN();
         head.varied.push_back({text_of(dataset, "key"), text_of(dataset, "units"), text_of(dataset, "long_name"),
-                               name.starts_with("lever_")});
+                               name.starts_with("lever_"), hdf5::real_attribute(dataset.id(), "axis_min").value_or(nan),
+                               hdf5::real_attribute(dataset.id(), "axis_max").value_or(nan),
+                               split(text_of(dataset, "flag_meanings"), ' ')});
         return;
     }
     if (!hdf5::has_attribute(dataset.id(), "role")) return;
@@ -256,6 +265,8 @@ void TrajectoryFile::State::read_head() {
     if (extent.size() != 1) contradict("run has an unknown shape");
     head.n_runs_planned = static_cast<std::int64_t>(extent[0]);
     for (const auto& name : root_datasets(file)) read_quantity(file, name, extent[0], head);
+    head.sample.n_axes = head.varied.size();
+    if (head.n_runs_of_design < 1) head.n_runs_of_design = head.n_runs_planned;
 }
 
 void TrajectoryFile::State::read_runs() {

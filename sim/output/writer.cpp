@@ -166,6 +166,7 @@ void TrajectoryWriter::State::start() {
         std::iota(run_numbers.begin(), run_numbers.end(), 0);
     }
     if (run_numbers.empty()) throw std::invalid_argument("a trajectory file needs at least one run");
+    if (head.n_runs_of_design < 1) head.n_runs_of_design = head.n_runs_planned;
     head.n_runs_planned = static_cast<std::int64_t>(run_numbers.size());
     for (std::size_t i = 0; i < run_numbers.size(); ++i) position_of.emplace(run_numbers[i], i);
     if (position_of.size() != run_numbers.size()) throw std::invalid_argument("a run number stands twice");

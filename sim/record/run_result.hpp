@@ -2,12 +2,14 @@
 // What one run hands over, and what a whole file says about itself. Plain data between `run`, `output` and `analysis`.
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "core/names.hpp"
 #include "record/observable.hpp"
+#include "record/sampling.hpp"
 
 namespace entente {
 
@@ -50,12 +52,16 @@ struct ResolvedParameter {
     std::string source;
 };
 
-/// A parameter or lever that varies between the runs of a file: `param_<key>(run)` or `lever_<key>(run)`.
+/// A parameter or lever that varies between the runs of a file: `param_<key>(run)` or `lever_<key>(run)`. One that is
+/// no number is told by the position of its value among `words`.
 struct VariedParameter {
     std::string key;
     std::string unit;
     std::string meaning;
     bool is_lever = false;
+    double min = std::numeric_limits<double>::quiet_NaN();  // range of its axis
+    double max = std::numeric_limits<double>::quiet_NaN();
+    std::vector<std::string> words;
 };
 
 struct DistrictLabel {
@@ -89,7 +95,10 @@ struct FileHead {
     std::vector<std::pair<std::string, std::string>> texts;  // (path as given, verbatim text) of scenario and models
     std::vector<ResolvedParameter> parameters;
     std::vector<VariedParameter> varied;
-    std::int64_t n_runs_planned = 0;
+    SampleShape sample;
+    std::int64_t n_runs_planned = 0;    // of this file
+    std::int64_t n_runs_of_design = 0;  // more, where the file is a shard; 0 stands for as many as this file has
+    std::string shard;                  // `2/16`, empty where the file is the whole
     RecordingPlan plan;
 };
 
