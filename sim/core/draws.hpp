@@ -63,6 +63,10 @@ enum class Purpose : std::uint32_t {
     template_kept = 61,
     random_structure = 62,
     random_intensity = 63,
+    design_order = 100,  // samples of a sweep's design: which layer, which axis comes next
+    design_place = 101,  // where in its layer, on which level
+    design_shift = 102,
+    resampling = 103,
 };
 
 /// The luck of one world. Two structures that run in one world hold equal `Draws`, so every draw that means the same

@@ -15,10 +15,11 @@ BELOW = {
     "mechanisms": {"core", "world", "structure"},
     "record": {"core", "world", "structure", "mechanisms"},
     "scenario": {"core", "world", "structure", "mechanisms", "record"},
+    "design": {"core", "world", "structure", "mechanisms", "record", "scenario"},
     "output": {"core", "world", "record"},
-    "run": {"core", "world", "structure", "mechanisms", "record", "scenario", "output"},
+    "run": {"core", "world", "structure", "mechanisms", "record", "scenario", "design", "output"},
     "analysis": {"core", "record", "output"},
-    "cli": {"core", "world", "structure", "mechanisms", "record", "scenario", "output", "run", "analysis"},
+    "cli": {"core", "world", "structure", "mechanisms", "record", "scenario", "design", "output", "run", "analysis"},
 }
 
 # Libraries by the place that may include them.
@@ -27,11 +28,12 @@ KNOWN_TO = {
     r"hdf5|H5|libdeflate": "sim/output/",
     r"toml\+\+|toml\.hpp": "sim/scenario/",
     r"boost/program_options": "sim/cli/",
+    r"boost/random": "sim/design/sobol_sequence.cpp",
     r"thread$|future$|execution$": "sim/core/parallel.cpp sim/output/ sim/run/ sim/cli/",
 }
 
 # Layers whose numbers must be the same from every compiler and C library.
-EXACT = [f"sim/{layer}" for layer in ("world", "structure", "mechanisms", "record", "run")]
+EXACT = [f"sim/{layer}" for layer in ("world", "structure", "mechanisms", "record", "design", "run")]
 LIBM = (
     "exp exp2 expm1 log log2 log10 log1p pow sin cos tan asin acos atan atan2 sinh cosh tanh cbrt hypot erf erfc tgamma lgamma "
     "beta lerp"

@@ -48,7 +48,7 @@ def test_a_file_holds_one_noun():
 
 
 def test_nothing_aborts_exits_or_prints_outside_the_command_line():
-    layers = [f"sim/{layer}" for layer in ("core", "world", "structure", "mechanisms", "scenario", "record", "run", "output")]
+    layers = [f"sim/{layer}" for layer in ("core", "world", "structure", "mechanisms", "scenario", "record", "design", "run", "output")]
     pattern = r"\bstd::(abort|exit|quick_exit|terminate)\s*\(|\bstd::(cout|cerr|clog)\b|\bf?printf\s*\("
     wrong = [place for path in sources(*layers, "analysis") for place in places(path, pattern, code(path))]
     assert not wrong, "only main catches, only the commands print:\n" + "\n".join(wrong)
