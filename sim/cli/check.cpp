@@ -3,7 +3,9 @@
 
 #include "analysis/text.hpp"
 #include "cli/command.hpp"
+#include "cli/cost.hpp"
 #include "cli/load_design.hpp"
+#include "cli/load_sweep.hpp"
 #include "cli/options.hpp"
 #include "cli/quantities.hpp"
 #include "cli/terminal.hpp"
@@ -32,24 +34,10 @@ Options described() {
     return options;
 }
 
-std::string cost(const PairedDesign& design, RecordingDetail detail, Problems& problems) {
-    std::size_t n_threads = 1;
-    with_threads(0, [&] { n_threads = static_cast<std::size_t>(n_threads_available()); });
-    const auto n_runs = static_cast<std::size_t>(design.n_runs());
-    const std::size_t n_at_once = std::min(n_threads, n_runs);
-    const Estimate one = estimate(design.scenario, {1, 1, detail, false});
-    const Estimate all = estimate(design.scenario, {n_runs, n_at_once, detail, false});
-    check_memory(one, available_memory(), problems);
-    return counted(n_runs, "run") + " of " + counted(design.structures.size(), "structure") + " in " +
-           counted(static_cast<std::size_t>(design.n_replicates), "world") + ": about " +
-           duration(all.seconds / static_cast<double>(n_at_once)) + " on " + counted(n_at_once, "thread") + ", " +
-           bytes_for_people(all.memory_bytes) + " of memory, at most " + bytes_for_people(all.disk_bytes) + " on disk";
-}
-
 /// A scenario with the structures that it names, or without any.
 std::string check_scenario(const std::string& path, Problems& problems) {
     Request request;
-    request.scenario = path;
+    request.asked.scenario = path;
     request.detail = RecordingDetail::district;
     const std::size_t n_before = problems.n_found();
     Problems own;
@@ -58,12 +46,14 @@ std::string check_scenario(const std::string& path, Problems& problems) {
     if (problems.n_found() != n_before) return "";
     std::string text = path + ": no problem\n";
     const PairedDesign& design = loaded.design;
-    if (design.structures.empty()) {
+    const DesignedScenario& designed = design.scenarios.front();
+    if (designed.structures.empty()) {
         text += wrapped("it names no structures; entente run needs --models", terminal_width, 2, 2);
     } else {
-        text += wrapped(cost(design, request.detail, problems), terminal_width, 2, 2);
+        text += wrapped(cost(design, problems), terminal_width, 2, 2);
     }
-    for (const std::string& remark : remarks(design.scenario)) text += wrapped("note: " + remark, terminal_width, 2, 2);
+    for (const std::string& remark : remarks(designed.scenario))
+        text += wrapped("note: " + remark, terminal_width, 2, 2);
     return text;
 }
 
@@ -91,7 +81,9 @@ std::string check_file(const std::string& path, Problems& problems) {
     } else if (root->find("lever") != nullptr) {
         check_lever(path, problems);
     } else if (root->find("sweep") != nullptr) {
-        problems.add(path, 0, "is a design; this version of entente cannot run designs yet");
+        const LoadedSweep sweep = load_sweep(path, problems);
+        if (problems.n_found() > n_before) return "";
+        return path + ": no problem\n" + wrapped(cost(sweep.loaded.design, problems), terminal_width, 2, 2);
     } else {
         const std::vector<TomlValue> parts = read_with_bases(path, texts, problems);
         if (problems.n_found() == n_before)

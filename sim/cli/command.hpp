@@ -27,6 +27,8 @@ struct Command {
 };
 
 int run_command(const std::vector<std::string>& arguments);
+int sweep_command(const std::vector<std::string>& arguments);
+int merge_command(const std::vector<std::string>& arguments);
 int check_command(const std::vector<std::string>& arguments);
 int compare_command(const std::vector<std::string>& arguments);
 int describe_command(const std::vector<std::string>& arguments);

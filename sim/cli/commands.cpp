@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::array table{
     Command{"run", "simulate one scenario under one or more structures, in paired worlds", run_command},
+    Command{"sweep", "run a design: many points, structures paired on the same luck", sweep_command},
+    Command{"merge", "join the shards of a sweep into one file", merge_command},
     Command{"check", "find every problem in scenarios and models; estimate the cost", check_command},
     Command{"compare", "what differs between structures in the worlds of a file", compare_command},
     Command{"describe", "what is in a file, how it was made, how to make it again", describe_command},
@@ -22,7 +24,7 @@ constexpr std::array table{
 };
 
 /// Of the published interface, and to come.
-constexpr std::array<std::string_view, 6> not_yet{"sweep", "merge", "slurm", "sensitivity", "report", "calibrate"};
+constexpr std::array<std::string_view, 4> not_yet{"slurm", "sensitivity", "report", "calibrate"};
 
 std::string help() {
     std::string text =

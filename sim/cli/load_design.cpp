@@ -78,14 +78,14 @@ std::vector<std::optional<Process>> load_processes(LoadedDesign& loaded, const s
     return processes;
 }
 
-void ask_for_models(const Request& request, const std::vector<std::string>& directories, Problems& problems) {
+void ask_for_models(const std::string& scenario, const std::vector<std::string>& directories, Problems& problems) {
     std::string names, example;
     for (const ModelEntry& model : list_models(directories)) {
         names += (names.empty() ? "" : ", ") + model.name;
         if (std::count(example.begin(), example.end(), ',') < 1) example += (example.empty() ? "" : ",") + model.name;
     }
     problems.add("", 0,
-                 "no structures are chosen, and " + request.scenario + " names none (models); there are " + names +
+                 "no structures are chosen, and " + scenario + " names none (models); there are " + names +
                      "; for example: --models " + example);
 }
 
@@ -95,23 +95,17 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
-RecordingPlan plan_of(const Scenario& scenario, RecordingDetail detail) {
-    const RecordingSizes sizes{static_cast<std::size_t>(scenario.country.districts), scenario.organisations.size(),
-                               groups_with_splinters(scenario).size()};
-    return plan_recording(sizes, scenario.weeks, scenario.recording.every_weeks, detail);
-}
-
 /// Levers at 0 that change nothing: without them, the scenario is the same.
 std::vector<std::pair<std::string, double>> levers_that_matter(const Request& request) {
-    Overrides without = request.overrides;
+    Overrides without = request.asked.overrides;
     std::erase_if(without.levers, [](const auto& lever) { return lever.second == 0.0; });
-    if (without.levers.size() == request.overrides.levers.size()) return request.overrides.levers;
+    if (without.levers.size() == request.asked.overrides.levers.size()) return request.asked.overrides.levers;
     Problems problems;
-    const auto path = find_scenario(request.scenario, problems);
-    if (!path) return request.overrides.levers;
-    const std::string text = config_text(load_scenario(*path, request.overrides, problems));
+    const auto path = find_scenario(request.asked.scenario, problems);
+    if (!path) return request.asked.overrides.levers;
+    const std::string text = config_text(load_scenario(*path, request.asked.overrides, problems));
     const bool is_same = text == config_text(load_scenario(*path, without, problems));
-    return is_same ? without.levers : request.overrides.levers;
+    return is_same ? without.levers : request.asked.overrides.levers;
 }
 
 }  // namespace
@@ -136,10 +130,10 @@ void describe_request(Options& options) {
 
 Request read_request(const Given& given, Problems& problems) {
     Request request;
-    if (!given.files().empty()) request.scenario = given.files().front();
-    request.models = given.words("models", problems);
-    request.processes = given.words("process", problems);
-    Overrides& overrides = request.overrides;
+    if (!given.files().empty()) request.asked.scenario = given.files().front();
+    request.asked.models = given.words("models", problems);
+    request.asked.processes = given.words("process", problems);
+    Overrides& overrides = request.asked.overrides;
     for (const std::string& written : given.texts("set")) {
         const std::size_t equals = written.find('=');
         if (equals == std::string::npos || equals == 0) {
@@ -170,46 +164,57 @@ std::string quoted_for_shell(const std::string& word) {
     return text + "'";
 }
 
+void add_scenario(LoadedDesign& loaded, const ScenarioRequest& asked, Problems& problems, Structures structures) {
+    const auto path = find_scenario(asked.scenario, problems);
+    DesignedScenario designed;
+    designed.overrides = asked.overrides;
+    if (path) {
+        designed.path = *path;
+        designed.scenario = load_scenario(*path, asked.overrides, problems);
+    }
+    const auto directories = data_directories(path.value_or(asked.scenario), "models");
+    const auto& models = asked.models.empty() ? designed.scenario.models : asked.models;
+    if (models.empty() && problems.empty() && structures == Structures::must_be_there) {
+        ask_for_models(asked.scenario, directories, problems);
+    }
+    std::vector<std::string> names = asked.processes;
+    if (names.empty() && !designed.scenario.process.empty()) names = {designed.scenario.process};
+    const std::vector<Graph> graphs = load_graphs(loaded, models, directories, problems);
+    const auto processes = load_processes(loaded, names, directories, problems);
+    check_rooms(designed.scenario.rooms, graphs, problems);
+    for (const Graph& graph : graphs) {
+        for (const auto& process : processes) {
+            designed.structures.push_back(process ? StructureToRun{with_process(graph, *process), process->name}
+                                                  : StructureToRun{graph, std::string(own_process)});
+        }
+    }
+    loaded.design.scenarios.push_back(std::move(designed));
+}
+
 LoadedDesign load_design(const Request& request, Problems& problems, Structures structures) {
     LoadedDesign loaded;
     PairedDesign& design = loaded.design;
-    if (request.scenario.empty()) return loaded;
-    const auto path = find_scenario(request.scenario, problems);
-    if (path) design.scenario = load_scenario(*path, request.overrides, problems);
-
-    const auto directories = data_directories(path.value_or(request.scenario), "models");
-    const auto& models = request.models.empty() ? design.scenario.models : request.models;
-    if (models.empty() && problems.empty() && structures == Structures::must_be_there) {
-        ask_for_models(request, directories, problems);
-    }
-    std::vector<std::string> names = request.processes;
-    if (names.empty() && !design.scenario.process.empty()) names = {design.scenario.process};
-    const std::vector<Graph> graphs = load_graphs(loaded, models, directories, problems);
-    const auto processes = load_processes(loaded, names, directories, problems);
-    check_rooms(design.scenario.rooms, graphs, problems);
-    for (const Graph& graph : graphs) {
-        for (const auto& process : processes) {
-            design.structures.push_back(process ? StructureToRun{with_process(graph, *process), process->name}
-                                                : StructureToRun{graph, std::string(own_process)});
-        }
-    }
-    design.n_replicates = design.scenario.replicates;
-    design.root_seed = design.scenario.seed;
-    if (problems.empty()) design.plan = plan_of(design.scenario, request.detail);
+    if (request.asked.scenario.empty()) return loaded;
+    add_scenario(loaded, request.asked, problems, structures);
+    const Scenario& scenario = design.scenarios.front().scenario;
+    design.n_replicates = scenario.replicates;
+    design.root_seed = scenario.seed;
+    design.detail = request.detail;
+    if (problems.empty()) design.plan = plan_of(scenario, request.detail);
     return loaded;
 }
 
 std::string command_of(const Request& request) {
-    std::string text = "entente run " + quoted_for_shell(request.scenario);
+    std::string text = "entente run " + quoted_for_shell(request.asked.scenario);
     const auto add = [&](const std::string& option, const std::string& value) {
         text += " --" + option + " " + quoted_for_shell(value);
     };
     const auto add_number = [&](const std::string& option, const auto& value) {
         if (value) add(option, std::to_string(*value));
     };
-    if (!request.models.empty()) add("models", joined(request.models));
-    if (!request.processes.empty()) add("process", joined(request.processes));
-    const Overrides& overrides = request.overrides;
+    if (!request.asked.models.empty()) add("models", joined(request.asked.models));
+    if (!request.asked.processes.empty()) add("process", joined(request.asked.processes));
+    const Overrides& overrides = request.asked.overrides;
     add_number("replicates", overrides.replicates);
     add_number("seed", overrides.seed);
     add_number("weeks", overrides.weeks);

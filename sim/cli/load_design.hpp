@@ -10,7 +10,7 @@
 
 #include "cli/options.hpp"
 #include "record/recording_plan.hpp"
-#include "run/paired.hpp"
+#include "run/paired_design.hpp"
 #include "scenario/problems.hpp"
 #include "scenario/settings.hpp"
 
@@ -25,12 +25,17 @@ struct LoadedDesign {
     std::vector<std::pair<std::string, std::string>> texts;
 };
 
-/// What to run, as it was asked for.
-struct Request {
+/// A scenario and its structures, as they were asked for.
+struct ScenarioRequest {
     std::string scenario;  // path or name
     Overrides overrides;
     std::vector<std::string> models;     // empty: those of the scenario
     std::vector<std::string> processes;  // empty: that of the scenario; `preset`: each structure its own
+};
+
+/// What to run, as it was asked for.
+struct Request {
+    ScenarioRequest asked;
     RecordingDetail detail = RecordingDetail::national;
 };
 
@@ -40,7 +45,11 @@ Request read_request(const Given& given, Problems& problems);
 
 enum class Structures { must_be_there, may_be_missing };
 
-/// Sound only if no problem was added.
+/// Adds a scenario with its structures to a design. Sound only if no problem was added.
+void add_scenario(LoadedDesign& loaded, const ScenarioRequest& asked, Problems& problems,
+                  Structures structures = Structures::must_be_there);
+
+/// A design of one scenario at one point. Sound only if no problem was added.
 LoadedDesign load_design(const Request& request, Problems& problems, Structures structures = Structures::must_be_there);
 
 /// `entente run …` with what decides the result and nothing else, quoted for a shell.

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <limits>
 #include <map>
+#include <utility>
 
 #include "output/chunks.hpp"
 #include "output/seal.hpp"
@@ -18,18 +19,26 @@ using hdf5::require;
 
 namespace {
 
-/// Calls `copy(row, source's position)` for each run that has a source, one source file at a time.
+hdf5::Handle open_dataset(const SourceFile& source, const std::string& path) {
+    return hdf5::Handle(H5Dopen2(source.file.id(), path.c_str(), H5P_DEFAULT), "open dataset " + path);
+}
+
+/// One value a run, read one source file at a time.
 template <class Value, class Read>
 std::vector<Value> gather(std::span<const RunSource> sources, const std::string& path, Value missing,
                           const Read& read) {
     std::vector<Value> gathered(sources.size(), missing);
-    std::map<const Layout*, std::vector<Value>> columns;
+    std::map<const SourceFile*, std::vector<Value>> columns;
     for (std::size_t row = 0; row < sources.size(); ++row) {
         const auto& [file, position, has_series] = sources[row];
-        if (file == nullptr || !file->has(path)) continue;
+        if (file == nullptr) continue;
         auto column = columns.find(file);
-        if (column == columns.end()) column = columns.emplace(file, read(file->at(path))).first;
-        gathered[row] = column->second.at(position);
+        if (column == columns.end()) {
+            std::vector<Value> values;
+            if (file->has(path)) values = read(open_dataset(*file, path).id());
+            column = columns.emplace(file, std::move(values)).first;
+        }
+        if (!column->second.empty()) gathered[row] = column->second.at(position);
     }
     return gathered;
 }
@@ -87,6 +96,18 @@ void copy_series(hid_t from, std::uint64_t from_row, hid_t to, std::uint64_t to_
 
 }  // namespace
 
+bool SourceFile::has(const std::string& path) const {
+    const auto slash = path.find('/');
+    if (slash != std::string::npos && H5Lexists(file.id(), path.substr(0, slash).c_str(), H5P_DEFAULT) <= 0) {
+        return false;
+    }
+    return H5Lexists(file.id(), path.c_str(), H5P_DEFAULT) > 0;
+}
+
+SourceFile open_source(const std::filesystem::path& path) {
+    return {hdf5::open_file(path.string(), false)};
+}
+
 void copy_runs(const Layout& target, const FileHead& head, std::span<const RunSource> sources) {
     const auto lengths = dimension_lengths(head);
     std::vector<std::byte> chunk;
@@ -98,10 +119,13 @@ void copy_runs(const Layout& target, const FileHead& head, std::span<const RunSo
         }
         const std::size_t n_rows = dataset.dimensions.size() > 2 ? lengths.find(dataset.dimensions[2])->second : 1;
         const ChunkShape shape = chunk_shape(head.plan.n_steps(), n_rows);
+        std::map<const SourceFile*, hdf5::Handle> opened;
         for (std::size_t row = 0; row < sources.size(); ++row) {
             const auto& [file, position, has_series] = sources[row];
             if (file == nullptr || !has_series) continue;
-            copy_series(file->at(dataset.path), position, target.at(dataset.path), row, shape, chunk);
+            auto from = opened.find(file);
+            if (from == opened.end()) from = opened.emplace(file, open_dataset(*file, dataset.path)).first;
+            copy_series(from->second.id(), position, target.at(dataset.path), row, shape, chunk);
         }
     }
 }
@@ -116,7 +140,7 @@ void write_provenance(const Layout& layout, const Provenance& provenance) {
     hdf5::write_attribute(group.id(), "started", provenance.started);
 }
 
-std::string begun_at(const Layout& file) {
+std::string begun_at(const SourceFile& file) {
     if (!file.has("provenance/run_seconds")) return utc_now();
     const hdf5::Handle group(H5Gopen2(file.file.id(), "provenance", H5P_DEFAULT), "open group provenance");
     return hdf5::text_attribute(group.id(), "started").value_or(utc_now());

@@ -11,9 +11,18 @@
 
 namespace entente {
 
+/// A file that runs are copied from. Its datasets are opened one at a time: many files have many datasets.
+struct SourceFile {
+    hdf5::Handle file;
+
+    bool has(const std::string& path) const;
+};
+
+SourceFile open_source(const std::filesystem::path& path);
+
 /// Where one run of the new file comes from: no file if it is missing.
 struct RunSource {
-    const Layout* file = nullptr;
+    const SourceFile* file = nullptr;
     std::uint64_t position = 0;  // along that file's run dimension
     bool has_series = false;     // a failed run has none
 };
@@ -35,6 +44,6 @@ void assemble(const std::filesystem::path& path, const FileHead& head, const Lay
 /// Attributes of the group /provenance, without `finished`.
 void write_provenance(const Layout& layout, const Provenance& provenance);
 /// When the first run of a file was begun, else now.
-std::string begun_at(const Layout& file);
+std::string begun_at(const SourceFile& file);
 
 }  // namespace entente

@@ -108,7 +108,7 @@ void seal(const std::filesystem::path& path) {
     if (!end.flush()) throw hdf5::Failure("seal the file", std::strerror(errno));
 }
 
-void check_seal(const std::filesystem::path& path) {
+void check_seal(const std::filesystem::path& path, SealedBlocks which) {
     std::ifstream file(path, std::ios::binary);
     const auto end = end_of_hdf5(file);
     std::error_code error;
@@ -134,7 +134,7 @@ void check_seal(const std::filesystem::path& path) {
 
     std::string block;
     for (std::uint64_t i = 0; i < n_blocks; ++i) {
-        if (table[i].is_structure == 0) continue;
+        if (table[i].is_structure == 0 && which == SealedBlocks::structures) continue;
         block.resize(std::min<std::uint64_t>(block_bytes, *end - i * block_bytes));
         file.seekg(static_cast<std::streamoff>(i * block_bytes));
         if (!file.read(block.data(), static_cast<std::streamsize>(block.size()))) damaged("it cannot be read");

@@ -11,9 +11,11 @@ namespace entente {
 /// Appends the seal to a closed file. Throws hdf5::Failure.
 void seal(const std::filesystem::path& path);
 
-/// Compares all blocks that HDF5 parses with the seal; blocks of nothing but compressed series have their own checksums
-/// and are not read. A file without a seal passes, one with bytes after its end that are no seal does not. Throws
-/// InputFileError.
-void check_seal(const std::filesystem::path& path);
+enum class SealedBlocks { structures, all };
+
+/// Compares blocks with the seal: those that HDF5 parses, or all. Blocks of nothing but compressed series have
+/// checksums of their own, which are seen when they are read, but not when they are copied. A file without a seal
+/// passes, one with bytes after its end that are no seal does not. Throws InputFileError.
+void check_seal(const std::filesystem::path& path, SealedBlocks which = SealedBlocks::structures);
 
 }  // namespace entente

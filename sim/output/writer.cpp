@@ -17,6 +17,8 @@
 #include "output/assemble.hpp"
 #include "output/chunks.hpp"
 #include "output/layout.hpp"
+#include "output/reader.hpp"
+#include "output/same_design.hpp"
 
 namespace entente {
 
@@ -60,10 +62,13 @@ void require_same_design(const hdf5::Handle& file, const fs::path& partial, cons
     if (version != format_version()) {
         refuse("it has format version " + version + ", this program writes " + format_version());
     }
-    const auto config = hdf5::text_attribute(file.id(), "config_sha256").value_or("none");
-    if (config != head.config_sha256) {
-        refuse("it was made by another configuration (config_sha256 " + config.substr(0, 12) + "…, now " +
-               head.config_sha256.substr(0, 12) + "…)");
+    if (hdf5::text_attribute(file.id(), "config_sha256").value_or("") != head.config_sha256) {
+        refuse(difference_between(TrajectoryFile(partial).head(), head));
+    }
+    const auto shard = hdf5::text_attribute(file.id(), "shard").value_or("");
+    if (shard != head.shard) {
+        refuse("it is " + (shard.empty() ? "the whole design" : "shard " + shard) + ", not " +
+               (head.shard.empty() ? "the whole design" : "shard " + head.shard));
     }
     const hdf5::Handle runs(H5Dopen2(file.id(), "run", H5P_DEFAULT), "open dataset run");
     if (hdf5::read_numbers<std::int64_t>(runs.id(), Type::int64) != run_numbers) {
@@ -115,7 +120,7 @@ struct TrajectoryWriter::State {
     void write_run(const EncodedRun& run);
     EncodedRun encode(RunResult run) const;
     void end_thread();
-    void put_in_order();
+    void put_in_order(std::size_t n_runs);
     std::size_t n_saved() const {
         return static_cast<std::size_t>(
             std::count_if(statuses.begin(), statuses.end(), [](auto status) { return status != RunStatus::missing; }));
@@ -230,8 +235,8 @@ EncodedRun TrajectoryWriter::State::encode(RunResult run) const {
 }
 
 void TrajectoryWriter::State::write_run(const EncodedRun& run) {
-    const auto& [number, integration_model, placement, process, scenario, replicate, world, seed, parameter_set,
-                 values] = run.label;
+    [[maybe_unused]] const auto& [number, integration_model, placement, process, scenario, replicate, world, seed,
+                                  parameter_set, values] = run.label;
     const hsize_t row = run.position;
     hdf5::write_text_at(layout.at("integration_model"), row, integration_model);
     hdf5::write_text_at(layout.at("placement"), row, placement);
@@ -262,7 +267,6 @@ void TrajectoryWriter::State::write_run(const EncodedRun& run) {
     if (layout.has("provenance/run_seconds")) {
         hdf5::write_number_at(layout.at("provenance/run_seconds"), row, Type::float64, &run.seconds);
     }
-    (void)number;
 }
 
 void TrajectoryWriter::State::write_batch(const std::deque<EncodedRun>& batch) {
@@ -325,11 +329,15 @@ void TrajectoryWriter::State::end_thread() {
 }
 
 /// The finished file: a fresh one, filled in design order, put in the place of the output in one step.
-void TrajectoryWriter::State::put_in_order() {
+void TrajectoryWriter::State::put_in_order(std::size_t n_runs) {
     try {
         layout.close();
-        const Layout unordered = open_layout(partial.string(), head, false);
-        std::vector<RunSource> sources(statuses.size());
+        const SourceFile unordered = open_source(partial);
+        if (n_runs > 0 && n_runs < statuses.size()) {
+            run_numbers.resize(n_runs);
+            head.n_runs_planned = head.n_runs_of_design = static_cast<std::int64_t>(n_runs);
+        }
+        std::vector<RunSource> sources(run_numbers.size());
         for (std::size_t i = 0; i < sources.size(); ++i) {
             if (statuses[i] == RunStatus::missing) continue;
             sources[i] = {&unordered, i, statuses[i] == RunStatus::finished};
@@ -381,11 +389,11 @@ void TrajectoryWriter::submit(RunResult run) {
     state_->queue_changed.notify_all();
 }
 
-void TrajectoryWriter::finish() {
+void TrajectoryWriter::finish(std::size_t n_runs) {
     state_->end_thread();
     if (state_->failure) std::rethrow_exception(state_->failure);
     if (std::exchange(state_->is_closed, true)) return;
-    state_->put_in_order();
+    state_->put_in_order(n_runs);
 }
 
 std::string TrajectoryWriter::abandon() {

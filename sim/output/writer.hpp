@@ -43,9 +43,10 @@ public:
     /// the run does not belong into this file or is in it already.
     void submit(RunResult run);
 
-    /// Writes what is queued, puts runs in design order, closes, and renames. Throws OutputError; all runs then remain
-    /// in the unfinished file.
-    void finish();
+    /// Writes what is queued, puts runs in design order, closes, and renames. Of a design that needed fewer runs than
+    /// it might have, only the first `n_runs` are kept; 0: all. Throws OutputError; all runs then remain in the
+    /// unfinished file.
+    void finish(std::size_t n_runs = 0);
 
     /// Writes what is queued and closes the unfinished file. Returns a sentence for the person at the terminal: how
     /// many runs are saved, where, and how to go on. An unfinished file without any run is removed.

@@ -1,6 +1,8 @@
 #include "run/file_head.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <span>
 
 #include "core/draws.hpp"
 #include "core/sha256.hpp"
@@ -26,18 +28,32 @@ std::string words(const std::vector<std::string>& list) {
     return text;
 }
 
-/// Everything that decides the numbers in the file, the program included: a job is resumed only by its like.
-std::string everything_that_decides(const PairedDesign& design) {
-    std::string structures;
-    for (const StructureToRun& structure : design.structures) {
-        structures += "process " + structure.process + "\n" + text_of(structure.graph);
+/// Axes and points, the numbers as they lie in memory.
+void add_points(Sha256& sum, const Points& points) {
+    for (const Axis& axis : points.axes) {
+        sum.update("axis " + axis.key + "\n");
+        for (const TomlValue& level : axis.levels) sum.update("level " + as_written(level) + " " + level.text + "\n");
     }
-    std::string text = config_text(design.scenario, structures);
-    text += "scenario " + design.scenario.name + "\nroot_seed " + std::to_string(design.root_seed) + "\n";
-    text +=
-        "replicates " + std::to_string(design.n_replicates) + "\nweeks " + std::to_string(design.plan.n_weeks) + "\n";
-    for (const Series& series : design.plan.series) text += "series " + series.dataset + "\n";
-    return text + "software " + std::string(software_version) + "\n";
+    const auto bytes = std::as_bytes(std::span(points.numbers));
+    sum.update({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+/// Of everything that decides the numbers in the file, the program included: a job is resumed only by its like.
+std::string sum_of_all_that_decides(const PairedDesign& design) {
+    Sha256 sum;
+    for (const DesignedScenario& designed : design.scenarios) {
+        std::string structures;
+        for (const StructureToRun& structure : designed.structures) {
+            structures += "process " + structure.process + "\n" + text_of(structure.graph);
+        }
+        sum.update(config_text(designed.scenario, structures) + "scenario " + designed.scenario.name + "\n");
+    }
+    add_points(sum, design.points);
+    sum.update("root_seed " + std::to_string(design.root_seed) + "\nreplicates " + std::to_string(design.n_replicates) +
+               "\n" + design.rule_of_worlds + "\nweeks " + std::to_string(design.plan.n_weeks) + "\n");
+    for (const Series& series : design.plan.series) sum.update("series " + series.dataset + "\n");
+    sum.update("software " + std::string(software_version) + "\n");
+    return sum.hex();
 }
 
 /// The file of a lever that is at 0 decides nothing.
@@ -47,13 +63,14 @@ bool is_idle_lever(const Scenario& scenario, const std::string& path) {
     });
 }
 
-void resolve(FileHead& head, const Scenario& scenario) {
+/// `before` stands before each key, where there are several scenarios.
+void resolve(FileHead& head, const Scenario& scenario, const std::string& before) {
     for (const auto& parameter : resolved(scenario)) {
-        head.parameters.push_back({parameter.key, parameter.unit, parameter.text,
+        head.parameters.push_back({before + parameter.key, parameter.unit, parameter.text,
                                    std::string(name_of(parameter.evidence)), parameter.source});
     }
     const auto add = [&](const std::string& key, const std::string& value) {
-        head.parameters.push_back({key, "1", value, "", "scenario"});
+        head.parameters.push_back({before + key, "1", value, "", "scenario"});
     };
     for (std::size_t i = 0; i < count_of<Mechanism>; ++i) {
         const auto mechanism = static_cast<Mechanism>(i);
@@ -64,9 +81,8 @@ void resolve(FileHead& head, const Scenario& scenario) {
     }
 }
 
-void describe_country(FileHead& head, const PairedDesign& design) {
-    const Scenario& scenario = design.scenario;
-    const Luck first_world(world_seed(design.root_seed, scenario.name, 0));
+void describe_country(FileHead& head, const Scenario& scenario, std::uint64_t root_seed) {
+    const Luck first_world(world_seed(root_seed, scenario.name, 0));
     const Districts districts = country_of(scenario, first_world.world);
     for (std::size_t d = 0; d < districts.size_of(); ++d) {
         head.districts.push_back({districts.name[d], "country_" + std::to_string(districts.country[d] + 1),
@@ -76,6 +92,21 @@ void describe_country(FileHead& head, const PairedDesign& design) {
         head.organisations.push_back({organisation.name, std::string(name_of(organisation.family))});
     }
     for (const ArmedGroupSpec& group : groups_with_splinters(scenario)) head.groups.push_back(group.name);
+}
+
+/// Every text once, in the order of the scenarios.
+std::string joined_once(const PairedDesign& design, const std::function<std::string(const Scenario&)>& text_of_one) {
+    std::vector<std::string> texts;
+    for (const DesignedScenario& designed : design.scenarios) {
+        const std::string text = text_of_one(designed.scenario);
+        if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+    }
+    return in_lines(texts);
+}
+
+void describe_sample(FileHead& head, const Points& points) {
+    head.sample = points.shape;
+    for (const Axis& axis : points.axes) head.varied.push_back(axis.varied());
 }
 
 std::string text_of_rule(const Graph& graph) {
@@ -154,26 +185,42 @@ std::vector<std::string> caveats(const Scenario& scenario) {
 
 FileHead file_head(const PairedDesign& design, const std::string& command,
                    const std::vector<std::pair<std::string, std::string>>& texts) {
-    const Scenario& scenario = design.scenario;
+    const Scenario& first = design.scenarios.front().scenario;
+    const bool is_alone = design.scenarios.size() == 1;
     FileHead head;
-    head.title = scenario.title.empty() ? scenario.name : scenario.title;
-    head.source = scenario.stylised_after.empty() ? "invented" : "stylised after " + scenario.stylised_after;
-    head.references = in_lines(scenario.sources);
-    head.start_date = scenario.start_date;
-    head.structure_status = scenario.structure_status;
+    head.title = !design.title.empty() ? design.title : first.title.empty() ? first.name : first.title;
+    head.source = joined_once(design, [](const Scenario& scenario) {
+        return scenario.stylised_after.empty() ? std::string("invented") : "stylised after " + scenario.stylised_after;
+    });
+    head.references = joined_once(design, [](const Scenario& scenario) { return in_lines(scenario.sources); });
+    head.start_date = first.start_date;
+    head.structure_status = joined_once(design, [](const Scenario& scenario) { return scenario.structure_status; });
     head.command = command;
-    head.config_sha256 = sha256_hex(everything_that_decides(design));
+    head.config_sha256 = sum_of_all_that_decides(design);
     head.software_version = software_version;
     head.root_seed = design.root_seed;
-    describe_country(head, design);
-    head.caveats = caveats(scenario);
-    for (const auto& sources : {scenario.texts, texts}) {
-        for (const auto& text : sources) {
-            const bool is_there = std::find(head.texts.begin(), head.texts.end(), text) != head.texts.end();
-            if (!is_there && !is_idle_lever(scenario, text.first)) head.texts.push_back(text);
+    // Labels of several countries do not agree; what is recorded is national then.
+    if (is_alone) describe_country(head, first, design.root_seed);
+    for (const DesignedScenario& designed : design.scenarios) {
+        for (const std::string& caveat : caveats(designed.scenario)) {
+            if (std::find(head.caveats.begin(), head.caveats.end(), caveat) == head.caveats.end()) {
+                head.caveats.push_back(caveat);
+            }
+        }
+        resolve(head, designed.scenario, is_alone ? "" : designed.scenario.name + "/");
+    }
+    const auto add_text = [&](const std::pair<std::string, std::string>& text) {
+        if (std::find(head.texts.begin(), head.texts.end(), text) == head.texts.end()) head.texts.push_back(text);
+    };
+    for (const DesignedScenario& designed : design.scenarios) {
+        for (const auto& text : designed.scenario.texts) {
+            if (!is_idle_lever(designed.scenario, text.first)) add_text(text);
         }
     }
-    resolve(head, scenario);
+    for (const auto& text : texts) {
+        if (!is_idle_lever(first, text.first)) add_text(text);
+    }
+    describe_sample(head, design.points);
     head.n_runs_planned = design.n_runs();
     head.plan = design.plan;
     return head;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "record/run_result.hpp"
-#include "run/paired.hpp"
+#include "run/paired_design.hpp"
 
 namespace entente {
 

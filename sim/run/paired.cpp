@@ -3,57 +3,89 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <limits>
 #include <mutex>
+#include <new>
+#include <stdexcept>
 #include <utility>
 
-#include "core/draws.hpp"
 #include "core/parallel.hpp"
 #include "run/interrupt.hpp"
 #include "run/run.hpp"
+#include "run/shelf.hpp"
 
 namespace entente {
 
-const StructureToRun& PairedDesign::structure_of(std::int64_t run) const {
-    return structures[static_cast<std::size_t>(run) % structures.size()];
+namespace {
+
+/// National series of a shorter scenario end in missing values; everything else must have the shape of the file.
+void fit_into(const RecordingPlan& file, const RecordingPlan& own, RunResult& result) {
+    for (std::size_t s = 0; s < file.series.size(); ++s) {
+        result.series[s].resize(file.n_steps() * own.series[s].n_rows, std::numeric_limits<float>::quiet_NaN());
+    }
 }
 
-RunLabel PairedDesign::label_of(std::int64_t run) const {
-    const StructureToRun& structure = structure_of(run);
-    RunLabel label;
-    label.number = run;
-    label.integration_model = structure.graph.name;
-    label.placement = structure.graph.name;
-    label.process = structure.process;
-    label.scenario = scenario.name;
-    label.replicate = run / static_cast<std::int64_t>(structures.size());
-    label.world = label.replicate;
-    label.seed = world_seed(root_seed, scenario.name, label.replicate);
-    return label;
+void require_shape(const RecordingPlan& file, const RecordingPlan& own) {
+    const bool has_same_rows =
+        std::equal(file.series.begin(), file.series.end(), own.series.begin(), own.series.end(),
+                   [](const Series& a, const Series& b) { return a.dataset == b.dataset && a.n_rows == b.n_rows; });
+    if (!has_same_rows || own.n_steps() > file.n_steps() || own.every_weeks != file.every_weeks) {
+        throw std::runtime_error(
+            "at this point the world has other districts, organisations, groups or weeks than the file; record "
+            "national series only");
+    }
 }
 
-std::uint64_t world_seed(std::uint64_t root_seed, const std::string& scenario, std::int64_t replicate) {
-    const std::uint64_t of_scenario = derive_seed(root_seed, static_cast<std::uint64_t>(entity_id(scenario)));
-    return derive_seed(of_scenario, static_cast<std::uint64_t>(replicate));
+RunResult run_of(const PairedDesign& design, std::int64_t run, Shelf& shelf, const std::function<bool()>& go_on) {
+    const RunPlace place = design.place_of(run);
+    RunLabel label = design.label_of(run);
+    try {
+        const auto scenario = shelf.at(place.scenario, place.point);
+        const RecordingPlan own = plan_of(*scenario, design.detail);
+        require_shape(design.plan, own);
+        RunResult result = run_once(*scenario, design.structure_of(run).graph, own, label, go_on);
+        if (result.status == RunStatus::finished) fit_into(design.plan, own, result);
+        return result;
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception& error) {
+        RunResult failed;
+        failed.label = std::move(label);
+        failed.status = RunStatus::failed;
+        failed.error = error.what();
+        return failed;
+    }
 }
 
-Tally run_paired(const PairedDesign& design, const std::vector<bool>& done, std::size_t n_at_once,
+}  // namespace
+
+std::vector<std::int64_t> runs_to_do(std::span<const std::int64_t> numbers, const std::vector<bool>& done) {
+    std::vector<std::int64_t> left;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (i >= done.size() || !done[i]) left.push_back(numbers[i]);
+    }
+    return left;
+}
+
+Tally run_paired(const PairedDesign& design, std::span<const std::int64_t> runs, std::size_t n_at_once,
                  const std::function<void(RunResult)>& keep, Progress& progress) {
     Tally tally;
     std::vector<std::pair<RunLabel, std::string>> failures;
     std::mutex counting;
     std::exception_ptr defeat;
     std::atomic<bool> is_defeated{false};
-    std::atomic<std::int64_t> next{0};
+    std::atomic<std::size_t> next{0};
+    const std::size_t n_lanes =
+        std::max<std::size_t>(std::min({n_at_once, runs.size(), static_cast<std::size_t>(n_threads_available())}), 1);
+    Shelf shelf(design, 2 * n_lanes);
     const auto may_go_on = [&] { return !is_defeated.load(std::memory_order_relaxed) && !is_interrupted(); };
     const auto week_is_over = [&] {
         progress.week_done();
         return may_go_on();
     };
     const auto do_runs = [&] {
-        for (std::int64_t run = next++; run < design.n_runs() && may_go_on(); run = next++) {
-            if (done[static_cast<std::size_t>(run)]) continue;
-            RunResult result = run_once(design.scenario, design.structure_of(run).graph, design.plan,
-                                        design.label_of(run), week_is_over);
+        for (std::size_t i = next++; i < runs.size() && may_go_on(); i = next++) {
+            RunResult result = run_of(design, runs[i], shelf, week_is_over);
             if (result.status == RunStatus::missing) return;
             const bool has_failed = result.status == RunStatus::failed;
             const RunLabel label = result.label;
@@ -80,9 +112,7 @@ Tally run_paired(const PairedDesign& design, const std::vector<bool>& done, std:
             is_defeated = true;
         }
     };
-    const std::size_t n_lanes = std::min(
-        {n_at_once, static_cast<std::size_t>(design.n_runs()), static_cast<std::size_t>(n_threads_available())});
-    for_each_row(std::max<std::size_t>(n_lanes, 1), lane, 1);
+    for_each_row(n_lanes, lane, 1);
     if (defeat) std::rethrow_exception(defeat);
     std::sort(failures.begin(), failures.end(),
               [](const auto& a, const auto& b) { return a.first.number < b.first.number; });

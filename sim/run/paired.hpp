@@ -3,40 +3,15 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "record/observable.hpp"
 #include "record/run_result.hpp"
+#include "run/paired_design.hpp"
 #include "run/progress.hpp"
-#include "scenario/scenario.hpp"
-#include "structure/graph.hpp"
 
 namespace entente {
-
-/// A structure as it is run.
-struct StructureToRun {
-    Graph graph;                     // the process applied
-    std::string process = "preset";  // that of the structure's own file, else the one it was given
-};
-
-/// One scenario under several structures in paired worlds. Runs are numbered world by world (replicate-major), and
-/// within a world by structure: what an interrupted job has saved is whole worlds, but for the last ones, and more
-/// replicates leave the numbers of the first alone.
-struct PairedDesign {
-    Scenario scenario;
-    std::vector<StructureToRun> structures;
-    std::int64_t n_replicates = 1;
-    std::uint64_t root_seed = 0;
-    RecordingPlan plan;
-
-    std::int64_t n_runs() const { return n_replicates * static_cast<std::int64_t>(structures.size()); }
-    const StructureToRun& structure_of(std::int64_t run) const;
-    RunLabel label_of(std::int64_t run) const;
-};
-
-/// Seed of one world: depends on nothing but these, so that any run can be repeated alone.
-std::uint64_t world_seed(std::uint64_t root_seed, const std::string& scenario, std::int64_t replicate);
 
 /// What became of the runs of one job.
 struct Tally {
@@ -46,10 +21,14 @@ struct Tally {
     bool was_interrupted = false;
 };
 
-/// Runs what is not `done` (by number) on all threads of this arena, `n_at_once` worlds at a time; what is left of the
-/// threads works inside the runs. Each run that finished or failed goes to `keep`, from any thread. Runs start in the
-/// order of their numbers, and none starts once an interruption was asked for. Passes on what `keep` throws.
-Tally run_paired(const PairedDesign& design, const std::vector<bool>& done, std::size_t n_at_once,
+/// Runs these numbers, in their order, on all threads of this arena, `n_at_once` worlds at a time; what is left of the
+/// threads works inside the runs. Each run that finished or failed goes to `keep`, from any thread. None starts once an
+/// interruption was asked for. A point at which the scenario is not sound, or has another shape than the file, makes a
+/// failed run. Passes on what `keep` throws.
+Tally run_paired(const PairedDesign& design, std::span<const std::int64_t> runs, std::size_t n_at_once,
                  const std::function<void(RunResult)>& keep, Progress& progress);
+
+/// Numbers of a design's runs that are not done (by position).
+std::vector<std::int64_t> runs_to_do(std::span<const std::int64_t> numbers, const std::vector<bool>& done);
 
 }  // namespace entente

@@ -25,6 +25,17 @@ std::string rounded(double value) {
     return digits.insert(digits.size() - decimals, ".");
 }
 
+/// A longer line would not be redrawn in its place. No character is cut in two.
+std::string cut_to_terminal(const std::string& line) {
+    constexpr std::size_t width = 79;
+    std::size_t n_characters = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const bool begins_character = (static_cast<unsigned char>(line[i]) & 0xC0u) != 0x80u;
+        if (begins_character && ++n_characters > width) return line.substr(0, i);
+    }
+    return line;
+}
+
 std::string rate(double runs_per_second) {
     if (runs_per_second >= 1) return rounded(runs_per_second) + " runs/s";
     if (runs_per_second * 60 >= 1) return rounded(runs_per_second * 60) + " runs/min";
@@ -96,8 +107,10 @@ void Progress::draw_if_due() {
 }
 
 void Progress::draw() {
-    const std::string line = progress_line(count());
+    std::string line = progress_line(count());
+    if (beside_) line += (style_ == Style::redrawn ? " | " : "\n  ") + beside_();
     if (style_ == Style::redrawn) {
+        line = cut_to_terminal(line);
         const std::size_t n_over = drawn_.size() > line.size() ? drawn_.size() - line.size() : 0;
         out_ << '\r' << line << std::string(n_over, ' ') << std::flush;
     } else {

@@ -4,9 +4,11 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <iosfwd>
 #include <mutex>
 #include <string>
+#include <utility>
 
 namespace entente {
 
@@ -37,6 +39,9 @@ public:
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
+    /// What is said behind the count; asked for whenever the line is drawn.
+    void say_beside(std::function<std::string()> text) { beside_ = std::move(text); }
+
     void week_done();
     void run_done(bool has_failed);
     /// The last state, and the end of the line, so that other messages may follow.
@@ -60,6 +65,7 @@ private:
     std::mutex drawing_;
     std::atomic<Clock::rep> due_;  // when to draw next, in ticks of the clock
     std::string drawn_;
+    std::function<std::string()> beside_;
     bool has_ended_ = false;
 };
 

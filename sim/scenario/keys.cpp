@@ -10,9 +10,11 @@ namespace {
 const std::string no_default = "-";
 
 KeyInfo info_of(const Slot& slot) {
-    return {slot.key,        std::string(slot.spec.unit),    slot.spec.min,      slot.spec.max,
-            text_of(slot),   std::string(slot.spec.meaning), slot.spec.evidence, std::string(slot.spec.source),
-            slot.is_number()};
+    return {slot.key,           std::string(slot.spec.unit),
+            slot.spec.min,      slot.spec.max,
+            text_of(slot),      std::string(slot.spec.meaning),
+            slot.spec.evidence, std::string(slot.spec.source),
+            slot.is_number(),   std::holds_alternative<int*>(slot.target)};
 }
 
 ResolvedKey resolved_of(const Slot& slot, bool of_entity) {
@@ -31,7 +33,7 @@ void add_stand_ins(std::vector<KeyInfo>& keys) {
     const auto add = [&](std::string key, std::string unit, double min, double max, std::string text,
                          std::string meaning) {
         keys.push_back({std::move(key), std::move(unit), min, max, std::move(text), std::move(meaning),
-                        Evidence::assumed, "scenario", true});
+                        Evidence::assumed, "scenario", true, false});
     };
     constexpr double most_weeks = 5200;
     constexpr double most_organisations = 1000;
@@ -46,7 +48,7 @@ void add_stand_ins(std::vector<KeyInfo>& keys) {
     }
     add("organisations.teams_scale", "1", 0, most_scale, "1", "multiplier on their teams");
     keys.push_back({"organisations.profile", "", 0, 0, no_default, "profile of families (scenarios/profiles)",
-                    Evidence::assumed, "scenario", false});
+                    Evidence::assumed, "scenario", false, false});
 }
 
 template <class Spec>
@@ -86,9 +88,9 @@ std::vector<KeyInfo> legal_keys(const Scenario& scenario) {
     std::vector<KeyInfo> keys;
     for (const Slot& slot : run_slots(copy)) keys.push_back(info_of(slot));
     keys.push_back(
-        {"scenario.start", "", 0, 0, copy.start_date, "date of week 0", Evidence::assumed, "scenario", false});
+        {"scenario.start", "", 0, 0, copy.start_date, "date of week 0", Evidence::assumed, "scenario", false, false});
     keys.push_back({"scenario.seed", "1", 0, 0, std::to_string(copy.seed), "root of all luck", Evidence::assumed,
-                    "scenario", false});
+                    "scenario", false, false});
     for (const Slot& slot : slots_of(copy)) keys.push_back(info_of(slot));
     add_stand_ins(keys);
     CountrySpec country;

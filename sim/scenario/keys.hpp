@@ -20,6 +20,7 @@ struct KeyInfo {
     Evidence evidence = Evidence::assumed;
     std::string source;
     bool is_number = false;
+    bool is_whole = false;  // a number without a fraction
 };
 
 /// All keys with the defaults of a scenario: of the program for a default one.

@@ -95,6 +95,7 @@ SettingLayer layer_of(const Overrides& overrides) {
         const std::string strength = shortest(lever.second);
         add("levers." + lever.first, value_of(strength), "--lever " + lever.first + "=" + strength);
     }
+    for (const auto& [key, value] : overrides.values) layer.root.entries.push_back({key, value});
     for (const std::string& name : overrides.without) add("mechanisms." + name, value_of("false"), "--without " + name);
     return layer;
 }

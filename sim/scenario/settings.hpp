@@ -18,6 +18,7 @@ struct Overrides {
     std::vector<std::pair<std::string, std::string>> set;  // key, value as TOML writes it; a text may go without quotes
     std::vector<std::pair<std::string, double>> levers;    // name, strength in [0, 1]
     std::vector<std::string> without;                      // mechanisms switched off
+    std::vector<std::pair<std::string, TomlValue>> values;  // key, value with its place in the design that sets it
     std::optional<int> weeks, households, replicates;
     std::optional<std::uint64_t> seed;
 };

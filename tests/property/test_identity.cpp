@@ -6,6 +6,7 @@
 #include <cstring>
 #include <map>
 #include <mutex>
+#include <numeric>
 #include <set>
 #include <sstream>
 #include <stdexcept>
@@ -32,18 +33,18 @@ PairedDesign small_design(std::int64_t n_replicates = 2) {
     overrides.weeks = 12;
     overrides.households = 6000;
     PairedDesign design;
-    design.scenario = load_scenario(scenarios + "/archetype_contested.toml", overrides, problems);
+    DesignedScenario& designed = design.scenarios.emplace_back();
+    designed.scenario = load_scenario(scenarios + "/archetype_contested.toml", overrides, problems);
     for (const auto* model : {"two_feet_out", "one_foot_in"}) {
         auto loaded = load_model(model, {scenarios + "/models"}, problems);
         REQUIRE(loaded);
-        design.structures.push_back({std::move(loaded->graph)});
+        designed.structures.push_back({std::move(loaded->graph)});
     }
     problems.throw_if_any();
     design.n_replicates = n_replicates;
-    design.root_seed = design.scenario.seed;
-    const RecordingSizes sizes{static_cast<std::size_t>(design.scenario.country.districts),
-                               design.scenario.organisations.size(), groups_with_splinters(design.scenario).size()};
-    design.plan = plan_recording(sizes, design.scenario.weeks, 1, RecordingDetail::all);
+    design.root_seed = designed.scenario.seed;
+    design.detail = RecordingDetail::all;
+    design.plan = plan_of(designed.scenario, design.detail);
     return design;
 }
 
@@ -65,16 +66,18 @@ struct AllRuns {
     Tally tally;
 };
 
-AllRuns run_all(const PairedDesign& design, int n_threads, std::size_t n_at_once, std::vector<bool> done = {},
+AllRuns run_all(const PairedDesign& design, int n_threads, std::size_t n_at_once, const std::vector<bool>& done = {},
                 const std::function<void(const RunResult&)>& watch = {}) {
-    done.resize(static_cast<std::size_t>(design.n_runs()));
+    std::vector<std::int64_t> numbers(static_cast<std::size_t>(design.n_runs()));
+    std::iota(numbers.begin(), numbers.end(), 0);
+    const std::vector<std::int64_t> left = runs_to_do(numbers, done);
     AllRuns all;
     std::mutex keeping;
     std::ostringstream nowhere;
-    Progress progress(nowhere, Progress::Style::silent, done.size(), 0, design.plan.n_weeks);
+    Progress progress(nowhere, Progress::Style::silent, left.size(), 0, design.plan.n_weeks);
     with_threads(n_threads, [&] {
         all.tally = run_paired(
-            design, done, n_at_once,
+            design, left, n_at_once,
             [&](RunResult run) {
                 const std::lock_guard lock(keeping);
                 if (watch) watch(run);
@@ -100,7 +103,7 @@ TEST_CASE("any run can be repeated alone") {
     const PairedDesign design = small_design();
     const Runs expected = run_all(design, 2, 2).runs;
     for (std::int64_t run = design.n_runs() - 1; run >= 0; --run) {
-        const RunResult alone = run_once(design.scenario, design.structure_of(run).graph, design.plan,
+        const RunResult alone = run_once(design.scenarios[0].scenario, design.structure_of(run).graph, design.plan,
                                          design.label_of(run), [] { return true; });
         CHECK(alone.status == RunStatus::finished);
         CHECK(bytes_of(alone) == expected.at(run));
@@ -128,7 +131,7 @@ TEST_CASE("structures of one world share its seed; worlds, scenarios and roots d
         const RunLabel label = design.label_of(run);
         CHECK(label.number == run);
         CHECK(label.world == run / 2);
-        CHECK(label.integration_model == design.structures[static_cast<std::size_t>(run % 2)].graph.name);
+        CHECK(label.integration_model == design.scenarios[0].structures[static_cast<std::size_t>(run % 2)].graph.name);
         CHECK(label.seed == design.label_of(run / 2 * 2).seed);
         seeds.insert(label.seed);
     }
@@ -140,9 +143,9 @@ TEST_CASE("structures of one world share its seed; worlds, scenarios and roots d
 TEST_CASE("a run that throws fails alone, with its reason") {
     PairedDesign design = small_design();
     const Runs sound = run_all(design, 2, 2).runs;
-    Graph broken = design.structures[1].graph;
+    Graph broken = design.scenarios[0].structures[1].graph;
     broken.edges.push_back({"SRSG", Layer::informs, "SRSG", 1.0});  // a loop, which no file can bring in
-    design.structures[1].graph = broken;
+    design.scenarios[0].structures[1].graph = broken;
     const AllRuns all = run_all(design, 2, 4);
     CHECK(all.runs.at(0) == sound.at(0));
     CHECK(all.runs.at(2) == sound.at(2));
@@ -155,10 +158,10 @@ TEST_CASE("a run that throws fails alone, with its reason") {
 
 TEST_CASE("a national series that is not a number fails the run in a sentence") {
     PairedDesign design = small_design(1);
-    design.scenario.parameters.funding.mission_team_cost =
+    design.scenarios[0].scenario.parameters.funding.mission_team_cost =
         std::numeric_limits<double>::infinity();  // no file may say so
-    const RunResult run =
-        run_once(design.scenario, design.structures[0].graph, design.plan, design.label_of(0), [] { return true; });
+    const RunResult run = run_once(design.scenarios[0].scenario, design.scenarios[0].structures[0].graph, design.plan,
+                                   design.label_of(0), [] { return true; });
     CHECK(run.status == RunStatus::failed);
     CHECK(run.series.empty());
     INFO(run.error);
@@ -192,8 +195,8 @@ TEST_CASE("an interruption starts nothing new and gives up what is under way") {
 TEST_CASE("a run that is told to stop stays missing") {
     const PairedDesign design = small_design(1);
     int weeks = 0;
-    const RunResult run = run_once(design.scenario, design.structures[0].graph, design.plan, design.label_of(0),
-                                   [&] { return ++weeks < 5; });
+    const RunResult run = run_once(design.scenarios[0].scenario, design.scenarios[0].structures[0].graph, design.plan,
+                                   design.label_of(0), [&] { return ++weeks < 5; });
     CHECK(run.status == RunStatus::missing);
     CHECK(weeks == 5);
 }

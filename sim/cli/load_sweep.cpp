@@ -1,0 +1,172 @@
+#include "cli/load_sweep.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scenario/load_scenario.hpp"
+
+namespace entente {
+
+namespace {
+
+/// Values of an axis that stand for all: each of a list (the first of many), the ends of a range.
+std::vector<double> telling_numbers(const Axis& axis) {
+    constexpr std::size_t most = 64;
+    std::vector<double> numbers;
+    for (std::size_t level = 0; level < std::min(axis.levels.size(), most); ++level) {
+        numbers.push_back(axis.number_of_level(level));
+    }
+    if (axis.levels.empty()) numbers = {axis.min, axis.max};
+    if (axis.base) numbers.push_back(*axis.base);
+    return numbers;
+}
+
+/// Loads a scenario with each value of each axis by itself.
+void try_axes(const DesignedScenario& designed, const Points& points, Problems& problems) {
+    for (const Axis& axis : points.axes) {
+        for (const double number : telling_numbers(axis)) {
+            Overrides overrides = designed.overrides;
+            overrides.values.emplace_back(axis.key, axis.value_of(number));
+            load_scenario(designed.path, overrides, problems);
+        }
+    }
+}
+
+/// Weeks of the longest run: an axis may say otherwise than the scenario.
+int longest(const PairedDesign& design) {
+    int weeks = 0;
+    for (const DesignedScenario& designed : design.scenarios) weeks = std::max(weeks, designed.scenario.weeks);
+    for (std::size_t i = 0; i < design.points.axes.size(); ++i) {
+        if (design.points.axes[i].key != "scenario.weeks") continue;
+        weeks = 0;
+        for (std::size_t point = 0; point < design.points.shape.n_points; ++point) {
+            weeks = std::max(weeks, static_cast<int>(design.points.at(point)[i]));
+        }
+    }
+    return weeks;
+}
+
+/// One plan for all scenarios: national series, unless there is one scenario.
+RecordingPlan plan_of(const PairedDesign& design, const SweepFile& file, Problems& problems) {
+    const Scenario& first = design.scenarios.front().scenario;
+    if (design.scenarios.size() > 1 && design.detail != RecordingDetail::national) {
+        problems.add(file.scenarios.front().second.file, file.scenarios.front().second.line,
+                     "sweep.record = \"" + std::string(name_of(design.detail)) +
+                         "\": several scenarios have different districts and organisations; record \"national\"");
+    }
+    for (std::size_t i = 1; i < design.scenarios.size(); ++i) {
+        if (design.scenarios[i].scenario.recording.every_weeks == first.recording.every_weeks) continue;
+        problems.add(file.scenarios[i].second.file, file.scenarios[i].second.line,
+                     design.scenarios[i].scenario.name + " records every " +
+                         std::to_string(design.scenarios[i].scenario.recording.every_weeks) + " weeks, " + first.name +
+                         " every " + std::to_string(first.recording.every_weeks) + "; set record.every_weeks");
+    }
+    RecordingPlan plan = plan_of(first, design.detail);
+    plan.n_weeks = longest(design);
+    return plan;
+}
+
+void check_names(const PairedDesign& design, const SweepFile& file, Problems& problems) {
+    for (std::size_t i = 0; i < design.scenarios.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (design.scenarios[i].scenario.name != design.scenarios[j].scenario.name) continue;
+            problems.add(file.scenarios[i].second.file, file.scenarios[i].second.line,
+                         "sweep.scenarios: two are called " + design.scenarios[i].scenario.name);
+        }
+    }
+}
+
+/// `two_feet_in`, or `two_feet_in/planning` where structures are crossed with process.
+bool is_run(const DesignedScenario& designed, const std::string& name) {
+    return std::any_of(designed.structures.begin(), designed.structures.end(), [&](const StructureToRun& structure) {
+        return name == structure.graph.name || name == structure.graph.name + "/" + structure.process;
+    });
+}
+
+void check_until(const UntilKnown& until, const PairedDesign& design, Problems& problems) {
+    const auto complain = [&](const std::string& text) {
+        problems.add(until.place.file, until.place.line, "sweep.until." + text);
+    };
+    std::vector<std::string> outcomes;
+    for (const Outcome& outcome : design.plan.outcomes) outcomes.push_back(outcome.name);
+    if (std::find(outcomes.begin(), outcomes.end(), until.outcome) == outcomes.end()) {
+        complain("outcome: there is no outcome " + until.outcome + hint(until.outcome, outcomes));
+    }
+    for (const DesignedScenario& designed : design.scenarios) {
+        std::vector<std::string> names;
+        for (const StructureToRun& structure : designed.structures) names.push_back(structure.graph.name);
+        for (const std::string& name : {until.structure, until.baseline}) {
+            if (!is_run(designed, name)) {
+                complain("comparison: " + name + " is not run in " + designed.scenario.name + hint(name, names));
+            }
+        }
+    }
+}
+
+std::string rule_of(const UntilKnown& until) {
+    return "until " + until.outcome + " " + until.structure + " " + until.baseline + " " + shortest(until.half_width) +
+           " " + std::to_string(until.min) + " " + std::to_string(until.max);
+}
+
+}  // namespace
+
+LoadedSweep load_sweep(const std::string& path, Problems& problems) {
+    LoadedSweep sweep;
+    PairedDesign& design = sweep.loaded.design;
+    const std::size_t before = problems.n_found();
+    const SweepFile file = read_sweep(path, problems);
+    if (file.scenarios.empty()) return sweep;
+    design.name = file.name;
+    design.title = file.title.empty() ? file.name : file.title;
+    design.detail = file.detail;
+    design.points = file.points;
+    for (const FileText& text : file.texts) sweep.loaded.texts.emplace_back(shown_path(text.path), text.text);
+    for (const auto& scenario : file.scenarios) {
+        Problems of_scenario;
+        add_scenario(sweep.loaded, {scenario.first, file.overrides, file.models, file.processes}, of_scenario);
+        for (const Problem& problem : of_scenario.all()) {
+            const bool has_place = !problem.file.empty();
+            problems.add(has_place ? problem : Problem{scenario.second.file, scenario.second.line, problem.text});
+        }
+    }
+    if (problems.n_found() > before) return sweep;
+    for (const DesignedScenario& designed : design.scenarios) try_axes(designed, design.points, problems);
+    design.n_replicates = file.n_replicates > 0 ? file.n_replicates : design.scenarios.front().scenario.replicates;
+    design.root_seed = file.seed.value_or(design.scenarios.front().scenario.seed);
+    check_names(design, file, problems);
+    design.plan = plan_of(design, file, problems);
+    sweep.until = file.until;
+    if (sweep.until) {
+        design.n_replicates = sweep.until->max;
+        design.rule_of_worlds = rule_of(*sweep.until);
+        check_until(*sweep.until, design, problems);
+    }
+    return sweep;
+}
+
+Estimate estimate_of(const PairedDesign& design, std::size_t n_runs, std::size_t n_at_once) {
+    constexpr std::size_t most_tried = 16;  // points that stand for all
+    Estimate total;
+    std::size_t n_tried = 0;
+    const std::size_t n_points = design.points.shape.n_points;
+    const std::size_t n_to_try = std::min(n_points, most_tried);
+    for (const DesignedScenario& designed : design.scenarios) {
+        for (std::size_t i = 0; i < n_to_try; ++i) {
+            const std::size_t point = n_to_try < 2 ? 0 : i * (n_points - 1) / (n_to_try - 1);
+            Estimate one;
+            try {
+                one = estimate(scenario_at(designed, design.points, point), {1, 1, design.detail, false});
+            } catch (const ScenarioError&) {
+                continue;  // this point makes failed runs
+            }
+            total.seconds += one.seconds;
+            total.disk_bytes += one.disk_bytes;
+            total.memory_bytes = std::max(total.memory_bytes, one.memory_bytes);
+            ++n_tried;
+        }
+    }
+    const double share = n_tried == 0 ? 0 : static_cast<double>(n_runs) / static_cast<double>(n_tried);
+    return {total.seconds * share, total.memory_bytes * static_cast<double>(n_at_once), total.disk_bytes * share};
+}
+
+}  // namespace entente

@@ -1,0 +1,27 @@
+#pragma once
+// From a design file to a checked design, and what it will take.
+
+#include <optional>
+#include <string>
+
+#include "cli/load_design.hpp"
+#include "design/sweep_file.hpp"
+#include "scenario/estimate.hpp"
+
+namespace entente {
+
+/// A design with what its file says beside.
+struct LoadedSweep {
+    LoadedDesign loaded;
+    std::optional<UntilKnown> until;
+};
+
+/// Every scenario is loaded as all runs have it, and at each value of each axis by itself, so that all that is wrong is
+/// told before anything runs. What two axes only get wrong together makes failed runs. Sound only if no problem was
+/// added.
+LoadedSweep load_sweep(const std::string& path, Problems& problems);
+
+/// What so many runs take: the mean over the design's scenarios and points of time and disk, the most of memory.
+Estimate estimate_of(const PairedDesign& design, std::size_t n_runs, std::size_t n_at_once);
+
+}  // namespace entente

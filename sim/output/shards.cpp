@@ -1,0 +1,180 @@
+#include "output/shards.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "output/datasets.hpp"
+#include "output/errors.hpp"
+#include "output/reader.hpp"
+#include "output/same_design.hpp"
+#include "output/seal.hpp"
+
+namespace entente {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What shards must have in common beside their configuration, as the table describes it.
+bool same_datasets(const FileHead& a, const FileHead& b) {
+    const auto datasets_a = datasets_of(a, false);
+    const auto datasets_b = datasets_of(b, false);
+    return std::equal(datasets_a.begin(), datasets_a.end(), datasets_b.begin(), datasets_b.end(),
+                      [](const Dataset& x, const Dataset& y) {
+                          return x.path == y.path && x.unit == y.unit && x.dimensions == y.dimensions;
+                      });
+}
+
+template <class Label>
+std::vector<std::string> names_of(const std::vector<Label>& labels) {
+    std::vector<std::string> names;
+    for (const Label& label : labels) names.push_back(label.name);
+    return names;
+}
+
+bool same_labels(const FileHead& a, const FileHead& b) {
+    return a.start_date == b.start_date && a.groups == b.groups && a.plan.n_weeks == b.plan.n_weeks &&
+           a.plan.every_weeks == b.plan.every_weeks && names_of(a.districts) == names_of(b.districts) &&
+           names_of(a.organisations) == names_of(b.organisations);
+}
+
+/// Why a shard is none of the same design; empty if it is.
+std::string why_foreign(const FileHead& shard, const FileHead& first) {
+    const std::string difference = difference_between(shard, first);
+    if (!difference.empty()) return difference;
+    if (shard.n_runs_of_design != first.n_runs_of_design) return "its design has another number of runs";
+    if (!same_labels(shard, first) || !same_datasets(shard, first)) return "it holds other quantities or labels";
+    return "";
+}
+
+/// Finished before failed before missing.
+int rank(RunStatus status) {
+    return status == RunStatus::finished ? 2 : status == RunStatus::failed ? 1 : 0;
+}
+
+std::string some_of(const std::vector<std::int64_t>& numbers) {
+    constexpr std::size_t most = 10;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(numbers.size(), most); ++i) {
+        text += (text.empty() ? "" : ", ") + std::to_string(numbers[i]);
+    }
+    return numbers.size() > most ? text + " and " + std::to_string(numbers.size() - most) + " more" : text;
+}
+
+/// Complaints of all shards become one error.
+class Complaints {
+public:
+    void add(const fs::path& shard, const std::string& sentence) {
+        if (text_.empty()) {
+            first_ = shard;
+            text_ = sentence;
+        } else {
+            text_ += "\n" + shard.string() + ": " + sentence;
+        }
+    }
+    void throw_if_any() const {
+        if (!text_.empty()) throw InputFileError(first_, text_);
+    }
+
+private:
+    fs::path first_;
+    std::string text_;
+};
+
+/// Runs of one shard join those found; those that another shard holds already are a complaint.
+void add_runs(ShardsFound& found, const TrajectoryFile& shard, std::size_t index, std::span<const fs::path> shards,
+              Complaints& complaints) {
+    std::vector<std::int64_t> doubled;
+    std::size_t other = 0;
+    for (std::size_t position = 0; position < shard.n_runs(); ++position) {
+        const FoundRun run{index, position, shard.statuses()[position]};
+        if (run.status == RunStatus::missing) continue;
+        const std::int64_t number = shard.labels()[position].number;
+        const auto [known, is_new] = found.runs.emplace(number, run);
+        if (is_new) continue;
+        if (known->second.status == run.status) {
+            doubled.push_back(number);
+            other = known->second.shard;
+        } else if (rank(run.status) > rank(known->second.status)) {
+            known->second = run;
+        }
+    }
+    if (doubled.empty()) return;
+    complaints.add(shards[index], "holds runs that " + shards[other].string() + " holds, too: " + some_of(doubled) +
+                                      "; give each shard once");
+}
+
+}  // namespace
+
+std::size_t ShardsFound::n_there() const {
+    return runs.size();
+}
+
+std::string ShardsFound::missing() const {
+    if (n_missing() == 0) return "";
+    // Where all shards say which they are, those that are missing can be named.
+    std::set<std::int64_t> numbers;
+    std::int64_t n_shards = 0;
+    for (const std::string& label : labels) {
+        const std::size_t slash = label.find('/');
+        if (slash == std::string::npos) continue;
+        std::int64_t number = 0;
+        std::from_chars(label.data(), label.data() + slash, number);
+        std::from_chars(label.data() + slash + 1, label.data() + label.size(), n_shards);
+        numbers.insert(number);
+    }
+    std::vector<std::int64_t> absent;
+    for (std::int64_t number = 1; number <= n_shards; ++number) {
+        if (numbers.count(number) == 0) absent.push_back(number);
+    }
+    const std::string n_runs = std::to_string(n_missing()) + " of " + std::to_string(head.n_runs_of_design) + " runs";
+    if (!absent.empty()) {
+        return (absent.size() == 1 ? "shard " : "shards ") + some_of(absent) + " of " + std::to_string(n_shards) +
+               (absent.size() == 1 ? " is missing (" : " are missing (") + n_runs + ")";
+    }
+    for (std::int64_t number = 0; number < head.n_runs_of_design; ++number) {
+        if (runs.count(number) == 0) absent.push_back(number);
+    }
+    return n_runs + " are missing: " + some_of(absent);
+}
+
+ShardsFound find_shards(std::span<const fs::path> shards) {
+    ShardsFound found;
+    Complaints complaints;
+    bool has_first = false;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < shards.size(); ++i) {
+        found.labels.emplace_back();
+        if (shards[i].extension() == ".partial") {
+            complaints.add(shards[i], "is unfinished; the command that made it goes on with --resume");
+            continue;
+        }
+        try {
+            check_seal(shards[i], SealedBlocks::all);
+            const TrajectoryFile shard(shards[i]);
+            found.labels[i] = shard.head().shard;
+            found.n_bytes += fs::file_size(shards[i]);
+            if (!has_first) {
+                found.head = shard.head();
+                has_first = true;
+                first = i;
+            }
+            const std::string foreign = why_foreign(shard.head(), found.head);
+            if (!foreign.empty()) {
+                complaints.add(shards[i],
+                               "is no shard of the same design as " + shards[first].string() + ": " + foreign);
+                continue;
+            }
+            add_runs(found, shard, i, shards, complaints);
+        } catch (const InputFileError& error) {
+            const std::string text = error.what();
+            complaints.add(shards[i], text.substr(std::min(text.size(), shards[i].string().size() + 2)));
+        }
+    }
+    complaints.throw_if_any();
+    found.head.shard.clear();
+    return found;
+}
+
+}  // namespace entente

@@ -1,0 +1,74 @@
+#pragma once
+// What a job runs: scenarios, structures, worlds and points, and which run is which.
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "design/points.hpp"
+#include "record/recording_plan.hpp"
+#include "record/run_result.hpp"
+#include "scenario/scenario.hpp"
+#include "scenario/settings.hpp"
+#include "structure/graph.hpp"
+
+namespace entente {
+
+/// A structure as it is run.
+struct StructureToRun {
+    Graph graph;                     // the process applied
+    std::string process = "preset";  // that of the structure's own file, else the one it was given
+};
+
+/// A scenario as its file and what is laid over all runs make it, with what makes it again at another point.
+struct DesignedScenario {
+    Scenario scenario;
+    std::filesystem::path path;
+    Overrides overrides;
+    std::vector<StructureToRun> structures;
+};
+
+/// Where a run stands among the scenarios, points and worlds of its design.
+struct RunPlace {
+    std::int64_t replicate = 0;
+    std::size_t point = 0;
+    std::size_t scenario = 0;
+    std::size_t structure = 0;  // of the scenario
+};
+
+/// Scenarios at one or many points, each under several structures in paired worlds. Runs are numbered world by world,
+/// within a world point by point, then by scenario and structure: what an interrupted job has saved is whole worlds,
+/// but for the last ones, and more worlds leave the numbers of the first alone.
+struct PairedDesign {
+    std::string name;   // of the sweep; empty for a plain run
+    std::string title;  // of the sweep
+    std::vector<DesignedScenario> scenarios;
+    Points points;
+    std::int64_t n_replicates = 1;
+    std::uint64_t root_seed = 0;
+    RecordingDetail detail = RecordingDetail::national;
+    RecordingPlan plan;
+    std::string rule_of_worlds;  // how the number of worlds follows from results, if it does
+
+    /// Runs of one world at one point.
+    std::size_t n_structures() const;
+    std::int64_t runs_per_replicate() const;
+    std::int64_t n_runs() const { return n_replicates * runs_per_replicate(); }
+    RunPlace place_of(std::int64_t run) const;
+    const StructureToRun& structure_of(std::int64_t run) const;
+    RunLabel label_of(std::int64_t run) const;
+    /// Runs that share world and point are compared with each other, and have the same unit.
+    std::int64_t unit_of(std::int64_t run) const;
+};
+
+/// Seed of one world: depends on nothing but these, so that any run can be repeated alone.
+std::uint64_t world_seed(std::uint64_t root_seed, const std::string& scenario, std::int64_t replicate);
+
+/// A scenario at a point. Throws ScenarioError with all problems.
+Scenario scenario_at(const DesignedScenario& designed, const Points& points, std::size_t point);
+
+/// What is recorded of a scenario run by itself.
+RecordingPlan plan_of(const Scenario& scenario, RecordingDetail detail);
+
+}  // namespace entente
