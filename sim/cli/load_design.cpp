@@ -124,7 +124,7 @@ void describe_request(Options& options) {
         .repeated("lever", "NAME[=X]", "pull a lever, wholly or X of the way (entente list levers)")
         .repeated("without", "NAME", "switch a mechanism off (entente list mechanisms)")
         .value("record", "WHAT",
-               "national, district (default), or all: also every organisation and armed group, "
+               "outcomes only, national, district (default), or all: also every organisation and armed group, "
                "however many");
 }
 
@@ -200,7 +200,7 @@ LoadedDesign load_design(const Request& request, Problems& problems, Structures 
     design.n_replicates = scenario.replicates;
     design.root_seed = scenario.seed;
     design.detail = request.detail;
-    if (problems.empty()) design.plan = plan_of(scenario, request.detail);
+    if (problems.empty()) design.plan = file_plan_of(scenario, request.detail);
     return loaded;
 }
 

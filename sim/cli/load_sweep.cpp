@@ -49,7 +49,7 @@ int longest(const PairedDesign& design) {
 /// One plan for all scenarios: national series, unless there is one scenario.
 RecordingPlan plan_of(const PairedDesign& design, const SweepFile& file, Problems& problems) {
     const Scenario& first = design.scenarios.front().scenario;
-    if (design.scenarios.size() > 1 && design.detail != RecordingDetail::national) {
+    if (design.scenarios.size() > 1 && design.detail > RecordingDetail::national) {
         problems.add(file.scenarios.front().second.file, file.scenarios.front().second.line,
                      "sweep.record = \"" + std::string(name_of(design.detail)) +
                          "\": several scenarios have different districts and organisations; record \"national\"");
@@ -61,7 +61,7 @@ RecordingPlan plan_of(const PairedDesign& design, const SweepFile& file, Problem
                          std::to_string(design.scenarios[i].scenario.recording.every_weeks) + " weeks, " + first.name +
                          " every " + std::to_string(first.recording.every_weeks) + "; set record.every_weeks");
     }
-    RecordingPlan plan = plan_of(first, design.detail);
+    RecordingPlan plan = file_plan_of(first, design.detail);
     plan.n_weeks = longest(design);
     return plan;
 }
@@ -160,13 +160,14 @@ Estimate estimate_of(const PairedDesign& design, std::size_t n_runs, std::size_t
                 continue;  // this point makes failed runs
             }
             total.seconds += one.seconds;
-            total.disk_bytes += one.disk_bytes;
+            total.disk_bytes += one.disk_bytes - bytes_of_empty_file;
             total.memory_bytes = std::max(total.memory_bytes, one.memory_bytes);
             ++n_tried;
         }
     }
     const double share = n_tried == 0 ? 0 : static_cast<double>(n_runs) / static_cast<double>(n_tried);
-    return {total.seconds * share, total.memory_bytes * static_cast<double>(n_at_once), total.disk_bytes * share};
+    return {total.seconds * share, total.memory_bytes * static_cast<double>(n_at_once),
+            bytes_of_empty_file + total.disk_bytes * share};
 }
 
 }  // namespace entente

@@ -72,9 +72,11 @@ void look_up(Axis& axis) {
     if (info->is_number) set_range(axis, info->min, info->max);
 }
 
-bool is_range_word(const std::string& key) {
-    constexpr std::array<std::string_view, 5> words{"min", "max", "steps", "scale", "base"};
-    return std::find(words.begin(), words.end(), key) != words.end();
+/// `{ min, max … }`, not keys with dots that stand without quotes: rotation.scale = … is a table with `scale`.
+bool is_range(const TomlValue& table) {
+    return std::any_of(table.entries.begin(), table.entries.end(), [](const TomlEntry& entry) {
+        return entry.key == "min" || entry.key == "max" || entry.key == "steps";
+    });
 }
 
 void cut_into_steps(Axis& axis, std::int64_t steps) {
@@ -140,9 +142,7 @@ Axis axis_named(std::string key, Place place, Problems& problems) {
 }
 
 void read_axis(std::vector<Axis>& axes, const std::string& key, const TomlValue& value, Problems& problems) {
-    const auto is_of_range = [](const TomlEntry& entry) { return is_range_word(entry.key); };
-    if (value.is_table() && !value.entries.empty() &&
-        std::none_of(value.entries.begin(), value.entries.end(), is_of_range)) {
+    if (value.is_table() && !value.entries.empty() && !is_range(value)) {
         for (const TomlEntry& entry : value.entries) read_axis(axes, key + "." + entry.key, entry.value, problems);
         return;
     }

@@ -125,9 +125,11 @@ SamplingPlan read_plan(const TomlValue* table, std::uint64_t seed, Problems& pro
     return plan;
 }
 
-std::vector<std::string> lever_names(const std::string& path) {
+/// Levers are looked up beside the scenario, as those of the scenario itself.
+std::vector<std::string> lever_names(const SweepFile& sweep) {
     Problems of_levers;  // told when a scenario is loaded
     std::vector<std::string> names;
+    const std::string path = sweep.scenarios.empty() ? "" : sweep.scenarios.front().first;
     for (const Lever& lever : list_levers(data_directories(path, "levers"), of_levers)) names.push_back(lever.name);
     return names;
 }
@@ -170,7 +172,7 @@ SweepFile read_sweep(const std::string& path, Problems& problems) {
     const SamplingPlan plan = read_plan(design_table, sweep.seed.value_or(0), problems);
     const auto listed = reader.tables("point");
     std::vector<Axis> axes;
-    if (axes_table != nullptr) axes = read_axes(*axes_table, lever_names(path), problems);
+    if (axes_table != nullptr) axes = read_axes(*axes_table, lever_names(sweep), problems);
     reader.finish();
     if (!listed.empty() || plan.kind == Sampling::list) {
         if (axes_table != nullptr) {

@@ -27,7 +27,7 @@ std::size_t rows_of(Shape shape, const RecordingSizes& sizes) {
 }
 
 bool wanted(Shape shape, const RecordingSizes& sizes, RecordingDetail detail) {
-    if (rows_of(shape, sizes) == 0 || detail == RecordingDetail::national) return false;
+    if (rows_of(shape, sizes) == 0 || detail <= RecordingDetail::national) return false;
     if (detail == RecordingDetail::all || shape == Shape::district) return true;
     return rows_of(shape, sizes) <= (shape == Shape::organisation ? few_organisations : few_groups);
 }

@@ -20,6 +20,7 @@ namespace {
 
 /// National series of a shorter scenario end in missing values; everything else must have the shape of the file.
 void fit_into(const RecordingPlan& file, const RecordingPlan& own, RunResult& result) {
+    result.series.resize(file.series.size());
     for (std::size_t s = 0; s < file.series.size(); ++s) {
         result.series[s].resize(file.n_steps() * own.series[s].n_rows, std::numeric_limits<float>::quiet_NaN());
     }
@@ -27,6 +28,7 @@ void fit_into(const RecordingPlan& file, const RecordingPlan& own, RunResult& re
 
 void require_shape(const RecordingPlan& file, const RecordingPlan& own) {
     const bool has_same_rows =
+        file.series.empty() ||
         std::equal(file.series.begin(), file.series.end(), own.series.begin(), own.series.end(),
                    [](const Series& a, const Series& b) { return a.dataset == b.dataset && a.n_rows == b.n_rows; });
     if (!has_same_rows || own.n_steps() > file.n_steps() || own.every_weeks != file.every_weeks) {

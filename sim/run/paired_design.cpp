@@ -84,4 +84,10 @@ RecordingPlan plan_of(const Scenario& scenario, RecordingDetail detail) {
     return plan_recording(sizes, scenario.weeks, scenario.recording.every_weeks, detail);
 }
 
+RecordingPlan file_plan_of(const Scenario& scenario, RecordingDetail detail) {
+    RecordingPlan plan = plan_of(scenario, detail);
+    if (detail == RecordingDetail::outcomes) plan.series.clear();
+    return plan;
+}
+
 }  // namespace entente

@@ -68,7 +68,9 @@ std::uint64_t world_seed(std::uint64_t root_seed, const std::string& scenario, s
 /// A scenario at a point. Throws ScenarioError with all problems.
 Scenario scenario_at(const DesignedScenario& designed, const Points& points, std::size_t point);
 
-/// What is recorded of a scenario run by itself.
+/// What a run of a scenario records by itself.
 RecordingPlan plan_of(const Scenario& scenario, RecordingDetail detail);
+/// What a file keeps of it.
+RecordingPlan file_plan_of(const Scenario& scenario, RecordingDetail detail);
 
 }  // namespace entente

@@ -69,6 +69,7 @@ double result_bytes(const Scenario& scenario, const Sizes& n, RecordingDetail de
     const RecordingPlan plan = plan_recording(rows, scenario.weeks, scenario.recording.every_weeks, detail);
     double values = 0;
     for (const Series& series : plan.series) values += static_cast<double>(series.n_rows);
+    if (detail == RecordingDetail::outcomes) values = 0;
     return values * static_cast<double>(plan.n_steps()) * sizeof(float) +
            static_cast<double>(plan.outcomes.size()) * sizeof(double);
 }
@@ -98,10 +99,9 @@ Estimate estimate(const Scenario& scenario, const Job& job) {
     const Sizes n = sizes_of(scenario);
     const auto runs = static_cast<double>(job.n_runs);
     const auto at_once = static_cast<double>(job.n_at_once);
-    constexpr double overhead_of_a_file = 2e6;
     const double result = result_bytes(scenario, n, job.detail);
     const double kept = result * (job.keeps_results ? runs : at_once);
-    return {week_seconds(n) * n.weeks * runs, world_bytes(n) * at_once + kept, overhead_of_a_file + result * runs};
+    return {week_seconds(n) * n.weeks * runs, world_bytes(n) * at_once + kept, bytes_of_empty_file + result * runs};
 }
 
 std::optional<double> available_memory(const std::filesystem::path& meminfo) {

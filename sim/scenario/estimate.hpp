@@ -18,6 +18,9 @@ struct Job {
     bool keeps_results = false;  // whether results of all runs are held in memory until the end
 };
 
+/// What a file takes without any run.
+inline constexpr double bytes_of_empty_file = 2e6;
+
 struct Estimate {
     double seconds = 0;  // of one processor core; within a factor of three
     double memory_bytes = 0;
