@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <cmath>
 #include <iostream>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "analysis/text.hpp"
 #include "cli/command.hpp"
@@ -10,6 +12,7 @@
 #include "cli/terminal.hpp"
 #include "output/digest.hpp"
 #include "output/reader.hpp"
+#include "scenario/toml_file.hpp"
 
 namespace entente {
 
@@ -47,10 +50,14 @@ std::string structure_of(const RunLabel& label) {
     return label.integration_model + (is_crossed ? ", process " + label.process : "");
 }
 
+/// Runs are compared in the same world at the same point.
+using WorldAtPoint = std::pair<std::int64_t, std::int64_t>;
+
 struct RunsOfStructure {
     std::size_t n_finished = 0;
     std::size_t n_failed = 0;
     std::set<std::int64_t> worlds;  // in which it finished
+    std::set<WorldAtPoint> units;
 };
 
 std::string runs(const TrajectoryFile& file) {
@@ -59,6 +66,12 @@ std::string runs(const TrajectoryFile& file) {
     std::string text = counted(file.n_runs(), "run") + ": " + std::to_string(n[RunStatus::finished]) + " finished";
     if (n[RunStatus::failed] > 0) text += ", " + std::to_string(n[RunStatus::failed]) + " failed";
     if (n[RunStatus::missing] > 0) text += ", " + std::to_string(n[RunStatus::missing]) + " not done yet";
+    const FileHead& head = file.head();
+    if (!head.shard.empty()) {
+        const bool is_one_run = head.shard.starts_with("run ");
+        text += "; " + (is_one_run ? head.shard : "shard " + head.shard) + " of a design of " +
+                counted(static_cast<std::size_t>(head.n_runs_of_design), "run");
+    }
     return entry("Runs", text);
 }
 
@@ -75,29 +88,32 @@ std::string structures(const TrajectoryFile& file) {
         if (file.statuses()[i] == RunStatus::finished) {
             ++counts.n_finished;
             counts.worlds.insert(label.world);
+            counts.units.emplace(label.world, label.parameter_set);
         } else {
             ++counts.n_failed;
         }
     }
     if (names.empty()) return "";
     std::string text;
-    std::set<std::int64_t> shared = by_name[names.front()].worlds;
-    std::set<std::int64_t> any;
+    std::set<WorldAtPoint> shared = by_name[names.front()].units;
+    std::set<WorldAtPoint> any;
     for (const std::string& name : names) {
         const RunsOfStructure& counts = by_name[name];
         std::string line =
             name + ": " + counted(counts.n_finished, "run") + " in " + counted(counts.worlds.size(), "world");
         if (counts.n_failed > 0) line += ", " + std::to_string(counts.n_failed) + " failed";
         text += entry(text.empty() ? "Structures" : "", line);
-        std::erase_if(shared, [&](std::int64_t world) { return counts.worlds.count(world) == 0; });
-        any.insert(counts.worlds.begin(), counts.worlds.end());
+        std::erase_if(shared, [&](const WorldAtPoint& unit) { return counts.units.count(unit) == 0; });
+        any.insert(counts.units.begin(), counts.units.end());
     }
     if (names.size() < 2) return text + entry("Pairing", "one structure only, nothing to compare it with");
+    const bool has_points = file.head().sample.n_points > 1;
+    const std::string what = has_points ? "pair of world and point" : "world";
+    const std::string units = count_of_things(any.size(), what, has_points ? "pairs of world and point" : "worlds");
     if (shared.size() == any.size()) {
-        return text + entry("Pairing",
-                            "all structures ran in the same " + counted(any.size(), "world") + " with the same luck");
+        return text + entry("Pairing", "all structures ran in the same " + units + " with the same luck");
     }
-    return text + entry("Pairing", std::to_string(shared.size()) + " of " + counted(any.size(), "world") +
+    return text + entry("Pairing", std::to_string(shared.size()) + " of " + units +
                                        " hold every structure; compare leaves out what has no partner");
 }
 
@@ -112,6 +128,11 @@ std::string failures(const TrajectoryFile& file) {
         text += entry(n == 1 ? "Failures" : "", "run " + std::to_string(label.number) + " (" + structure_of(label) +
                                                     ", replicate " + std::to_string(label.replicate) + ", seed " +
                                                     std::to_string(label.seed) + "): " + file.errors()[i]);
+        // Not wrapped: it is to be copied.
+        if (file.head().command.starts_with("entente sweep ") && n <= most) {
+            text +=
+                std::string(indent, ' ') + file.head().command + " --only-run " + std::to_string(label.number) + "\n";
+        }
     }
     if (n > most) text += entry("", "and " + std::to_string(n - most) + " more");
     return text;
@@ -159,10 +180,28 @@ std::string quantities(const FileHead& head) {
     return text + entry("Outcomes", of_series + (others.empty() ? "" : "; " + joined(others)));
 }
 
+/// `0.5 to 2`, or the words that it takes.
+std::string range_of(const VariedParameter& parameter) {
+    if (!parameter.words.empty()) return joined(parameter.words);
+    return std::isfinite(parameter.min) ? shortest(parameter.min) + " to " + shortest(parameter.max) : "";
+}
+
 std::string varied(const FileHead& head) {
     std::string text;
+    if (head.sample.n_axes > 0) {
+        text +=
+            entry("Points", std::to_string(head.sample.n_points) + " over " +
+                                count_of_things(head.sample.n_axes, "axis", "axes") + ", chosen by " +
+                                std::string(name_of(head.sample.kind)) +
+                                (head.sample.resolution > 0 ? " at resolution " + std::to_string(head.sample.resolution)
+                                                            : std::string()));
+    }
+    bool is_first = true;
     for (const VariedParameter& parameter : head.varied) {
-        text += entry(text.empty() ? "Varied" : "", parameter.key + " (" + parameter.meaning + ")");
+        const std::string range = range_of(parameter);
+        text += entry(is_first ? "Varied" : "",
+                      parameter.key + (range.empty() ? "" : ": " + range) + " (" + parameter.meaning + ")");
+        is_first = false;
     }
     return text;
 }

@@ -41,7 +41,7 @@ std::optional<std::uint64_t> read_seed(TableReader& reader) {
     const std::string text = value->kind == TomlValue::Kind::integer ? std::to_string(value->integer) : value->text;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
     if (!text.empty() && error == std::errc() && end == text.data() + text.size()) return seed;
-    reader.complain("seed", " = " + as_written(*value) + " is not a whole number from 0 to 2^64 - 1");
+    reader.complain("seed", "= " + as_written(*value) + " is not a whole number from 0 to 2^64 - 1");
     return std::nullopt;
 }
 
@@ -58,13 +58,13 @@ std::optional<UntilKnown> read_until(TableReader& sweep) {
         until.structure = compared[0];
         until.baseline = compared[1];
     } else if (reader.has("comparison")) {
-        reader.complain("comparison", " is not a structure and its baseline: [\"one_foot_in\", \"two_feet_out\"]");
+        reader.complain("comparison", "is not a structure and its baseline: [\"one_foot_in\", \"two_feet_out\"]");
     }
     until.half_width = reader.number("half_width", 0).value_or(0);
-    if (reader.has("half_width") && until.half_width == 0) reader.complain("half_width", " must be above 0");
+    if (reader.has("half_width") && until.half_width == 0) reader.complain("half_width", "must be above 0");
     until.min = reader.integer("min", 2, most_worlds).value_or(8);
     until.max = reader.integer("max", 2, most_worlds).value_or(until.min);
-    if (until.min > until.max) reader.complain("max", " is below min");
+    if (until.min > until.max) reader.complain("max", "is below min");
     reader.finish();
     return until;
 }
@@ -79,7 +79,7 @@ void read_head(SweepFile& sweep, const TomlValue& table, Problems& problems) {
         }
     }
     if (reader.has("scenario") && reader.has("scenarios")) {
-        reader.complain("scenarios", ": scenario is set, too; set one of them");
+        reader.complain("scenarios", "is set, and scenario too; set one of them");
     } else if (sweep.scenarios.empty() && !reader.has("scenarios")) {
         reader.require("scenario");
     }
@@ -90,7 +90,7 @@ void read_head(SweepFile& sweep, const TomlValue& table, Problems& problems) {
     sweep.detail = reader.word<RecordingDetail>("record").value_or(RecordingDetail::national);
     sweep.until = read_until(reader);
     if (sweep.until && reader.has("replicates")) {
-        reader.complain("replicates", ": with until, the number of worlds follows from min, max and what is found");
+        reader.complain("replicates", "is set, but with until the number of worlds follows from min, max and what is found");
     }
     reader.finish();
 }
@@ -106,7 +106,7 @@ SamplingPlan read_plan(const TomlValue* table, std::uint64_t seed, Problems& pro
     const auto count = [&](const char* key, Sampling of, Sampling or_of) {
         const auto number = reader.integer(key, 1, static_cast<std::int64_t>(most_points));
         if (number && plan.kind != of && plan.kind != or_of) {
-            reader.complain(key, " has no meaning for kind = \"" + std::string(name_of(plan.kind)) + "\"");
+            reader.complain(key, "has no meaning for kind = \"" + std::string(name_of(plan.kind)) + "\"");
         }
         return static_cast<std::size_t>(number.value_or(0));
     };
@@ -118,7 +118,7 @@ SamplingPlan read_plan(const TomlValue* table, std::uint64_t seed, Problems& pro
     }
     plan.resolution = static_cast<int>(count("resolution", Sampling::factorial, Sampling::factorial));
     if (plan.resolution != 0 && (plan.resolution < 3 || plan.resolution > 5)) {
-        reader.complain("resolution", " is not 3, 4 or 5; without it, all combinations are run");
+        reader.complain("resolution", "is not 3, 4 or 5; without it, all combinations are run");
     }
     plan.seed = read_seed(reader).value_or(seed);
     reader.finish();

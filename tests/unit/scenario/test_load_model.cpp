@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "files.hpp"
+#include "tests/helpers/files.hpp"
 #include "scenario/load_model.hpp"
 
 using namespace entente;

@@ -6,7 +6,7 @@
 #include "scenario/load_model.hpp"
 #include "scenario/places.hpp"
 #include "structure/structure.hpp"
-#include "tests/unit/scenario/files.hpp"
+#include "tests/helpers/files.hpp"
 #include "tests/unit/scenario/scenario_files.hpp"
 
 using namespace entente;

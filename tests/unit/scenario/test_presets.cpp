@@ -9,7 +9,7 @@
 #include <set>
 #include <sstream>
 
-#include "files.hpp"
+#include "tests/helpers/files.hpp"
 #include "scenario/load_model.hpp"
 #include "structure/structure.hpp"
 #include "structure/usual_nodes.hpp"

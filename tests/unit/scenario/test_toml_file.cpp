@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "files.hpp"
+#include "tests/helpers/files.hpp"
 #include "scenario/toml_file.hpp"
 #include "world/vocabulary.hpp"
 
