@@ -90,7 +90,8 @@ void read_head(SweepFile& sweep, const TomlValue& table, Problems& problems) {
     sweep.detail = reader.word<RecordingDetail>("record").value_or(RecordingDetail::national);
     sweep.until = read_until(reader);
     if (sweep.until && reader.has("replicates")) {
-        reader.complain("replicates", "is set, but with until the number of worlds follows from min, max and what is found");
+        reader.complain("replicates",
+                        "is set, but with until the number of worlds follows from min, max and what is found");
     }
     reader.finish();
 }

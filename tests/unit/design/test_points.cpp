@@ -4,9 +4,9 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "tests/helpers/files.hpp"
 #include "design/points.hpp"
 #include "design/sweep_file.hpp"
+#include "tests/helpers/files.hpp"
 
 using namespace entente;
 using Catch::Matchers::Contains;

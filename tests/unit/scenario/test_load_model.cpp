@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "tests/helpers/files.hpp"
 #include "scenario/load_model.hpp"
+#include "tests/helpers/files.hpp"
 
 using namespace entente;
 using namespace entente::test;

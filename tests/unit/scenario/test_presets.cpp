@@ -9,10 +9,10 @@
 #include <set>
 #include <sstream>
 
-#include "tests/helpers/files.hpp"
 #include "scenario/load_model.hpp"
 #include "structure/structure.hpp"
 #include "structure/usual_nodes.hpp"
+#include "tests/helpers/files.hpp"
 
 using namespace entente;
 using namespace entente::test;

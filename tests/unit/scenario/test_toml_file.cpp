@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "tests/helpers/files.hpp"
 #include "scenario/toml_file.hpp"
+#include "tests/helpers/files.hpp"
 #include "world/vocabulary.hpp"
 
 using namespace entente;
