@@ -1,11 +1,13 @@
 #include "cli/job.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <iostream>
 #include <memory>
 #include <numeric>
+#include <string_view>
 
 #include "cli/command.hpp"
 #include "cli/job_log.hpp"
@@ -28,6 +30,26 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_failures_named = 10;
 
+/// What is shown while a sweep runs that does not say itself what it waits for: the second structure against the first,
+/// in a headline outcome.
+std::optional<UntilKnown> worth_watching(const PairedDesign& design) {
+    constexpr std::string_view outcome = "coverage_mean";
+    const auto& structures = design.scenarios.front().structures;
+    const bool is_there = std::any_of(design.plan.outcomes.begin(), design.plan.outcomes.end(),
+                                      [&](const Outcome& one) { return one.name == outcome; });
+    if (design.name.empty() || structures.size() < 2 || !is_there) return std::nullopt;
+    const auto name_of_structure = [](const StructureToRun& structure) {
+        return structure.graph.name + "/" + structure.process;
+    };
+    return UntilKnown{std::string(outcome),
+                      name_of_structure(structures[1]),
+                      name_of_structure(structures[0]),
+                      0,
+                      design.n_replicates,
+                      design.n_replicates,
+                      {}};
+}
+
 /// A job while it runs.
 class Conducted {
 public:
@@ -39,7 +61,11 @@ public:
           begun_(std::chrono::steady_clock::now()),
           lock_(conduct.output) {
         if (job.has_log) log_ = std::make_unique<JobLog>(conduct.output);
-        if (job.until) watch_ = std::make_unique<PairedWatch>(design_, *job.until);
+        if (job.until) {
+            watch_ = std::make_unique<PairedWatch>(design_, *job.until);
+        } else if (const auto shown = worth_watching(design_)) {
+            watch_ = std::make_unique<PairedWatch>(design_, *shown);
+        }
         numbers_ = job.numbers;
         if (numbers_.empty()) {
             numbers_.resize(static_cast<std::size_t>(design_.n_runs()));
@@ -72,7 +98,7 @@ public:
             log("interrupted. " + saved);
             return was_interrupted;
         }
-        writer.finish(static_cast<std::size_t>(watch_ ? n_worlds * design_.runs_per_replicate() : 0));
+        writer.finish(static_cast<std::size_t>(job_.until ? n_worlds * design_.runs_per_replicate() : 0));
         tell_what_is_written(n_worlds);
         return n_failed() == 0 ? all_well : some_runs_failed;
     }
@@ -131,7 +157,7 @@ private:
 
     /// All worlds, or as many as it takes. Returns how many there are.
     std::int64_t run_worlds(TrajectoryWriter& writer) {
-        if (!watch_) {
+        if (!job_.until) {
             run_first(writer, design_.n_replicates);
             return design_.n_replicates;
         }
@@ -157,14 +183,16 @@ private:
         const std::vector<std::int64_t> left = runs_to_do(first, done);
         Progress progress(std::cerr, style_of(conduct_), first.size(), first.size() - left.size(),
                           design_.plan.n_weeks);
-        if (watch_) progress.say_beside([this, n_worlds] { return watch_->line(n_worlds); });
+        if (watch_) progress.say_beside([this, n_worlds] { return watch_->brief(n_worlds); });
         Tally tally;
+        std::atomic<std::size_t> n_kept{0};
         with_threads(conduct_.n_threads, [&] {
             tally = run_paired(
                 design_, left, n_at_once_,
                 [&](RunResult run) {
                     if (watch_) watch_->take(run);
                     if (run.status == RunStatus::failed) log(failure_of(run.label, run.error));
+                    log_every_tenth(++n_kept, left.size(), n_worlds);
                     writer.submit(std::move(run));
                 },
                 progress);
@@ -174,6 +202,13 @@ private:
         tally_.n_finished += tally.n_finished;
         tally_.failed.insert(tally_.failed.end(), tally.failed.begin(), tally.failed.end());
         tally_.reasons.insert(tally_.reasons.end(), tally.reasons.begin(), tally.reasons.end());
+    }
+
+    void log_every_tenth(std::size_t n_kept, std::size_t n_runs, std::int64_t n_worlds) {
+        constexpr std::size_t parts = 10;
+        if (!log_ || n_kept * parts / n_runs == (n_kept - 1) * parts / n_runs) return;
+        const std::string known = watch_ ? watch_->brief(n_worlds) : "";
+        log(std::to_string(n_kept) + " of " + std::to_string(n_runs) + " runs" + (known.empty() ? "" : ", " + known));
     }
 
     std::string failure_of(const RunLabel& label, const std::string& reason) const {
@@ -208,7 +243,7 @@ private:
         std::error_code error;
         const auto n_bytes = fs::file_size(conduct_.output, error);
         const std::size_t n_runs =
-            watch_ ? static_cast<std::size_t>(n_worlds * design_.runs_per_replicate()) : numbers_.size();
+            job_.until ? static_cast<std::size_t>(n_worlds * design_.runs_per_replicate()) : numbers_.size();
         std::string text = counted(n_runs, "run");
         if (job_.numbers.empty()) {
             text += " of " + counted(design_.n_structures(), "structure");
@@ -220,7 +255,7 @@ private:
         text += ", " + (error ? std::string("?") : bytes_for_people(static_cast<double>(n_bytes))) + ", " +
                 duration(seconds.count());
         log("finished: " + text + ", " + std::to_string(n_failed()) + " failed");
-        if (watch_) tell_what_is_known(n_worlds);
+        if (job_.until) tell_what_is_known(n_worlds);
         if (conduct_.is_quiet) return;
         std::cerr << conduct_.output.string() << ": " << text << "\n";
         if (n_failed() > 0) {

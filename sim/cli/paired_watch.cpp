@@ -103,6 +103,15 @@ std::int64_t PairedWatch::next_look(std::int64_t n_worlds) const {
     return std::min(std::max(next, n_worlds + 1), what_.max);
 }
 
+std::string PairedWatch::brief(std::int64_t n_worlds) const {
+    const KnownSoFar known = widest(n_worlds);
+    if (known.n_pairs < 2) return "";
+    constexpr double no_uncertainty = 0;
+    const std::string half_width = number(known.half_width, decimals_for(known.half_width, no_uncertainty));
+    return "± " + half_width + (what_.half_width > 0 ? " (asked " + shortest(what_.half_width) + ")" : "") + " in " +
+           what_.outcome;
+}
+
 std::string PairedWatch::line(std::int64_t n_worlds) const {
     const KnownSoFar known = widest(n_worlds);
     const std::string text = what_.outcome + ", " + what_.structure + " - " + what_.baseline + ": ";

@@ -41,6 +41,8 @@ public:
     std::int64_t next_look(std::int64_t n_worlds) const;
 
     const UntilKnown& what() const { return what_; }
+    /// For a progress line: `± 0.31 (asked 0.2) in relapsed_final`.
+    std::string brief(std::int64_t n_worlds) const;
     /// `relapsed_final, one_foot_in - two_feet_out: -0.12 ± 0.31`.
     std::string line(std::int64_t n_worlds) const;
 

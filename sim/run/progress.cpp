@@ -108,7 +108,8 @@ void Progress::draw_if_due() {
 
 void Progress::draw() {
     std::string line = progress_line(count());
-    if (beside_) line += (style_ == Style::redrawn ? " | " : "\n  ") + beside_();
+    const std::string beside = beside_ ? beside_() : std::string();
+    if (!beside.empty()) line += " | " + beside;
     if (style_ == Style::redrawn) {
         line = cut_to_terminal(line);
         const std::size_t n_over = drawn_.size() > line.size() ? drawn_.size() - line.size() : 0;

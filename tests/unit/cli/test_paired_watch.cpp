@@ -58,6 +58,8 @@ TEST_CASE("what is known is Student's interval of the paired differences") {
     CHECK(known.half_width == Approx((expected.high - expected.low) / 2));
     CHECK(watch.is_known(5));
     CHECK_THAT(watch.line(5), Contains("coverage_mean, tight - loose: 0.030 ± 0.034"));
+    CHECK(watch.brief(5) == "± 0.034 (asked 0.1) in coverage_mean");
+    CHECK(watch.brief(1).empty());
 }
 
 TEST_CASE("of several points, the least known decides, and a point without pairs is not known") {
