@@ -28,7 +28,7 @@ struct JobToDo {
 /// Runs what is not done, writes the file, tells what became of it. Returns an ExitCode. Throws what the writer throws.
 int do_job(const JobToDo& job, const JobConduct& conduct, std::size_t n_at_once);
 
-/// `run 12 (two_feet_in, replicate 3, point 4, seed 99)`.
+/// `run 12 (STRUCTURE, replicate 3, point 4, seed 99)`.
 std::string name_of_run(const RunLabel& label);
 
 }  // namespace entente

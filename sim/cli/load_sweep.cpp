@@ -76,7 +76,7 @@ void check_names(const PairedDesign& design, const SweepFile& file, Problems& pr
     }
 }
 
-/// `two_feet_in`, or `two_feet_in/planning` where structures are crossed with process.
+/// By its name, or as `STRUCTURE/planning` where structures are crossed with process.
 bool is_run(const DesignedScenario& designed, const std::string& name) {
     return std::any_of(designed.structures.begin(), designed.structures.end(), [&](const StructureToRun& structure) {
         return name == structure.graph.name || name == structure.graph.name + "/" + structure.process;

@@ -43,7 +43,7 @@ public:
     const UntilKnown& what() const { return what_; }
     /// For a progress line: `± 0.31 (asked 0.2) in relapsed_final`.
     std::string brief(std::int64_t n_worlds) const;
-    /// `relapsed_final, one_foot_in - two_feet_out: -0.12 ± 0.31`.
+    /// `relapsed_final, STRUCTURE - BASELINE: -0.12 ± 0.31`.
     std::string line(std::int64_t n_worlds) const;
 
 private:

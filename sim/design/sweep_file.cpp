@@ -58,7 +58,7 @@ std::optional<UntilKnown> read_until(TableReader& sweep) {
         until.structure = compared[0];
         until.baseline = compared[1];
     } else if (reader.has("comparison")) {
-        reader.complain("comparison", "is not a structure and its baseline: [\"one_foot_in\", \"two_feet_out\"]");
+        reader.complain("comparison", "is not a structure and its baseline: [\"STRUCTURE\", \"BASELINE\"]");
     }
     until.half_width = reader.number("half_width", 0).value_or(0);
     if (reader.has("half_width") && until.half_width == 0) reader.complain("half_width", "must be above 0");
