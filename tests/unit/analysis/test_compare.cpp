@@ -125,7 +125,7 @@ TEST_CASE("failed runs are not counted as zero; their worlds are dropped and sai
 
 TEST_CASE("points of a sweep are paired within a world and averaged, so that n counts worlds") {
     ComparisonInput input = test::with_outcomes({coverage});
-    input.varied = {{"world.hostility", "1", "share outside", false}};
+    input.varied = {{"world.hostility", "1", "share outside", false, 0, 1, {}}};
     // World 1: differences 0.1 and 0.3, mean 0.2. World 2: 0.4, and a point that lacks its partner.
     add_run(input, label_of("loose", 1, "preset", {0.0}), {0.5});
     add_run(input, label_of("tight", 1, "preset", {0.0}), {0.6});
