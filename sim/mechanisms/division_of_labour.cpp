@@ -14,7 +14,7 @@ namespace {
 struct Cell {
     std::size_t index;
     double able;   // competence × access
-    double stays;  // preference for where a team already is
+    double stays;  // preference for where teams already are, while fewer are assigned there
 };
 
 struct Turn {
@@ -73,29 +73,28 @@ void assign_teams(World& world, const Room& room, std::span<const float> plan, c
         const std::size_t o = room.members[m];
         for (float& share : forums.role[f].row(o)) share = 0;
         Turn turn{o, organisations.active_teams[o], organisations.active_teams[o] * forums.agreed[f], {}};
+        if (turn.own <= 0) continue;
+        ByActivity able{};
+        for (std::size_t a = 0; a < n_activities; ++a) {
+            const double skill = organisations.competence(o, a);
+            if (skill > 0) able[a] = skill * (1.0 - rules.comparative_advantage * (1.0 - skill / best[a]));
+        }
         const auto placed = forums.placed.row(o);
         for (std::size_t c = 0; c < plan.size(); ++c) {
-            const std::size_t a = c % n_activities;
-            const double skill = organisations.competence(o, a);
-            if (skill <= 0 || plan[c] <= 0) continue;
-            const double advantage = 1.0 - rules.comparative_advantage * (1.0 - skill / best[a]);
-            const double able = skill * advantage * world.association.access(o, c / n_activities);
-            if (able <= 0) continue;
-            turn.cells.push_back({c, able, p.persistence * std::min(1.0, placed[c] * turn.own)});
+            const double here = able[c % n_activities] * world.association.access(o, c / n_activities);
+            if (plan[c] <= 0 || here <= 0) continue;
+            turn.cells.push_back({c, here, p.persistence * std::min(1.0, placed[c] * turn.own)});
         }
-        if (turn.own > 0 && !turn.cells.empty()) turns.push_back(std::move(turn));
+        if (!turn.cells.empty()) turns.push_back(std::move(turn));
     }
     for (bool somebody_left = true; somebody_left;) {
         somebody_left = false;
         for (Turn& turn : turns) {
             if (turn.left <= 0) continue;
-            const auto role = forums.role[f].row(turn.organisation);
-            const auto placed = forums.placed.row(turn.organisation);
             double most = 0;
-            const Cell* chosen = nullptr;
-            for (const Cell& cell : turn.cells) {
-                const double stays = role[cell.index] < placed[cell.index] ? cell.stays : 0.0;
-                const double gain = cell.able * (std::max(0.0f, missing[cell.index]) + stays);
+            Cell* chosen = nullptr;
+            for (Cell& cell : turn.cells) {
+                const double gain = cell.able * (std::max(0.0f, missing[cell.index]) + cell.stays);
                 if (gain > most) {
                     most = gain;
                     chosen = &cell;
@@ -104,7 +103,9 @@ void assign_teams(World& world, const Room& room, std::span<const float> plan, c
             const double team = chosen == nullptr ? turn.left : std::min(1.0, turn.left);
             turn.left -= team;
             if (chosen == nullptr) continue;
-            role[chosen->index] += static_cast<float>(team / turn.own);
+            float& role = forums.role[f](turn.organisation, chosen->index);
+            role += static_cast<float>(team / turn.own);
+            if (role >= forums.placed(turn.organisation, chosen->index)) chosen->stays = 0;
             missing[chosen->index] -= static_cast<float>(team * understood[chosen->index % n_activities]);
             somebody_left = true;
         }

@@ -27,9 +27,18 @@ bool normalise_plan(std::vector<float>& plan) {
 
 }  // namespace
 
-double voice_in(const Organisations& organisations, std::size_t o, std::size_t activity) {
+Voice voice_of(const Organisations& organisations, std::size_t o) {
     const Family family = organisations.family[o];
-    return family == Family::post || family == Family::community ? 1.0 : organisations.competence(o, activity);
+    const bool for_anything = family == Family::post || family == Family::community;
+    Voice voice;
+    for (std::size_t a = 0; a < n_activities; ++a) {
+        const double share = for_anything ? 1.0 : organisations.competence(o, a);
+        if (share <= 0) continue;
+        voice.activity[voice.n] = a;
+        voice.share[voice.n] = share;
+        ++voice.n;
+    }
+    return voice;
 }
 
 void share_vision(World& world, double shared_vision) {
@@ -60,17 +69,19 @@ void wish(World& world, const Delivery& delivery, const Switches& on, std::size_
     const Districts& districts = world.districts;
     const std::size_t level =
         on(Mechanism::levels_of_government) ? level_of(organisations.family[o]) : std::size_t{n_levels};
-    std::array<ByDimension, n_activities> weight{};  // effect × goal × competence
-    for (std::size_t a = 0; a < n_activities; ++a) {
+    const Voice voice = voice_of(organisations, o);
+    std::array<ByDimension, n_activities> weight{};  // of what it can speak for: effect × goal × competence
+    for (std::size_t i = 0; i < voice.n; ++i) {
+        const std::size_t a = voice.activity[i];
         const bool attack = static_cast<Activity>(a) == Activity::offensive_operation;
-        const double able =
-            voice_in(organisations, o, a) * (attack ? robustness(organisations, world.missions, o) : 1.0);
+        const double able = voice.share[i] * (attack ? robustness(organisations, world.missions, o) : 1.0);
         for (std::size_t k = 0; k < n_dimensions; ++k) {
-            weight[a][k] =
+            weight[i][k] =
                 able * std::max(0.0, delivery.effect[a][k]) * (level == n_levels ? goal_of(world, o, k) : 1.0);
         }
     }
     const auto row = world.forums.wish.row(o);
+    std::fill(row.begin(), row.end(), 0.0f);
     double sum = 0;
     for (std::size_t d = 0; d < districts.size_of(); ++d) {
         const double size = may_work_in(organisations, districts, o, d) ? std::sqrt(districts.size[d]) : 0.0;
@@ -79,10 +90,10 @@ void wish(World& world, const Delivery& delivery, const Switches& on, std::size_
             need[k] = size * (level == n_levels ? 1.0 - world.beliefs.mean(o, world.beliefs.cell(d, k))
                                                 : world.voices.wanted[level](d, k));
         }
-        for (std::size_t a = 0; a < n_activities; ++a) {
+        for (std::size_t i = 0; i < voice.n; ++i) {
             double value = 0;
-            for (std::size_t k = 0; k < n_dimensions; ++k) value += weight[a][k] * need[k];
-            row[d * n_activities + a] = static_cast<float>(value);
+            for (std::size_t k = 0; k < n_dimensions; ++k) value += weight[i][k] * need[k];
+            row[d * n_activities + voice.activity[i]] = static_cast<float>(value);
             sum += value;
         }
     }
@@ -190,12 +201,14 @@ void fit_plan(std::vector<float>& plan, const Room& room, const World& world, co
 }
 
 void assign_share(std::span<float> share, std::span<const float> plan, const World& world, std::size_t o) {
+    const Voice voice = voice_of(world.organisations, o);
+    std::fill(share.begin(), share.end(), 0.0f);
     double sum = 0;
     for (std::size_t d = 0; d * n_activities < plan.size(); ++d) {
         const double feasible = world.association.access(o, d);
-        for (std::size_t a = 0; a < n_activities; ++a) {
-            const std::size_t c = d * n_activities + a;
-            share[c] = static_cast<float>(plan[c] * voice_in(world.organisations, o, a) * feasible);
+        for (std::size_t i = 0; i < voice.n; ++i) {
+            const std::size_t c = d * n_activities + voice.activity[i];
+            share[c] = static_cast<float>(plan[c] * voice.share[i] * feasible);
             sum += share[c];
         }
     }
@@ -203,21 +216,63 @@ void assign_share(std::span<float> share, std::span<const float> plan, const Wor
     for (float& part : share) part = static_cast<float>(part / sum);
 }
 
-void seek_consensus(std::vector<float>& plan, const Room& room, World& world, double skill, const Coordination& p) {
+namespace {
+
+/// Where one member has a say in the plan: cells of the plan that it can speak for.
+struct Part {
+    std::vector<std::size_t> cell;
+    std::vector<double> voice;
+    std::vector<double> feasible;  // access
+    std::vector<float> wanted;     // its own wish, scaled to the field of the room
+    std::vector<float> share;      // what the plan asks of it
+};
+
+Part part_of(std::size_t member, const Room& room, std::span<const float> plan, const World& world) {
+    const std::size_t o = room.members[member];
+    const Voice voice = voice_of(world.organisations, o);
+    const auto scale = static_cast<float>(per_breadth(room.breadth[member]));
+    Part part;
+    for (std::size_t d = 0; d * n_activities < plan.size(); ++d) {
+        for (std::size_t i = 0; i < voice.n; ++i) {
+            const std::size_t c = d * n_activities + voice.activity[i];
+            if (plan[c] <= 0) continue;  // what is not in the plan is not carried into it
+            part.cell.push_back(c);
+            part.voice.push_back(voice.share[i]);
+            part.feasible.push_back(world.association.access(o, d));
+            part.wanted.push_back(scale * world.forums.wish(o, c));
+        }
+    }
+    part.share.resize(part.cell.size());
+    return part;
+}
+
+/// What `plan` asks of a member, as `assign_share` has it.
+void ask(Part& part, const std::vector<float>& plan) {
+    double sum = 0;
+    for (std::size_t i = 0; i < part.cell.size(); ++i) {
+        part.share[i] = static_cast<float>(plan[part.cell[i]] * part.voice[i] * part.feasible[i]);
+        sum += part.share[i];
+    }
+    if (sum <= 0) return;
+    for (float& share : part.share) share = static_cast<float>(share / sum);
+}
+
+}  // namespace
+
+void seek_consensus(std::vector<float>& plan, const Room& room, const World& world, double skill,
+                    const Coordination& p) {
     if (skill <= 0 || p.consensus_rounds == 0) return;
+    std::vector<Part> parts;
+    for (std::size_t m = 0; m < room.members.size(); ++m) parts.push_back(part_of(m, room, plan, world));
     std::vector<float> carried = plan;
     std::vector<double> ascent(plan.size());
     for (int round = 0; round < p.consensus_rounds; ++round) {
         std::fill(ascent.begin(), ascent.end(), 0.0);
-        for (std::size_t m = 0; m < room.members.size(); ++m) {
-            const std::size_t o = room.members[m];
-            const double scale = per_breadth(room.breadth[m]);
-            const auto share = world.forums.role[room.forum].row(o);
-            const auto own = world.forums.wish.row(o);
-            assign_share(share, carried, world, o);
-            const double dissent = 1.0 - overlap(own, share, scale);
-            for (std::size_t c = 0; c < carried.size(); ++c) {
-                if (share[c] < static_cast<float>(scale) * own[c]) ascent[c] += dissent;
+        for (Part& part : parts) {
+            ask(part, carried);
+            const double dissent = 1.0 - overlap(part.wanted, part.share);
+            for (std::size_t i = 0; i < part.cell.size(); ++i) {
+                if (part.share[i] < part.wanted[i]) ascent[part.cell[i]] += dissent;
             }
         }
         const double step = p.consensus_step / static_cast<double>(room.members.size());

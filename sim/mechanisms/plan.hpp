@@ -2,9 +2,12 @@
 // How a room comes to a plan: wishes, by power and by what members share, less what other rooms do, moved towards what
 // all can carry (MECHANISMS 2.1).
 
+#include <array>
+#include <span>
 #include <vector>
 
 #include "mechanisms/approach.hpp"
+#include "mechanisms/by.hpp"
 #include "mechanisms/coordination.hpp"
 #include "mechanisms/delivery.hpp"
 #include "mechanisms/room.hpp"
@@ -13,8 +16,14 @@
 
 namespace entente {
 
-/// What an organisation can speak for: what it does itself, or, being a post, anything.
-double voice_in(const Organisations& organisations, std::size_t o, std::size_t activity);
+/// Activities that an organisation can speak for, and how far: what it does itself, or, being a post, anything.
+struct Voice {
+    std::size_t n = 0;
+    std::array<std::size_t, n_activities> activity{};
+    ByActivity share{};  // of activity[i], in (0, 1]
+};
+
+Voice voice_of(const Organisations& organisations, std::size_t o);
 
 /// Mandates of those who sit in planning rooms, drawn together by a shared vision. Empty without one.
 void share_vision(World& world, double shared_vision);
@@ -48,7 +57,8 @@ void fit_plan(std::vector<float>& plan, const Room& room, const World& world, co
               double weight, const OtherTracks& others);
 
 /// Moves the plan towards the one whose product of commitments is largest (a few steps of ascent).
-void seek_consensus(std::vector<float>& plan, const Room& room, World& world, double skill, const Coordination& p);
+void seek_consensus(std::vector<float>& plan, const Room& room, const World& world, double skill,
+                    const Coordination& p);
 
 /// What the plan asks of a member before teams are assigned: the plan restricted to what it can do where it can work,
 /// sum 1 (or empty). Its divergence is measured against this, so that having few teams is no dissent.
