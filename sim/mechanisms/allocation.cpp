@@ -8,6 +8,7 @@
 
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
+#include "core/wide.hpp"
 #include "mechanisms/advocacy.hpp"
 #include "mechanisms/levels_of_government.hpp"
 #include "mechanisms/plan.hpp"
@@ -18,6 +19,10 @@ namespace entente {
 namespace {
 
 constexpr double smallest_wish = 1e-9;  // where headquarters want nothing
+
+ENTENTE_WIDE void add_share(float share, const double* effort, std::size_t n_cells, float* __restrict__ known) {
+    for (std::size_t c = 0; c < n_cells; ++c) known[c] += share * static_cast<float>(effort[c]);
+}
 
 /// Effort of others that each organisation knows of: heard along links, seen where its own teams are, never above the
 /// truth.
@@ -33,8 +38,7 @@ void learn_of_others(World& world, const Observation& observation) {
             for (std::size_t other = 0; other < world.organisations.size(); ++other) {
                 const auto share = static_cast<float>(std::min(1.0, beliefs.strength(o, other)));
                 if (share <= 0 || world.organisations.active_teams[other] <= 0) continue;
-                const auto row = world.effort.by_organisation.row(other);
-                for (std::size_t c = 0; c < n_cells; ++c) known[c] += share * static_cast<float>(row[c]);
+                add_share(share, world.effort.by_organisation.row(other).data(), n_cells, known.data());
             }
             const auto own = world.effort.by_organisation.row(o);
             for (std::size_t k = 0; k < n_dimensions; ++k) {
@@ -192,7 +196,8 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
             double directed = 0;
             double tied = 0;
             for (std::size_t k = 0; k < n_dimensions; ++k) {
-                const double effect = std::max(0.0, delivery.effect[a][k]);
+                const double effect = delivery.effect[a][k];
+                if (effect <= 0) continue;
                 mandated += effect * worth[k];
                 wished += effect * asked[k];
                 approved += effect * world.voices.wanted[index_of(Level::nation)](d, k);
@@ -258,6 +263,25 @@ void hear_plans(Choices& choices, const World& world, const Allocation& p, const
     }
 }
 
+/// The largest Gumbel variable in each of `n_steps` stretches of the uniform that it comes from: a bound that costs no
+/// logarithm. The margin is wider than the error of the logarithm.
+constexpr std::size_t n_steps = 64;
+constexpr double margin = 1e-9;
+
+std::array<double, n_steps> largest_gumbels() {
+    std::array<double, n_steps> largest{};
+    for (std::size_t i = 0; i + 1 < n_steps; ++i) {
+        largest[i] = margin - log(-log(static_cast<double>(i + 1) / static_cast<double>(n_steps)));
+    }
+    largest.back() = std::numeric_limits<double>::infinity();
+    return largest;
+}
+
+double gumbel_at_most(double uniform) {
+    static const std::array<double, n_steps> largest = largest_gumbels();
+    return largest[static_cast<std::size_t>(uniform * static_cast<double>(n_steps))];
+}
+
 void place(World& world, const Choices& choices, const std::vector<float>& here, const Allocation& p, std::size_t team,
            Week week, const Draws& draws) {
     Teams& teams = world.teams;
@@ -289,10 +313,13 @@ void place(World& world, const Choices& choices, const std::vector<float>& here,
             const double worth = from_afar ? choices.from_afar[c] : choices.value[c];
             const double pull =
                 from_afar ? 0.0 : p.plan * clip(unserved + p.open_share * choices.open[c], -1.0, p.largest_pull);
-            double utility =
-                (worth > 0 ? worth / (1.0 + p.own_crowding * here[c]) : worth) + pull - log(-log(block[lane % 4]));
-            if (choices.able[j] == index_of(teams.activity[team])) utility += p.inertia;
-            if (d == teams.district[team]) utility += p.inertia_district;
+            const double liked = (worth > 0 ? worth / (1.0 + p.own_crowding * here[c]) : worth) + pull;
+            const double stays = (choices.able[j] == index_of(teams.activity[team]) ? p.inertia : 0.0);
+            const double stays_here = (d == teams.district[team] ? p.inertia_district : 0.0);
+            const double draw = block[lane % 4];
+            const double at_most = liked + gumbel_at_most(draw) + stays + stays_here;
+            if (at_most <= best && at_most - pull <= alone) continue;
+            const double utility = liked - log(-log(draw)) + stays + stays_here;
             if (utility - pull > alone) {
                 alone = utility - pull;
                 best_alone = c;

@@ -1,6 +1,7 @@
 #include "mechanisms/information.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "core/maths.hpp"
@@ -18,25 +19,50 @@ double mean_risk(const Association& association, std::size_t o) {
     return sum / static_cast<double>(association.at_risk.n_columns);
 }
 
-/// Adds what one sender passes on about one dimension of all districts.
-ENTENTE_WIDE void hear(const float* mean, const float* precision, float strength, float shade, std::size_t n_districts,
-                       float* __restrict__ sum, float* __restrict__ weight) {
-    for (std::size_t d = 0; d < n_districts; ++d) {
-        const float passed = strength * precision[d];
-        weight[d] += passed;
-        sum[d] += passed * (mean[d] - shade);
+/// Adds what one sender passes on about all dimensions of all districts; `shade` by dimension.
+ENTENTE_WIDE void hear(const float* mean, const float* precision, float strength, const float* shade,
+                       std::size_t n_districts, float* __restrict__ sum, float* __restrict__ weight) {
+    for (std::size_t k = 0; k < n_dimensions; ++k) {
+        const float shaded = shade[k];
+        for (std::size_t c = k * n_districts; c < (k + 1) * n_districts; ++c) {
+            const float passed = strength * precision[c];
+            weight[c] += passed;
+            sum[c] += passed * (mean[c] - shaded);
+        }
     }
 }
 
 /// The same where families talk more closely in some places and dimensions than in others.
 ENTENTE_WIDE void hear_unevenly(const float* mean, const float* precision, const float* intensity, float strength,
-                                float shade, std::size_t n_districts, float* __restrict__ sum,
+                                const float* shade, std::size_t n_districts, float* __restrict__ sum,
                                 float* __restrict__ weight) {
-    for (std::size_t d = 0; d < n_districts; ++d) {
-        const float passed = strength * intensity[d] * precision[d];
-        weight[d] += passed;
-        sum[d] += passed * (mean[d] - shade);
+    for (std::size_t k = 0; k < n_dimensions; ++k) {
+        const float shaded = shade[k];
+        for (std::size_t c = k * n_districts; c < (k + 1) * n_districts; ++c) {
+            const float passed = strength * intensity[c] * precision[c];
+            weight[c] += passed;
+            sum[c] += passed * (mean[c] - shaded);
+        }
     }
+}
+
+/// A room that an organisation hears others in.
+struct Hearing {
+    std::size_t forum;
+    double there;  // seat × attendance of the receiver
+    double depth;
+    double pace;
+};
+
+/// How often and how openly each open room talks; `there` is left to whoever sits in it.
+std::vector<Hearing> rooms_that_talk(const Forums& forums, const Information& p) {
+    std::vector<Hearing> rooms;
+    for (std::size_t f = 0; f < forums.size(); ++f) {
+        if (!forums.open[f]) continue;
+        const double depth = forums.depth[f] == ForumDepth::information ? p.forum_information : p.forum_analysis;
+        rooms.push_back({f, 0.0, depth, 1.0 - exp(-p.meeting_pace / forums.interval_weeks[f])});
+    }
+    return rooms;
 }
 
 void weigh_links(Beliefs& beliefs, const Organisations& organisations, const Association& association,
@@ -46,10 +72,16 @@ void weigh_links(Beliefs& beliefs, const Organisations& organisations, const Ass
     const std::size_t n = organisations.size();
     beliefs.strength.fill(0.0);
     if (!on(Mechanism::information)) return;
+    const std::vector<Hearing> rooms = rooms_that_talk(forums, p);
 
     for_each_row(n, [&](std::size_t receiver) {
         if (!organisations.present[receiver]) return;
         const double exposed = mean_risk(association, receiver);
+        std::vector<Hearing> attended;
+        for (Hearing room : rooms) {
+            room.there = forums.attendance(room.forum, receiver) * forums.seat(room.forum, receiver);
+            if (room.there > 0) attended.push_back(room);
+        }
         for (std::size_t sender = 0; sender < n; ++sender) {
             if (sender == receiver || !organisations.present[sender]) continue;
             const double candour = on(Mechanism::candour)
@@ -58,15 +90,10 @@ void weigh_links(Beliefs& beliefs, const Organisations& organisations, const Ass
                                        : 1.0;
             const double told = candour * beliefs.ease(receiver, sender);
             double link = structure.information(receiver, sender);
-            for (std::size_t f = 0; f < forums.size(); ++f) {
-                if (!forums.open[f]) continue;
-                const double both = forums.attendance(f, receiver) * forums.seat(f, receiver) *
-                                    forums.attendance(f, sender) * forums.seat(f, sender);
-                if (both <= 0) continue;
-                const double depth =
-                    forums.depth[f] == ForumDepth::information ? p.forum_information : p.forum_analysis;
-                const double pace = 1.0 - exp(-p.meeting_pace / forums.interval_weeks[f]);
-                link = std::max(link, depth * both * pace);
+            for (const Hearing& room : attended) {
+                const double both =
+                    room.there * forums.attendance(room.forum, sender) * forums.seat(room.forum, sender);
+                if (both > 0) link = std::max(link, room.depth * both * room.pace);
             }
             if (channels) link = channelled(link, civil_military, on, organisations, receiver, sender);
             link += p.protocols * link * (1.0 - link);
@@ -103,23 +130,21 @@ void inform(Beliefs& beliefs, const Organisations& organisations, const Associat
             if (strength <= 0) continue;
             const bool uneven =
                 !beliefs.link_intensity.empty() && organisations.family[sender] != organisations.family[receiver];
-            for (std::size_t k = 0; k < n_dimensions; ++k) {
-                // Bias points to the sender's own dimension: there things look worse than they are.
-                const auto shade =
-                    static_cast<float>(on(Mechanism::colouring)
-                                           ? p.colouring * organisations.colouring[sender] *
-                                                 beliefs.divergence(receiver, sender) * organisations.mandate(sender, k)
-                                           : 0.0);
-                const float* const heard_mean = beliefs.own_mean.row(sender).data() + k * n_districts;
-                const float* const heard_precision = beliefs.own_precision.row(sender).data() + k * n_districts;
-                float* const sum = mean + k * n_districts;
-                float* const weight = precision + k * n_districts;
-                if (uneven) {
-                    hear_unevenly(heard_mean, heard_precision, beliefs.link_intensity.data() + k * n_districts,
-                                  strength, shade, n_districts, sum, weight);
-                } else {
-                    hear(heard_mean, heard_precision, strength, shade, n_districts, sum, weight);
-                }
+            // Bias points to the sender's own dimension: there things look worse than they are.
+            std::array<float, n_dimensions> shade{};
+            if (on(Mechanism::colouring)) {
+                const double coloured =
+                    p.colouring * organisations.colouring[sender] * beliefs.divergence(receiver, sender);
+                for (std::size_t k = 0; k < n_dimensions; ++k)
+                    shade[k] = static_cast<float>(coloured * organisations.mandate(sender, k));
+            }
+            const float* const heard_mean = beliefs.own_mean.row(sender).data();
+            const float* const heard_precision = beliefs.own_precision.row(sender).data();
+            if (uneven) {
+                hear_unevenly(heard_mean, heard_precision, beliefs.link_intensity.data(), strength, shade.data(),
+                              n_districts, mean, precision);
+            } else {
+                hear(heard_mean, heard_precision, strength, shade.data(), n_districts, mean, precision);
             }
         }
         for (std::size_t c = 0; c < n_cells; ++c) {
