@@ -46,6 +46,16 @@ ENTENTE_WIDE void hear_unevenly(const float* mean, const float* precision, const
     }
 }
 
+/// Whether an organisation has ever seen anything itself: without that it has nothing to pass on.
+std::vector<bool> who_has_seen(const Grid<float>& own_precision) {
+    std::vector<bool> has_seen;
+    for (std::size_t o = 0; o < own_precision.n_rows; ++o) {
+        const auto row = own_precision.row(o);
+        has_seen.push_back(std::any_of(row.begin(), row.end(), [](float precision) { return precision > 0; }));
+    }
+    return has_seen;
+}
+
 /// A room that an organisation hears others in.
 struct Hearing {
     std::size_t forum;
@@ -112,6 +122,7 @@ void inform(Beliefs& beliefs, const Organisations& organisations, const Associat
     weigh_links(beliefs, organisations, association, forums, structure, p, civil_military, on);
 
     const std::size_t n_districts = beliefs.n_districts;
+    const std::vector<bool> has_seen = who_has_seen(beliefs.own_precision);
     for_each_row(organisations.size(), [&](std::size_t receiver) {
         if (!organisations.present[receiver]) return;
         float* const mean = beliefs.mean.row(receiver).data();
@@ -127,7 +138,7 @@ void inform(Beliefs& beliefs, const Organisations& organisations, const Associat
         }
         for (std::size_t sender = 0; sender < organisations.size(); ++sender) {
             const auto strength = static_cast<float>(beliefs.strength(receiver, sender));
-            if (strength <= 0) continue;
+            if (strength <= 0 || !has_seen[sender]) continue;
             const bool uneven =
                 !beliefs.link_intensity.empty() && organisations.family[sender] != organisations.family[receiver];
             // Bias points to the sender's own dimension: there things look worse than they are.

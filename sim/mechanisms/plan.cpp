@@ -220,37 +220,41 @@ namespace {
 
 /// Where one member has a say in the plan: cells of the plan that it can speak for.
 struct Part {
-    std::vector<std::size_t> cell;
-    std::vector<double> voice;
-    std::vector<double> feasible;  // access
-    std::vector<float> wanted;     // its own wish, scaled to the field of the room
-    std::vector<float> share;      // what the plan asks of it
+    struct Cell {
+        std::size_t index;
+        double voice;
+        double feasible;  // access
+    };
+    std::vector<Cell> cells;
+    std::vector<float> wanted;  // (cell) its own wish, scaled to the field of the room
+    std::vector<float> share;   // (cell) what the plan asks of it
 };
 
 Part part_of(std::size_t member, const Room& room, std::span<const float> plan, const World& world) {
     const std::size_t o = room.members[member];
     const Voice voice = voice_of(world.organisations, o);
-    const auto scale = static_cast<float>(per_breadth(room.breadth[member]));
     Part part;
+    part.cells.reserve(plan.size() / n_activities * voice.n);
     for (std::size_t d = 0; d * n_activities < plan.size(); ++d) {
         for (std::size_t i = 0; i < voice.n; ++i) {
             const std::size_t c = d * n_activities + voice.activity[i];
             if (plan[c] <= 0) continue;  // what is not in the plan is not carried into it
-            part.cell.push_back(c);
-            part.voice.push_back(voice.share[i]);
-            part.feasible.push_back(world.association.access(o, d));
-            part.wanted.push_back(scale * world.forums.wish(o, c));
+            part.cells.push_back({c, voice.share[i], world.association.access(o, d)});
         }
     }
-    part.share.resize(part.cell.size());
+    const auto scale = static_cast<float>(per_breadth(room.breadth[member]));
+    part.wanted.reserve(part.cells.size());
+    for (const Part::Cell& cell : part.cells) part.wanted.push_back(scale * world.forums.wish(o, cell.index));
+    part.share.resize(part.cells.size());
     return part;
 }
 
 /// What `plan` asks of a member, as `assign_share` has it.
 void ask(Part& part, const std::vector<float>& plan) {
     double sum = 0;
-    for (std::size_t i = 0; i < part.cell.size(); ++i) {
-        part.share[i] = static_cast<float>(plan[part.cell[i]] * part.voice[i] * part.feasible[i]);
+    for (std::size_t i = 0; i < part.cells.size(); ++i) {
+        const Part::Cell& cell = part.cells[i];
+        part.share[i] = static_cast<float>(plan[cell.index] * cell.voice * cell.feasible);
         sum += part.share[i];
     }
     if (sum <= 0) return;
@@ -271,8 +275,8 @@ void seek_consensus(std::vector<float>& plan, const Room& room, const World& wor
         for (Part& part : parts) {
             ask(part, carried);
             const double dissent = 1.0 - overlap(part.wanted, part.share);
-            for (std::size_t i = 0; i < part.cell.size(); ++i) {
-                if (part.share[i] < part.wanted[i]) ascent[part.cell[i]] += dissent;
+            for (std::size_t i = 0; i < part.cells.size(); ++i) {
+                ascent[part.cells[i].index] += part.share[i] < part.wanted[i] ? dissent : 0.0;
             }
         }
         const double step = p.consensus_step / static_cast<double>(room.members.size());

@@ -1,8 +1,10 @@
 // How organisations deal with each other in rooms: what is agreed, how well sectors follow plans.
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "mechanisms/civil_military.hpp"
@@ -99,28 +101,18 @@ void measure_tracks(const Moment& now, Values values) {
     values[observable("agreed_share")] = of_all(agreed, rooms);
 }
 
-enum class Sector { social, security, other };
-
-Sector sector_of(Activity activity) {
-    switch (activity) {
-        case Activity::relief:
-        case Activity::recovery:
-        case Activity::local_capacity:
-            return Sector::social;
-        case Activity::security_sector_support:
-        case Activity::justice:
-        case Activity::ddr:
-            return Sector::security;
-        default:
-            return Sector::other;
-    }
-}
+constexpr std::array social{Activity::relief, Activity::recovery, Activity::local_capacity};
+constexpr std::array security{Activity::ddr, Activity::security_sector_support, Activity::justice};
 
 /// How far members' work in a sector lies where the plans of their rooms want it.
-double following(const Moment& now, Sector sector) {
+double following(const Moment& now, std::span<const Activity> sector) {
     const World& world = now.world;
     const Forums& forums = world.forums;
-    std::vector<double> pooled(forums.placed.n_columns);
+    std::vector<std::size_t> cells;
+    for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
+        for (const Activity activity : sector) cells.push_back(d * n_activities + index_of(activity));
+    }
+    std::vector<double> pooled(cells.size());
     double sum = 0;
     double weight = 0;
     for (std::size_t f = 0; f < forums.size(); ++f) {
@@ -129,23 +121,20 @@ double following(const Moment& now, Sector sector) {
         for (const std::size_t o : now.cast.fielded) {
             if (!is_member(world, f, o) || forums.stated(f, o) <= 0) continue;
             const auto placed = forums.placed.row(o);
-            for (std::size_t c = 0; c < pooled.size(); ++c)
-                pooled[c] += world.organisations.active_teams[o] * static_cast<double>(placed[c]);
+            for (std::size_t i = 0; i < cells.size(); ++i)
+                pooled[i] += world.organisations.active_teams[o] * static_cast<double>(placed[cells[i]]);
         }
         const auto plan = forums.plan[f].row(0);
         double wanted = 0;
         double done = 0;
-        for (std::size_t c = 0; c < pooled.size(); ++c) {
-            if (sector_of(static_cast<Activity>(c % n_activities)) != sector) continue;
-            wanted += static_cast<double>(plan[c]);
-            done += pooled[c];
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            wanted += static_cast<double>(plan[cells[i]]);
+            done += pooled[i];
         }
         if (wanted <= 0 || done <= 0) continue;
         double common = 0;
-        for (std::size_t c = 0; c < pooled.size(); ++c) {
-            if (sector_of(static_cast<Activity>(c % n_activities)) != sector) continue;
-            common += std::min(static_cast<double>(plan[c]) / wanted, pooled[c] / done);
-        }
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            common += std::min(static_cast<double>(plan[cells[i]]) / wanted, pooled[i] / done);
         sum += done * common;
         weight += done;
     }
@@ -173,8 +162,8 @@ void measure_dealings(const Moment& now, Values values) {
     measure_relations(now, values);
     measure_frustration(now, values);
     measure_tracks(now, values);
-    values[observable("plan_following_social")] = following(now, Sector::social);
-    values[observable("plan_following_security")] = following(now, Sector::security);
+    values[observable("plan_following_social")] = following(now, social);
+    values[observable("plan_following_security")] = following(now, security);
     measure_soldiers(now.world, values);
 }
 

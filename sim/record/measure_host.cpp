@@ -78,8 +78,9 @@ void measure_match(const Moment& now, Values values) {
     const auto matches = [&](Level level) {
         std::vector<double> asked(effort.size(), 0.0);
         for (std::size_t d = 0; d < n_districts; ++d) {
+            const double people = people_in(world, d);
             for (std::size_t k = 0; k < n_dimensions; ++k) {
-                asked[k * n_districts + d] = people_in(world, d) * world.voices.wanted[index_of(level)](d, k);
+                asked[k * n_districts + d] = people * world.voices.wanted[index_of(level)](d, k);
             }
         }
         return common_share(effort, asked);

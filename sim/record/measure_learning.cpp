@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 #include "record/measures.hpp"
 
@@ -102,38 +104,46 @@ void measure_character(const Moment& now, Values values) {
     values[observable("interoperability_civil_military")] = of_all(works, across);
 }
 
+/// Need of a dimension by district, as shares; empty without any.
+std::vector<double> shares_of_need(const Districts& districts, std::size_t k) {
+    std::vector<double> need(districts.size_of());
+    double all = 0;
+    for (std::size_t d = 0; d < need.size(); ++d) {
+        need[d] = std::sqrt(districts.size[d]) * (1.0 - districts.condition(d, k));
+        all += need[d];
+    }
+    if (all <= 0) return {};
+    for (double& share : need) share /= all;
+    return need;
+}
+
 /// How much of a room's plan lies, within each dimension, elsewhere than the need of that dimension.
 void measure_plans(const Moment& now, Values values) {
     const World& world = now.world;
     const Forums& forums = world.forums;
-    const std::size_t n_districts = world.districts.size_of();
+    std::array<std::vector<double>, n_dimensions> need;
+    for (std::size_t k = 0; k < n_dimensions; ++k) need[k] = shares_of_need(world.districts, k);
     double wrong = 0;
     double rooms = 0;
-    std::vector<double> asked(n_districts);
+    std::vector<double> asked(world.districts.size_of());
     for (std::size_t f = 0; f < forums.size(); ++f) {
         if (!forums.open[f] || !forums.plans(f) || forums.plan[f].values.empty()) continue;
         const auto plan = forums.plan[f].row(0);
         double all = 0;
         double misplaced = 0;
         for (std::size_t k = 0; k < n_dimensions; ++k) {
+            std::fill(asked.begin(), asked.end(), 0.0);
+            for (std::size_t a = 0; a < n_activities; ++a) {
+                const double effect = now.p.delivery.effect[a][k];
+                if (effect <= 0) continue;
+                for (std::size_t d = 0; d < asked.size(); ++d)
+                    asked[d] += static_cast<double>(plan[d * n_activities + a]) * effect;
+            }
             double sum = 0;
-            double need = 0;
-            for (std::size_t d = 0; d < n_districts; ++d) {
-                asked[d] = 0;
-                for (std::size_t a = 0; a < n_activities; ++a) {
-                    asked[d] +=
-                        static_cast<double>(plan[d * n_activities + a]) * std::max(0.0, now.p.delivery.effect[a][k]);
-                }
-                sum += asked[d];
-                need += std::sqrt(world.districts.size[d]) * (1.0 - world.districts.condition(d, k));
-            }
-            if (sum <= 0 || need <= 0) continue;
+            for (const double here : asked) sum += here;
+            if (sum <= 0 || need[k].empty()) continue;
             double common = 0;
-            for (std::size_t d = 0; d < n_districts; ++d) {
-                const double share =
-                    std::sqrt(world.districts.size[d]) * (1.0 - world.districts.condition(d, k)) / need;
-                common += std::min(asked[d] / sum, share);
-            }
+            for (std::size_t d = 0; d < asked.size(); ++d) common += std::min(asked[d] / sum, need[k][d]);
             misplaced += sum * (1.0 - common);
             all += sum;
         }
