@@ -16,20 +16,21 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-/// Four interleaved running sums: one alone would wait for each addition.
-class Lanes {
-public:
-    void add(std::size_t index, double value) { lanes_[index % lanes_.size()] += value; }
-    double sum() const { return (lanes_[0] + lanes_[1]) + (lanes_[2] + lanes_[3]); }
-
-private:
-    std::array<double, 4> lanes_{};
-};
+/// Σ value(i) for i < n in four interleaved running sums: one alone would wait for each addition.
+template <class Value>
+double sum_of(std::size_t n, const Value& value) {
+    constexpr std::size_t n_lanes = 4;
+    std::array<double, n_lanes> lanes{};
+    const std::size_t n_whole = n - n % n_lanes;
+    for (std::size_t i = 0; i < n_whole; i += n_lanes) {
+        for (std::size_t lane = 0; lane < n_lanes; ++lane) lanes[lane] += value(i + lane);
+    }
+    for (std::size_t i = n_whole; i < n; ++i) lanes[i - n_whole] += value(i);
+    return (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+}
 
 double sum_of(std::span<const double> values) {
-    Lanes lanes;
-    for (std::size_t i = 0; i < values.size(); ++i) lanes.add(i, values[i]);
-    return lanes.sum();
+    return sum_of(values.size(), [&](std::size_t i) { return values[i]; });
 }
 
 /// Sum of the `n` largest of some numbers in [0, 1): they are sorted into bins first, so that only the last bin that is
@@ -75,10 +76,9 @@ double common_share(std::span<const double> pattern, std::span<const double> ref
     if (!(all > 0) || !(wanted > 0)) return undefined;
     const double per_effort = 1.0 / all;
     const double per_wish = 1.0 / wanted;
-    Lanes common;
-    for (std::size_t c = 0; c < pattern.size(); ++c)
-        common.add(c, std::min(pattern[c] * per_effort, reference[c] * per_wish));
-    return std::min(1.0, common.sum());
+    const double common = sum_of(
+        pattern.size(), [&](std::size_t c) { return std::min(pattern[c] * per_effort, reference[c] * per_wish); });
+    return std::min(1.0, common);
 }
 
 double attainable_share(std::span<const double> reference, std::size_t n_teams, std::vector<double>& scratch) {

@@ -146,12 +146,13 @@ void EffortWindow::note_programmes(const World& world, const Delivery& delivery)
         const auto programme = programmes.row(row);
         for (std::size_t a = 0; a < n_activities; ++a) {
             if (world.organisations.competence(o, a) <= 0) continue;
+            for (std::size_t d = 0; d < n_districts_; ++d) {
+                scratch_[d] = static_cast<double>(wish[d * n_activities + a]);
+            }
             for (std::size_t k = 0; k < n_dimensions; ++k) {
                 const double effect = delivery.effect[a][k];
                 if (effect <= 0) continue;
-                for (std::size_t d = 0; d < n_districts_; ++d) {
-                    programme[k * n_districts_ + d] += effect * static_cast<double>(wish[d * n_activities + a]);
-                }
+                for (std::size_t d = 0; d < n_districts_; ++d) programme[k * n_districts_ + d] += effect * scratch_[d];
             }
         }
     }
