@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/wide.hpp"
+
 namespace entente {
 
 namespace {
@@ -25,6 +27,10 @@ bool can_undo(const Organisations& organisations, std::size_t o, const Delivery&
         if (organisations.competence(o, a) > 0 && undoes(delivery.effect[a])) return true;
     }
     return false;
+}
+
+ENTENTE_WIDE void add_to(double* __restrict__ sums, const double* values, std::size_t n) {
+    for (std::size_t i = 0; i < n; ++i) sums[i] += values[i];
 }
 
 }  // namespace
@@ -83,7 +89,7 @@ void EffortWindow::add(const Moment& now) {
         if (now.world.organisations.active_teams[fielded_[row]] <= 0) continue;
         const auto week = now.world.effort.by_organisation.row(fielded_[row]);
         const auto block = block_.row(row);
-        for (std::size_t c = 0; c < n_cells_; ++c) block[c] += week[c];
+        add_to(block.data(), week.data(), n_cells_);
     }
     share_harm(now);
     ++weeks_;

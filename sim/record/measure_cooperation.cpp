@@ -1,8 +1,12 @@
 #include "record/measure_cooperation.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <span>
+
+#include "core/wide.hpp"
 
 namespace entente {
 
@@ -20,6 +24,39 @@ bool peacebuilding(Activity activity) {
 double of_all(double sum, double weight) {
     return weight > 0 ? sum / weight : undefined;
 }
+
+ENTENTE_WIDE void add_teams(double teams, const float* placed, std::size_t n_cells, double* __restrict__ pooled) {
+    for (std::size_t c = 0; c < n_cells; ++c) pooled[c] += teams * static_cast<double>(placed[c]);
+}
+
+constexpr std::array social{Activity::relief, Activity::recovery, Activity::local_capacity};
+constexpr std::array security{Activity::ddr, Activity::security_sector_support, Activity::justice};
+
+/// How far work in a sector lies where the plans of rooms want it, summed over rooms.
+struct Following {
+    double sum = 0;
+    double weight = 0;
+
+    void add(std::span<const double> work, std::span<const double> plan, std::span<const Activity> sector) {
+        double wanted = 0;
+        double done = 0;
+        for (std::size_t d = 0; d < work.size(); d += n_activities) {
+            for (const Activity activity : sector) {
+                wanted += plan[d + index_of(activity)];
+                done += work[d + index_of(activity)];
+            }
+        }
+        if (wanted <= 0 || done <= 0) return;
+        double common = 0;
+        for (std::size_t d = 0; d < work.size(); d += n_activities) {
+            for (const Activity activity : sector) {
+                common += std::min(plan[d + index_of(activity)] / wanted, work[d + index_of(activity)] / done);
+            }
+        }
+        sum += done * common;
+        weight += done;
+    }
+};
 
 }  // namespace
 
@@ -44,6 +81,8 @@ void CooperationMeasure::measure_promises(const Moment& now, const DeedsTable& r
     Sincerity sum;
     double followed = 0;
     double following = 0;
+    Following in_social;
+    Following in_security;
     for (std::size_t f = 0; f < forums.size(); ++f) {
         if (!has_plan(now, f)) continue;
         pledges_.clear();
@@ -52,9 +91,12 @@ void CooperationMeasure::measure_promises(const Moment& now, const DeedsTable& r
             if (!is_member(now.world, f, o) || forums.stated(f, o) <= 0) continue;
             const double teams = organisations.active_teams[o];
             pledges_.push_back({teams, forums.stated(f, o), forums.private_commitment(f, o), rooms(f, o).enacted});
-            const auto placed = forums.placed.row(o);
-            for (std::size_t c = 0; c < pooled_.size(); ++c) pooled_[c] += teams * static_cast<double>(placed[c]);
+            add_teams(teams, forums.placed.row(o).data(), pooled_.size(), pooled_.data());
         }
+        const auto plan = forums.plan[f].row(0);
+        for (std::size_t c = 0; c < plan_.size(); ++c) plan_[c] = static_cast<double>(plan[c]);
+        in_social.add(pooled_, plan_, social);
+        in_security.add(pooled_, plan_, security);
         const Sincerity room = sincerity(pledges_);
         if (!(room.effort > 0)) continue;
         sum.effort += room.effort;
@@ -64,8 +106,6 @@ void CooperationMeasure::measure_promises(const Moment& now, const DeedsTable& r
         sum.false_coherence += room.effort * room.false_coherence;
         sum.shortfall += room.effort * room.shortfall;
         sum.capability_gap += room.effort * room.capability_gap;
-        const auto plan = forums.plan[f].row(0);
-        for (std::size_t c = 0; c < plan_.size(); ++c) plan_[c] = static_cast<double>(plan[c]);
         const double common = common_share(pooled_, plan_);
         if (std::isnan(common)) continue;
         followed += room.effort * common;
@@ -78,6 +118,8 @@ void CooperationMeasure::measure_promises(const Moment& now, const DeedsTable& r
     values[observable("shortfall")] = of_all(sum.shortfall, sum.effort);
     values[observable("capability_gap")] = of_all(sum.capability_gap, sum.effort);
     values[observable("plan_following")] = of_all(followed, following);
+    values[observable("plan_following_social")] = of_all(in_social.sum, in_social.weight);
+    values[observable("plan_following_security")] = of_all(in_security.sum, in_security.weight);
 }
 
 /// Whether all who sit in a room are agencies of one donor state: its plan is that state's, not the country's.

@@ -1,10 +1,8 @@
-// How organisations deal with each other in rooms: what is agreed, how well sectors follow plans.
+// How organisations deal with each other in rooms: what is agreed, and how often.
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
-#include <span>
 #include <vector>
 
 #include "mechanisms/civil_military.hpp"
@@ -101,46 +99,6 @@ void measure_tracks(const Moment& now, Values values) {
     values[observable("agreed_share")] = of_all(agreed, rooms);
 }
 
-constexpr std::array social{Activity::relief, Activity::recovery, Activity::local_capacity};
-constexpr std::array security{Activity::ddr, Activity::security_sector_support, Activity::justice};
-
-/// How far members' work in a sector lies where the plans of their rooms want it.
-double following(const Moment& now, std::span<const Activity> sector) {
-    const World& world = now.world;
-    const Forums& forums = world.forums;
-    std::vector<std::size_t> cells;
-    for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
-        for (const Activity activity : sector) cells.push_back(d * n_activities + index_of(activity));
-    }
-    std::vector<double> pooled(cells.size());
-    double sum = 0;
-    double weight = 0;
-    for (std::size_t f = 0; f < forums.size(); ++f) {
-        if (!has_plan(now, f)) continue;
-        std::fill(pooled.begin(), pooled.end(), 0.0);
-        for (const std::size_t o : now.cast.fielded) {
-            if (!is_member(world, f, o) || forums.stated(f, o) <= 0) continue;
-            const auto placed = forums.placed.row(o);
-            for (std::size_t i = 0; i < cells.size(); ++i)
-                pooled[i] += world.organisations.active_teams[o] * static_cast<double>(placed[cells[i]]);
-        }
-        const auto plan = forums.plan[f].row(0);
-        double wanted = 0;
-        double done = 0;
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            wanted += static_cast<double>(plan[cells[i]]);
-            done += pooled[i];
-        }
-        if (wanted <= 0 || done <= 0) continue;
-        double common = 0;
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            common += std::min(static_cast<double>(plan[cells[i]]) / wanted, pooled[i] / done);
-        sum += done * common;
-        weight += done;
-    }
-    return of_all(sum, weight);
-}
-
 /// Share of soldiers' teams that deliver aid.
 void measure_soldiers(const World& world, Values values) {
     double aid = 0;
@@ -162,8 +120,6 @@ void measure_dealings(const Moment& now, Values values) {
     measure_relations(now, values);
     measure_frustration(now, values);
     measure_tracks(now, values);
-    values[observable("plan_following_social")] = following(now, social);
-    values[observable("plan_following_security")] = following(now, security);
     measure_soldiers(now.world, values);
 }
 

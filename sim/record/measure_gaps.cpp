@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/wide.hpp"
 #include "mechanisms/delivery.hpp"
 
 namespace entente {
@@ -16,6 +17,14 @@ constexpr double shut = 0.2;      // access below which a district is blocked to
 constexpr double mandated = 0.2;  // weight of a dimension in a mandate from which on it is an organisation's task
 constexpr double able = 0.25;     // effect of its best team from which on it counts as competent
 constexpr double seen = 0.5;      // share of the true need that must be believed
+
+/// The largest of what is missing so far and of `share` of what a role asks for beyond placements.
+ENTENTE_WIDE void widen(float* __restrict__ hole, std::size_t n_cells, const float* role, const float* placed,
+                        float scale, float share) {
+    for (std::size_t c = 0; c < n_cells; ++c) {
+        hole[c] = std::max(hole[c], share * std::max(0.0f, role[c] - scale * placed[c]));
+    }
+}
 
 }  // namespace
 
@@ -107,9 +116,7 @@ void GapMeasure::count_promises(const Moment& now, const EffortWindow& window, c
             const auto scale = static_cast<float>(deeds.scale);
             const auto role = forums.role[f].row(o);
             const auto placed = forums.placed.row(o);
-            for (std::size_t c = 0; c < hole_.size(); ++c) {
-                hole_[c] = std::max(hole_[c], share * std::max(0.0f, role[c] - scale * placed[c]));
-            }
+            widen(hole_.data(), hole_.size(), role.data(), placed.data(), scale, share);
         }
         if (any) add_promises(now, o, n_districts);
     }

@@ -185,29 +185,17 @@ void measure_people(const Moment& now, Values values) {
     measure_phases(now.world, values);
 }
 
-namespace {
-
-constexpr std::size_t stretch = 64;  // rows that are looked at together
-
-}  // namespace
-
 void measure_displaced(const Moment& now, Values values) {
     const Households& households = now.world.households;
     double sum = 0;
     std::int64_t displaced = 0;
     std::int64_t abroad = 0;
     const std::vector<std::uint8_t>& country = now.world.districts.country;
-    // In order of rows, so the sum does not depend on threads; whole stretches are at home.
-    for (std::size_t first = 0; first < households.size(); first += stretch) {
-        const std::size_t last = std::min(first + stretch, households.size());
-        bool anybody_away = false;
-        for (std::size_t i = first; i < last; ++i) anybody_away |= households.residence[i] != households.origin[i];
-        for (std::size_t i = first; anybody_away && i < last; ++i) {
-            if (households.residence[i] == households.origin[i]) continue;
-            sum += static_cast<double>(households.welfare[i]);
-            ++displaced;
-            abroad += country[households.residence[i]] != country[households.origin[i]];
-        }
+    for (std::size_t i = 0; i < households.size(); ++i) {  // in order of rows, so the sum does not depend on threads
+        if (households.residence[i] == households.origin[i]) continue;
+        sum += static_cast<double>(households.welfare[i]);
+        ++displaced;
+        abroad += country[households.residence[i]] != country[households.origin[i]];
     }
     values[observable("refugees")] = static_cast<double>(abroad) * households.people_per_household;
     values[observable("welfare_displaced")] = displaced > 0 ? sum / static_cast<double>(displaced) : undefined;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/wide.hpp"
+
 namespace entente {
 
 namespace {
@@ -17,15 +19,21 @@ double sum_of(const Lanes& lanes) {
     return sum;
 }
 
-/// Σ min(first, factor · second).
-double common_part(std::span<const float> first, std::span<const float> second, float factor) {
-    const std::size_t n_whole = first.size() - first.size() % n_lanes;
-    Lanes lanes{};
+/// Adds min(first, factor · second) of the first `n_whole` cells, a multiple of the lanes, to interleaved sums.
+ENTENTE_WIDE void add_common(const float* first, const float* second, float factor, std::size_t n_whole,
+                             float* __restrict__ lanes) {
     for (std::size_t c = 0; c < n_whole; c += n_lanes) {
         for (std::size_t lane = 0; lane < n_lanes; ++lane) {
             lanes[lane] += std::min(first[c + lane], factor * second[c + lane]);
         }
     }
+}
+
+/// Σ min(first, factor · second).
+double common_part(std::span<const float> first, std::span<const float> second, float factor) {
+    const std::size_t n_whole = first.size() - first.size() % n_lanes;
+    Lanes lanes{};
+    add_common(first.data(), second.data(), factor, n_whole, lanes.data());
     for (std::size_t c = n_whole; c < first.size(); ++c) lanes[0] += std::min(first[c], factor * second[c]);
     return sum_of(lanes);
 }
