@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "core/entity.hpp"
+#include "core/gumbel.hpp"
 #include "core/maths.hpp"
 #include "core/philox.hpp"
 #include "core/week.hpp"
@@ -101,7 +102,7 @@ public:
 
     /// Standard Gumbel. The alternative with the greatest utility + gumbel is chosen with the logit's probabilities.
     double gumbel(EntityId who, Week when, Purpose why, std::uint32_t which = 0) const {
-        return -log(-log(uniform(who, when, why, which)));
+        return entente::gumbel(uniform(who, when, why, which));
     }
 
     /// Number of events at `rate` expected events, by inversion of one uniform: for a given draw a higher rate never

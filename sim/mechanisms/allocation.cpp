@@ -6,6 +6,7 @@
 #include <limits>
 #include <vector>
 
+#include "core/gumbel.hpp"
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
 #include "core/wide.hpp"
@@ -263,25 +264,6 @@ void hear_plans(Choices& choices, const World& world, const Allocation& p, const
     }
 }
 
-/// The largest Gumbel variable in each of `n_steps` stretches of the uniform that it comes from: a bound that costs no
-/// logarithm. The margin is wider than the error of the logarithm.
-constexpr std::size_t n_steps = 64;
-constexpr double margin = 1e-9;
-
-std::array<double, n_steps> largest_gumbels() {
-    std::array<double, n_steps> largest{};
-    for (std::size_t i = 0; i + 1 < n_steps; ++i) {
-        largest[i] = margin - log(-log(static_cast<double>(i + 1) / static_cast<double>(n_steps)));
-    }
-    largest.back() = std::numeric_limits<double>::infinity();
-    return largest;
-}
-
-double gumbel_at_most(double uniform) {
-    static const std::array<double, n_steps> largest = largest_gumbels();
-    return largest[static_cast<std::size_t>(uniform * static_cast<double>(n_steps))];
-}
-
 void place(World& world, const Choices& choices, const std::vector<float>& here, const Allocation& p, std::size_t team,
            Week week, const Draws& draws) {
     Teams& teams = world.teams;
@@ -319,7 +301,7 @@ void place(World& world, const Choices& choices, const std::vector<float>& here,
             const double draw = block[lane % 4];
             const double at_most = liked + gumbel_at_most(draw) + stays + stays_here;
             if (at_most <= best && at_most - pull <= alone) continue;
-            const double utility = liked - log(-log(draw)) + stays + stays_here;
+            const double utility = liked + gumbel(draw) + stays + stays_here;
             if (utility - pull > alone) {
                 alone = utility - pull;
                 best_alone = c;

@@ -75,10 +75,14 @@ void assign_teams(World& world, const Room& room, std::span<const float> plan, c
         Turn turn{o, organisations.active_teams[o], organisations.active_teams[o] * forums.agreed[f], {}};
         if (turn.own <= 0) continue;
         ByActivity able{};
+        std::size_t n_able = 0;
         for (std::size_t a = 0; a < n_activities; ++a) {
             const double skill = organisations.competence(o, a);
-            if (skill > 0) able[a] = skill * (1.0 - rules.comparative_advantage * (1.0 - skill / best[a]));
+            if (skill <= 0) continue;
+            able[a] = skill * (1.0 - rules.comparative_advantage * (1.0 - skill / best[a]));
+            ++n_able;
         }
+        turn.cells.reserve(plan.size() / n_activities * n_able);
         const auto placed = forums.placed.row(o);
         for (std::size_t c = 0; c < plan.size(); ++c) {
             const double here = able[c % n_activities] * world.association.access(o, c / n_activities);
