@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analysis/many.hpp"
+#include "analysis/outcome_names.hpp"
 
 namespace entente {
 
@@ -84,15 +85,6 @@ void contrast_arms(Section& section, const ComparisonInput& input, const Design&
     for (std::size_t arm = 1; arm < section.arms.size(); ++arm) {
         section.explanations.push_back(explain(section, arm, outcomes));
     }
-}
-
-std::vector<Arm> arms_of(const ComparisonInput& input) {
-    std::vector<Arm> arms;
-    for (const RunLabel& label : input.labels) {
-        const Arm arm{label.integration_model, label.placement, label.process, {}};
-        if (std::find(arms.begin(), arms.end(), arm) == arms.end()) arms.push_back(arm);
-    }
-    return arms;
 }
 
 constexpr std::string_view preset_process = "preset";
@@ -180,13 +172,6 @@ void correct_for_many(Comparison& comparison) {
     }
 }
 
-bool is_summary_of(const std::string& outcome, const std::string& observable) {
-    for (const char* ending : {"_total", "_mean", "_final", "_week", "_observed"}) {
-        if (outcome == observable + ending) return true;
-    }
-    return outcome.starts_with(observable + "_per_");  // counts are told with their exposure
-}
-
 /// Columns of the input to compare: those asked for come first, all process measures after them.
 struct Selection {
     std::vector<std::size_t> columns;
@@ -199,18 +184,7 @@ Selection select_columns(const ComparisonInput& input, const std::vector<std::st
         auto& columns = selection.columns;
         if (std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
     };
-    for (const std::string& name : names) {
-        bool is_known = false;
-        for (std::size_t i = 0; i < input.outcomes.size(); ++i) {
-            if (input.outcomes[i].name != name && !is_summary_of(input.outcomes[i].name, name)) continue;
-            choose(i);
-            is_known = true;
-        }
-        if (is_known) continue;
-        std::vector<std::string> known;
-        for (const Outcome& outcome : input.outcomes) known.push_back(outcome.name);
-        refuse("outcome", name, known);
-    }
+    for (const std::size_t column : outcomes_named(input, names)) choose(column);
     for (std::size_t i = 0; names.empty() && i < input.outcomes.size(); ++i) {
         if (input.outcomes[i].role == Role::outcome) choose(i);
     }

@@ -9,19 +9,6 @@
 
 namespace entente {
 
-namespace {
-
-/// A swept value as its author wrote it, as far as six digits tell.
-std::string plain(double value) {
-    std::string text = number(value, std::max(0, decimals_for(0, value) + 3));
-    if (text.find('.') == std::string::npos) return text;
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-    return text;
-}
-
-}  // namespace
-
 void check(const ComparisonInput& input) {
     const std::size_t n_runs = input.labels.size();
     bool agrees = input.statuses.size() == n_runs && input.columns.size() == input.outcomes.size();
@@ -67,7 +54,7 @@ std::vector<Stratum> split_by(const ComparisonInput& input, const std::vector<st
     const auto value_of = [&](const RunLabel& label, std::size_t key) -> std::string {
         if (key == 0) return label.scenario;
         if (key == 1) return std::to_string(label.parameter_set);
-        return plain(label.varied.at(key - 2));
+        return plain_number(label.varied.at(key - 2));
     };
 
     std::vector<Stratum> strata;
@@ -84,6 +71,7 @@ std::vector<Stratum> split_by(const ComparisonInput& input, const std::vector<st
             part.title = input.title;
             part.caveats = input.caveats;
             part.varied = input.varied;
+            part.sample = input.sample;
             part.outcomes = input.outcomes;
             part.columns.resize(input.columns.size());
         }

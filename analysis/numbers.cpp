@@ -42,6 +42,14 @@ std::string signed_number(double value, int decimals) {
     return value > 0 && !is_zero && !std::isinf(value) ? "+" + text : text;
 }
 
+std::string plain_number(double value) {
+    std::string text = number(value, std::max(0, decimals_for(0, value) + 3));
+    if (text.find('.') == std::string::npos) return text;
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text;
+}
+
 std::string count_of_things(std::size_t n, const std::string& singular, const std::string& plural) {
     return number(static_cast<double>(n), 0) + " " + (n == 1 ? singular : plural);
 }

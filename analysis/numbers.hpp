@@ -16,6 +16,9 @@ std::string number(double value, int decimals);
 /// As `number`, with a `+` before what is above zero after rounding.
 std::string signed_number(double value, int decimals);
 
+/// A number as its author wrote it, as far as six digits tell: `0.33`, `12,000`.
+std::string plain_number(double value);
+
 /// `1 world`, `20 worlds`.
 std::string count_of_things(std::size_t n, const std::string& singular, const std::string& plural);
 

@@ -1,5 +1,6 @@
 #include "analysis/pairing.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -49,6 +50,15 @@ Design lay_out(const ComparisonInput& input) {
     design.n_worlds = worlds.size();
     if (!input.labels.empty()) design.averaged_over = keys_that_vary_within_a_world(input);
     return design;
+}
+
+std::vector<Arm> arms_of(const ComparisonInput& input) {
+    std::vector<Arm> arms;
+    for (const RunLabel& label : input.labels) {
+        const Arm arm{label.integration_model, label.placement, label.process, {}};
+        if (std::find(arms.begin(), arms.end(), arm) == arms.end()) arms.push_back(arm);
+    }
+    return arms;
 }
 
 RunsByCell runs_of(const Arm& arm, const ComparisonInput& input, const Design& design) {

@@ -19,6 +19,9 @@ struct Arm {
     bool operator==(const Arm&) const = default;
 };
 
+/// The structures of a file, in its order, without names.
+std::vector<Arm> arms_of(const ComparisonInput& input);
+
 /// The design, counted. A cell is one world at one point of the sweep; runs of one cell differ in structure only.
 struct Design {
     std::vector<std::size_t> cell_of_run;

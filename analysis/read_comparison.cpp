@@ -11,6 +11,7 @@ ComparisonInput read_comparison(const TrajectoryFile& file) {
     input.title = head.title;
     input.caveats = head.caveats;
     input.varied = head.varied;
+    input.sample = head.sample;
     input.outcomes = head.plan.outcomes;
 
     std::vector<std::size_t> known;  // positions of runs that carry a label

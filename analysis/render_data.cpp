@@ -1,8 +1,8 @@
-#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "analysis/data_text.hpp"
 #include "analysis/render.hpp"
 #include "analysis/sentences.hpp"
 
@@ -12,32 +12,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\n\r#") == std::string::npos) return text;
-    std::string field = "\"";
-    for (const char letter : text) {
-        if (letter == '"') field += '"';
-        field += letter;
-    }
-    return field + "\"";
-}
-
-/// The shortest digits that read back as the same value; nothing where undefined.
-std::string exact(double value) {
-    if (!std::isfinite(value)) return {};
-    char buffer[32];
-    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
-    return error == std::errc{} ? std::string(buffer, end) : std::string{};
-}
-
 Json number_or_null(double value) {
     return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
-std::string comment(const std::string& text) {
-    std::string line = "# ";
-    for (const char letter : text) line += letter == '\n' ? ' ' : letter;
-    return line + "\n";
 }
 
 Json json_of(const Contrast& contrast, const Comparison& comparison, const Section& section) {

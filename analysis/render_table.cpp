@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cctype>
 #include <string_view>
 #include <vector>
 
@@ -16,11 +15,6 @@ constexpr std::size_t name_width = 21;
 constexpr std::size_t mean_width = 9;
 constexpr std::size_t difference_width = 28;
 constexpr std::size_t worlds_width = 6;
-
-std::string in_capitals(std::string text) {
-    for (char& letter : text) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
-    return text;
-}
 
 /// name, mean, difference with interval, worlds in which better, verdict; a cell that does not fit starts a new line.
 std::string row(const std::string& name, const std::string& mean, const std::string& difference,

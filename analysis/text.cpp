@@ -1,6 +1,7 @@
 #include "analysis/text.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 
 namespace entente {
@@ -48,6 +49,11 @@ std::string without_trailing_spaces(const std::string& text) {
 std::string shortened(const std::string& text, std::size_t width) {
     if (columns_of(text) <= width) return text;
     return text.substr(0, bytes_of(text, width - 1)) + "~";
+}
+
+std::string in_capitals(std::string text) {
+    for (char& letter : text) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+    return text;
 }
 
 std::string wrapped(const std::string& text, std::size_t width, std::size_t first, std::size_t rest) {

@@ -10,6 +10,7 @@ std::size_t columns_of(const std::string& text);
 std::string padded(const std::string& text, std::size_t width);
 std::string aligned_right(const std::string& text, std::size_t width);
 std::string without_trailing_spaces(const std::string& text);
+std::string in_capitals(std::string text);  // of letters A to Z
 
 /// At most `width` characters, the last of them `~` where something was cut.
 std::string shortened(const std::string& text, std::size_t width);

@@ -1,0 +1,31 @@
+#include "analysis/data_text.hpp"
+
+#include <charconv>
+#include <cmath>
+
+namespace entente {
+
+std::string quoted(const std::string& text) {
+    if (text.find_first_of(",\"\n\r#") == std::string::npos) return text;
+    std::string field = "\"";
+    for (const char letter : text) {
+        if (letter == '"') field += '"';
+        field += letter;
+    }
+    return field + "\"";
+}
+
+std::string exact(double value) {
+    if (!std::isfinite(value)) return {};
+    char buffer[32];
+    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
+    return error == std::errc{} ? std::string(buffer, end) : std::string{};
+}
+
+std::string comment(const std::string& text) {
+    std::string line = "# ";
+    for (const char letter : text) line += letter == '\n' ? ' ' : letter;
+    return line + "\n";
+}
+
+}  // namespace entente
