@@ -31,6 +31,7 @@ int sweep_command(const std::vector<std::string>& arguments);
 int merge_command(const std::vector<std::string>& arguments);
 int check_command(const std::vector<std::string>& arguments);
 int compare_command(const std::vector<std::string>& arguments);
+int sensitivity_command(const std::vector<std::string>& arguments);
 int describe_command(const std::vector<std::string>& arguments);
 int list_command(const std::vector<std::string>& arguments);
 

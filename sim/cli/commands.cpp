@@ -19,12 +19,13 @@ constexpr std::array table{
     Command{"merge", "join the shards of a sweep into one file", merge_command},
     Command{"check", "find every problem in scenarios and models; estimate the cost", check_command},
     Command{"compare", "what differs between structures in the worlds of a file", compare_command},
+    Command{"sensitivity", "which parameters and levers of a sweep matter", sensitivity_command},
     Command{"describe", "what is in a file, how it was made, how to make it again", describe_command},
     Command{"list", "models, levers, mechanisms, observables, scenarios, parameters", list_command},
 };
 
 /// Of the published interface, and to come.
-constexpr std::array<std::string_view, 4> not_yet{"slurm", "sensitivity", "report", "calibrate"};
+constexpr std::array<std::string_view, 3> not_yet{"slurm", "report", "calibrate"};
 
 std::string help() {
     std::string text =
@@ -34,7 +35,7 @@ std::string help() {
         "\n"
         "Commands:\n";
     for (const Command& command : table) {
-        text += "  " + padded(std::string(command.name), 10) + std::string(command.summary) + "\n";
+        text += "  " + padded(std::string(command.name), 12) + std::string(command.summary) + "\n";
     }
     return text +
            "\n"
