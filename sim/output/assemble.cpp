@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -19,26 +20,23 @@ using hdf5::require;
 
 namespace {
 
-hdf5::Handle open_dataset(const SourceFile& source, const std::string& path) {
-    return hdf5::Handle(H5Dopen2(source.file.id(), path.c_str(), H5P_DEFAULT), "open dataset " + path);
-}
-
-/// One value a run, read one source file at a time.
+/// One value a run, read one source file at a time; `read` is given the rows that are wanted.
 template <class Value, class Read>
 std::vector<Value> gather(std::span<const RunSource> sources, const std::string& path, Value missing,
                           const Read& read) {
     std::vector<Value> gathered(sources.size(), missing);
+    std::map<const SourceFile*, std::vector<hsize_t>> wanted;
+    for (const RunSource& source : sources) {
+        if (source.file != nullptr) wanted[source.file].push_back(source.position);
+    }
     std::map<const SourceFile*, std::vector<Value>> columns;
+    for (auto& [file, rows] : wanted) {
+        std::sort(rows.begin(), rows.end());
+        if (file->has(path)) columns.emplace(file, read(open_dataset(*file, path).id(), rows));
+    }
     for (std::size_t row = 0; row < sources.size(); ++row) {
-        const auto& [file, position, has_series] = sources[row];
-        if (file == nullptr) continue;
-        auto column = columns.find(file);
-        if (column == columns.end()) {
-            std::vector<Value> values;
-            if (file->has(path)) values = read(open_dataset(*file, path).id());
-            column = columns.emplace(file, std::move(values)).first;
-        }
-        if (!column->second.empty()) gathered[row] = column->second.at(position);
+        const auto column = columns.find(sources[row].file);
+        if (column != columns.end()) gathered[row] = column->second.at(sources[row].position);
     }
     return gathered;
 }
@@ -46,16 +44,24 @@ std::vector<Value> gather(std::span<const RunSource> sources, const std::string&
 template <class Number>
 void copy_numbers(const Layout& target, const Dataset& dataset, std::span<const RunSource> sources, Number missing) {
     const auto values = gather(sources, dataset.path, missing,
-                               [&](hid_t from) { return hdf5::read_numbers<Number>(from, dataset.type); });
+                               [&](hid_t from, const auto&) { return hdf5::read_numbers<Number>(from, dataset.type); });
     hdf5::write_numbers(target.at(dataset.path), dataset.type, values.data());
 }
 
-void copy_column(const Layout& target, const Dataset& dataset, std::span<const RunSource> sources) {
+void copy_texts(const Layout& target, const Dataset& dataset, std::span<const RunSource> sources, Missing missing) {
+    const auto texts = gather(sources, dataset.path, std::string{},
+                              [](hid_t from, const auto& rows) { return hdf5::read_texts(from, rows); });
+    if (missing == Missing::is_empty) return hdf5::write_texts(target.at(dataset.path), texts);
+    for (std::size_t row = 0; row < sources.size(); ++row) {
+        if (sources[row].file != nullptr) hdf5::write_text_at(target.at(dataset.path), row, texts[row]);
+    }
+}
+
+void copy_column(const Layout& target, const Dataset& dataset, std::span<const RunSource> sources, Missing missing) {
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     switch (dataset.type) {
         case Type::text:
-            hdf5::write_texts(target.at(dataset.path), gather(sources, dataset.path, std::string{}, hdf5::read_texts));
-            return;
+            return copy_texts(target, dataset, sources, missing);
         case Type::uint8:
             return copy_numbers<std::uint8_t>(target, dataset, sources, 0);
         case Type::int32:
@@ -104,17 +110,21 @@ bool SourceFile::has(const std::string& path) const {
     return H5Lexists(file.id(), path.c_str(), H5P_DEFAULT) > 0;
 }
 
+hdf5::Handle open_dataset(const SourceFile& source, const std::string& path) {
+    return hdf5::Handle(H5Dopen2(source.file.id(), path.c_str(), H5P_DEFAULT), "open dataset " + path);
+}
+
 SourceFile open_source(const std::filesystem::path& path) {
     return {hdf5::open_file(path.string(), false)};
 }
 
-void copy_runs(const Layout& target, const FileHead& head, std::span<const RunSource> sources) {
+void copy_runs(const Layout& target, const FileHead& head, std::span<const RunSource> sources, Missing missing) {
     const auto lengths = dimension_lengths(head);
     std::vector<std::byte> chunk;
     for (const auto& dataset : target.description) {
         if (!dataset.has_runs() || dataset.is_scale()) continue;
         if (dataset.dimensions.size() == 1) {
-            copy_column(target, dataset, sources);
+            copy_column(target, dataset, sources, missing);
             continue;
         }
         const std::size_t n_rows = dataset.dimensions.size() > 2 ? lengths.find(dataset.dimensions[2])->second : 1;
@@ -146,8 +156,12 @@ std::string begun_at(const SourceFile& file) {
     return hdf5::text_attribute(group.id(), "started").value_or(utc_now());
 }
 
-void assemble(const std::filesystem::path& path, const FileHead& head, const LayoutOptions& options,
-              const Provenance& provenance, std::span<const RunSource> sources, std::uint64_t series_bytes) {
+namespace {
+
+/// Writes a fresh file beside `path` and renames it.
+void assemble_beside(const std::filesystem::path& path, const FileHead& head, const LayoutOptions& options,
+                     const Provenance& provenance, std::span<const RunSource> sources, std::uint64_t series_bytes,
+                     Missing missing) {
     namespace fs = std::filesystem;
     const fs::path fresh = fs::path(path).concat(".finishing.partial");
     std::error_code error;
@@ -157,20 +171,33 @@ void assemble(const std::filesystem::path& path, const FileHead& head, const Lay
         fs::remove(fresh);
         Layout layout = create_layout(fresh.string(), head, options);
         reserve_space(fresh.string(), series_bytes + bytes_beside_series(head));
-        copy_runs(layout, head, sources);
+        copy_runs(layout, head, sources, missing);
+        const bool is_finished = missing == Missing::is_empty;
         if (options.with_provenance) {
             write_provenance(layout, provenance);
             const hdf5::Handle group(H5Gopen2(layout.file.id(), "provenance", H5P_DEFAULT), "open group provenance");
-            hdf5::write_attribute(group.id(), "finished", utc_now());
+            if (is_finished) hdf5::write_attribute(group.id(), "finished", utc_now());
         }
         layout.close();
-        seal(fresh);
+        if (is_finished) seal(fresh);
         sync_to_disk(fresh);
         fs::rename(fresh, path);
     } catch (...) {
         fs::remove(fresh, error);
         throw;
     }
+}
+
+}  // namespace
+
+void assemble(const std::filesystem::path& path, const FileHead& head, const LayoutOptions& options,
+              const Provenance& provenance, std::span<const RunSource> sources, std::uint64_t series_bytes) {
+    assemble_beside(path, head, options, provenance, sources, series_bytes, Missing::is_empty);
+}
+
+void assemble_unfinished(const std::filesystem::path& path, const FileHead& head, const LayoutOptions& options,
+                         const Provenance& provenance, std::span<const RunSource> sources, std::uint64_t series_bytes) {
+    assemble_beside(path, head, options, provenance, sources, series_bytes, Missing::comes_later);
 }
 
 }  // namespace entente

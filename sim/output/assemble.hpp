@@ -19,6 +19,7 @@ struct SourceFile {
 };
 
 SourceFile open_source(const std::filesystem::path& path);
+hdf5::Handle open_dataset(const SourceFile& source, const std::string& path);
 
 /// Where one run of the new file comes from: no file if it is missing.
 struct RunSource {
@@ -27,8 +28,11 @@ struct RunSource {
     bool has_series = false;     // a failed run has none
 };
 
+/// What texts of a run without source are: empty, or not written, because the run will be.
+enum class Missing { is_empty, comes_later };
+
 /// Fills the runs of `target`, `sources[i]` being its i-th. Throws hdf5::Failure.
-void copy_runs(const Layout& target, const FileHead& head, std::span<const RunSource> sources);
+void copy_runs(const Layout& target, const FileHead& head, std::span<const RunSource> sources, Missing missing);
 
 /// What the new file's /provenance says.
 struct Provenance {
@@ -40,6 +44,10 @@ struct Provenance {
 /// and renamed. Throws hdf5::Failure or std::filesystem::filesystem_error, and then leaves nothing behind.
 void assemble(const std::filesystem::path& path, const FileHead& head, const LayoutOptions& options,
               const Provenance& provenance, std::span<const RunSource> sources, std::uint64_t series_bytes);
+
+/// The same for a file whose missing runs come later: without seal, which a writer would break.
+void assemble_unfinished(const std::filesystem::path& path, const FileHead& head, const LayoutOptions& options,
+                         const Provenance& provenance, std::span<const RunSource> sources, std::uint64_t series_bytes);
 
 /// Attributes of the group /provenance, without `finished`.
 void write_provenance(const Layout& layout, const Provenance& provenance);

@@ -75,11 +75,6 @@ Handle open_file(const std::string& path, bool writable) {
     return Handle(H5Fopen(path.c_str(), writable ? H5F_ACC_RDWR : H5F_ACC_RDONLY, access.id()), "open the file");
 }
 
-void find_end_again(const Handle& file) {
-    constexpr hsize_t spare = hsize_t{1} << 20;
-    require(H5Fincrement_filesize(file.id(), spare), "find the end of the file again");
-}
-
 Handle create_group(hid_t parent, const char* name) {
     const Handle create(H5Pcreate(H5P_GROUP_CREATE), "make group creation properties");
     constexpr unsigned tracked = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
@@ -234,20 +229,33 @@ void write_texts(hid_t dataset, const std::vector<std::string>& texts) {
 }
 
 std::vector<std::string> read_texts(hid_t dataset) {
+    std::vector<hsize_t> rows;
+    for (const hsize_t n : extent_of(dataset)) {
+        for (hsize_t row = 0; row < n; ++row) rows.push_back(row);
+    }
+    return read_texts(dataset, rows);
+}
+
+std::vector<std::string> read_texts(hid_t dataset, const std::vector<hsize_t>& rows) {
     const Handle type(H5Dget_type(dataset), "read a dataset");
     const Handle space(H5Dget_space(dataset), "read a dataset");
     if (H5Tget_class(type.id()) != H5T_STRING || require(H5Tis_variable_str(type.id()), "read a dataset") == 0) {
         throw Failure("read a dataset", "labels are not variable-length text");
     }
-    std::vector<char*> pointers(
-        static_cast<std::size_t>(require(H5Sget_simple_extent_npoints(space.id()), "read a dataset")));
-    std::vector<std::string> texts(pointers.size());
-    if (pointers.empty()) return texts;
-    const herr_t status = H5Dread(dataset, type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data());
+    const auto n_texts = static_cast<std::size_t>(require(H5Sget_simple_extent_npoints(space.id()), "read a dataset"));
+    std::vector<std::string> texts(n_texts);
+    if (rows.empty()) return texts;
+    if (rows.size() < n_texts) {
+        require(H5Sselect_elements(space.id(), H5S_SELECT_SET, rows.size(), rows.data()), "read a dataset");
+    }
+    std::vector<char*> pointers(rows.size());
+    const hsize_t n_pointers = pointers.size();
+    const Handle memory(H5Screate_simple(1, &n_pointers, nullptr), "read a dataset");
+    const herr_t status = H5Dread(dataset, type.id(), memory.id(), space.id(), H5P_DEFAULT, pointers.data());
     const std::string reason = status < 0 ? last_reason() : "";
     for (std::size_t i = 0; i < pointers.size(); ++i) {
         if (pointers[i] == nullptr) continue;
-        if (status >= 0) texts[i] = pointers[i];
+        if (status >= 0) texts[rows[i]] = pointers[i];
         H5free_memory(pointers[i]);
     }
     if (status < 0) throw Failure("read a dataset", reason);

@@ -69,9 +69,6 @@ private:
 /// A new file that must not exist yet: creation order tracked, object times off, formats of HDF5 1.8 to 1.10.
 Handle create_file(const std::string& path);
 Handle open_file(const std::string& path, bool writable);
-/// Moves the end of a file that a killed writer left behind all that was written to it. What it flushed last can point
-/// behind the end that the file knows of; without this, writing on would fail there.
-void find_end_again(const Handle& file);
 Handle create_group(hid_t parent, const char* name);
 
 /// Type in the file, always little-endian, and in memory.
@@ -108,6 +105,9 @@ std::vector<hsize_t> extent_of(hid_t dataset);
 /// Whole one-dimensional datasets.
 void write_texts(hid_t dataset, const std::vector<std::string>& texts);
 std::vector<std::string> read_texts(hid_t dataset);
+/// The same with these rows only, ascending, each once; the others stay empty. A row that a killed process was writing
+/// may not be readable.
+std::vector<std::string> read_texts(hid_t dataset, const std::vector<hsize_t>& rows);
 void write_numbers(hid_t dataset, Type memory, const void* values);
 template <class Number>
 std::vector<Number> read_numbers(hid_t dataset, Type memory);

@@ -50,7 +50,7 @@ void set_fill_value(const Handle& create, Type type) {
     if (value != nullptr) require(H5Pset_fill_value(create.id(), memory.id(), value), "set a fill value");
 }
 
-Handle creation_properties(const Dataset& dataset, const std::vector<hsize_t>& extent, int compression_level) {
+Handle creation_properties(const Dataset& dataset, const std::vector<hsize_t>& extent, const LayoutOptions& options) {
     Handle create(H5Pcreate(H5P_DATASET_CREATE), "make dataset creation properties");
     require(H5Pset_attr_creation_order(create.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
             "track creation order");
@@ -60,27 +60,28 @@ Handle creation_properties(const Dataset& dataset, const std::vector<hsize_t>& e
     if (!dataset.has_runs()) return create;
     if (extent.size() == 1) {
         require(H5Pset_chunk(create.id(), 1, &runs_per_chunk), "set a chunk's shape");
+        if (options.allocates_columns) require(H5Pset_alloc_time(create.id(), H5D_ALLOC_TIME_EARLY), "allocate");
         return create;
     }
     const std::size_t n_rows = extent.size() > 2 ? extent[2] : 1;
     std::vector<hsize_t> chunk{1, chunk_shape(extent[1], n_rows).steps_per_chunk};
     if (extent.size() > 2) chunk.push_back(n_rows);
     require(H5Pset_chunk(create.id(), static_cast<int>(chunk.size()), chunk.data()), "set a chunk's shape");
-    if (compression_level > 0) {
+    if (options.compression_level > 0) {
         require(H5Pset_shuffle(create.id()), "set a filter");
-        require(H5Pset_deflate(create.id(), static_cast<unsigned>(compression_level)), "set a filter");
+        require(H5Pset_deflate(create.id(), static_cast<unsigned>(options.compression_level)), "set a filter");
     }
     return create;
 }
 
 Handle create_dataset(const Handle& file, const Dataset& dataset, const std::vector<hsize_t>& extent,
-                      int compression_level) {
+                      const LayoutOptions& options) {
     auto largest = extent;
     if (dataset.has_runs()) largest.front() = H5S_UNLIMITED;
     const Handle space(H5Screate_simple(static_cast<int>(extent.size()), extent.data(), largest.data()),
                        "make a dataspace");
     const Handle type = hdf5::file_type(dataset.type);
-    const Handle create = creation_properties(dataset, extent, compression_level);
+    const Handle create = creation_properties(dataset, extent, options);
     Handle result(
         H5Dcreate2(file.id(), dataset.path.c_str(), type.id(), space.id(), H5P_DEFAULT, create.id(), H5P_DEFAULT),
         "create dataset " + dataset.path);
@@ -221,7 +222,7 @@ Layout create_layout(const std::string& path, const FileHead& head, const Layout
     for (const auto& dataset : layout.description) {
         std::vector<hsize_t> extent;
         for (const auto& dimension : dataset.dimensions) extent.push_back(lengths.find(dimension)->second);
-        layout.datasets.emplace(dataset.path, create_dataset(layout.file, dataset, extent, options.compression_level));
+        layout.datasets.emplace(dataset.path, create_dataset(layout.file, dataset, extent, options));
     }
     constexpr std::array<std::uint8_t, count_of<RunStatus>> flags{0, 1, 2};
     hdf5::write_attribute(layout.at("run_status"), "flag_values", Type::uint8, flags.data(), flags.size(), false);
@@ -236,7 +237,6 @@ Layout create_layout(const std::string& path, const FileHead& head, const Layout
 Layout open_layout(const std::string& path, const FileHead& head, bool writable) {
     Layout layout;
     layout.file = hdf5::open_file(path, writable);
-    if (writable) hdf5::find_end_again(layout.file);
     const bool with_provenance = H5Lexists(layout.file.id(), "provenance", H5P_DEFAULT) > 0;
     layout.description = datasets_of(head, with_provenance);
     for (const auto& dataset : layout.description) {

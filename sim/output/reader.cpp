@@ -77,11 +77,16 @@ void TrajectoryFile::State::open() {
 void TrajectoryFile::State::read_runs() {
     const auto numbers = numbers_at<std::int64_t>(file, "run", Type::int64);
     const auto flags = numbers_at<std::uint8_t>(file, "run_status", Type::uint8);
-    const auto models = texts_at(file, "integration_model");
-    const auto placements = texts_at(file, "placement");
-    const auto processes = texts_at(file, "process");
-    const auto scenarios = texts_at(file, "scenario");
-    errors = texts_at(file, "run_error");
+    std::vector<hsize_t> rows;  // of runs that are there: what a killed process was writing beside is not whole
+    for (std::size_t i = 0; i < flags.size(); ++i) {
+        if (flags[i] != 0) rows.push_back(i);
+    }
+    const auto texts = [&](const char* name) { return hdf5::read_texts(open_dataset(file, name).id(), rows); };
+    const auto models = texts("integration_model");
+    const auto placements = texts("placement");
+    const auto processes = texts("process");
+    const auto scenarios = texts("scenario");
+    errors = texts("run_error");
     const auto replicates = numbers_at<std::int64_t>(file, "replicate", Type::int64);
     const auto worlds = numbers_at<std::int64_t>(file, "world", Type::int64);
     const auto seeds = numbers_at<std::uint64_t>(file, "seed", Type::uint64);

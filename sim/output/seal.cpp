@@ -37,20 +37,6 @@ struct Footer {
 };
 static_assert(sizeof(Block) == 8 && sizeof(Footer) == 32, "written as they stand in memory, without padding");
 
-/// Where the bytes that HDF5 knows of end, as a superblock of version 2 or 3 says.
-std::optional<std::uint64_t> end_of_hdf5(std::ifstream& file) {
-    std::array<char, 48> superblock{};
-    file.seekg(0);
-    if (!file.read(superblock.data(), superblock.size())) return std::nullopt;
-    constexpr std::string_view signature("\x89HDF\r\n\x1a\n", 8);
-    if (std::string_view(superblock.data(), 8) != signature || superblock[8] < 2 || superblock[8] > 3) {
-        return std::nullopt;
-    }
-    std::uint64_t end = 0;
-    std::memcpy(&end, superblock.data() + 28, sizeof end);
-    return end;
-}
-
 /// How far structures of HDF5 that begin in these bytes reach, counted from the first byte; 0 if none begins. They are
 /// found by the marks that all begin with; marks found by chance in compressed series do no harm.
 std::uint64_t reach_of_structures(std::string_view bytes) {
@@ -84,6 +70,19 @@ std::string_view bytes_of(const std::vector<Block>& table) {
 }
 
 }  // namespace
+
+std::optional<std::uint64_t> end_of_hdf5(std::ifstream& file) {
+    std::array<char, 48> superblock{};
+    file.seekg(0);
+    if (!file.read(superblock.data(), superblock.size())) return std::nullopt;
+    constexpr std::string_view signature("\x89HDF\r\n\x1a\n", 8);
+    if (std::string_view(superblock.data(), 8) != signature || superblock[8] < 2 || superblock[8] > 3) {
+        return std::nullopt;
+    }
+    std::uint64_t end = 0;
+    std::memcpy(&end, superblock.data() + 28, sizeof end);
+    return end;
+}
 
 void seal(const std::filesystem::path& path) {
     std::vector<Block> table;

@@ -4,12 +4,19 @@
 // where other readers do not look. What opens and changes the file through HDF5 cuts the seal off, and so does not
 // break it.
 
+#include <cstdint>
 #include <filesystem>
+#include <iosfwd>
+#include <optional>
 
 namespace entente {
 
 /// Appends the seal to a closed file. Throws hdf5::Failure.
 void seal(const std::filesystem::path& path);
+
+/// Where the bytes that HDF5 knows of end, as a superblock of version 2 or 3 says; nothing if the file begins
+/// otherwise.
+std::optional<std::uint64_t> end_of_hdf5(std::ifstream& file);
 
 enum class SealedBlocks { structures, all };
 

@@ -17,8 +17,7 @@
 #include "output/assemble.hpp"
 #include "output/chunks.hpp"
 #include "output/layout.hpp"
-#include "output/reader.hpp"
-#include "output/same_design.hpp"
+#include "output/unfinished.hpp"
 
 namespace entente {
 
@@ -50,42 +49,6 @@ std::string count_of_runs(std::size_t n) {
     return std::to_string(n) + (n == 1 ? " run" : " runs");
 }
 
-/// What a resumed file must have in common with what is to be written.
-void require_same_design(const hdf5::Handle& file, const fs::path& partial, const FileHead& head,
-                         const std::vector<std::int64_t>& run_numbers) {
-    const auto refuse = [&](const std::string& difference) {
-        throw OutputExistsError(partial, "cannot be resumed: " + difference +
-                                             "; give the same scenario and options again, another output, or --force "
-                                             "to start afresh");
-    };
-    const auto version = hdf5::text_attribute(file.id(), "format_version").value_or("none");
-    if (version != format_version()) {
-        refuse("it has format version " + version + ", this program writes " + format_version());
-    }
-    if (hdf5::text_attribute(file.id(), "config_sha256").value_or("") != head.config_sha256) {
-        refuse(difference_between(TrajectoryFile(partial).head(), head));
-    }
-    const auto shard = hdf5::text_attribute(file.id(), "shard").value_or("");
-    if (shard != head.shard) {
-        refuse("it is " + (shard.empty() ? "the whole design" : "shard " + shard) + ", not " +
-               (head.shard.empty() ? "the whole design" : "shard " + head.shard));
-    }
-    const hdf5::Handle runs(H5Dopen2(file.id(), "run", H5P_DEFAULT), "open dataset run");
-    if (hdf5::read_numbers<std::int64_t>(runs.id(), Type::int64) != run_numbers) {
-        refuse("it holds other runs of the design");
-    }
-    const auto lengths = dimension_lengths(head);
-    for (const auto& dataset : datasets_of(head, false)) {
-        if (H5Lexists(file.id(), dataset.path.c_str(), H5P_DEFAULT) <= 0) {
-            refuse("it does not record " + dataset.path);
-        }
-        const hdf5::Handle opened(H5Dopen2(file.id(), dataset.path.c_str(), H5P_DEFAULT), "open " + dataset.path);
-        std::vector<hsize_t> extent;
-        for (const auto& dimension : dataset.dimensions) extent.push_back(lengths.find(dimension)->second);
-        if (hdf5::extent_of(opened.id()) != extent) refuse("it records " + dataset.path + " in another shape");
-    }
-}
-
 }  // namespace
 
 struct TrajectoryWriter::State {
@@ -113,8 +76,8 @@ struct TrajectoryWriter::State {
     std::exception_ptr failure;
 
     void start();
-    void create();
-    void resume();
+    LayoutOptions layout_options() const { return {run_numbers, options.provenance, options.compression_level}; }
+    void resume(const fs::path& from);
     void write_while_runs_come();
     void write_batch(const std::deque<EncodedRun>& batch);
     void write_run(const EncodedRun& run);
@@ -138,29 +101,12 @@ std::string TrajectoryWriter::State::what_is_saved() const {
            partial.string() + "; the same command with --resume goes on from there.";
 }
 
-void TrajectoryWriter::State::create() {
-    std::error_code error;
-    fs::remove(partial, error);  // removed, not overwritten: another process may still be writing it
-    reserve_space(partial.string(), bytes_beside_series(head));
-    fs::remove(partial, error);
-    layout = create_layout(partial.string(), head, {run_numbers, options.provenance, options.compression_level});
-    if (options.provenance) write_provenance(layout, {options.n_threads, utc_now()});
-    layout.flush();
-}
-
-void TrajectoryWriter::State::resume() {
-    if (!fs::exists(partial)) fs::copy_file(path, partial);
-    {
-        const hdf5::Handle file = hdf5::open_file(partial.string(), false);
-        require_same_design(file, partial, head, run_numbers);
-    }
-    layout = open_layout(partial.string(), head, true);
-    options.compression_level = compression_level_of(layout).value_or(options.compression_level);
-    const auto flags = hdf5::read_numbers<std::uint8_t>(layout.at("run_status"), Type::uint8);
-    for (std::size_t i = 0; i < flags.size(); ++i) {
-        statuses[i] = flags[i] < count_of<RunStatus> ? static_cast<RunStatus>(flags[i]) : RunStatus::missing;
-        taken[i] = statuses[i] == RunStatus::finished;
-    }
+void TrajectoryWriter::State::resume(const fs::path& from) {
+    TakenUp taken_up = take_up(from, partial, head, layout_options(), options.n_threads);
+    layout = std::move(taken_up.layout);
+    options.compression_level = taken_up.compression_level;
+    statuses = std::move(taken_up.statuses);
+    for (std::size_t i = 0; i < statuses.size(); ++i) taken[i] = statuses[i] == RunStatus::finished;
 }
 
 void TrajectoryWriter::State::start() {
@@ -181,20 +127,23 @@ void TrajectoryWriter::State::start() {
     taken.assign(run_numbers.size(), false);
 
     const bool goes_on = options.resume && (fs::exists(partial) || fs::exists(path));
+    const fs::path from = fs::exists(partial) ? partial : path;
     try {
-        goes_on ? resume() : create();
+        if (goes_on) {
+            resume(from);
+        } else {
+            layout = begin_unfinished(partial, head, layout_options(), options.n_threads);
+        }
     } catch (const hdf5::Failure& failure_of_hdf5) {
         layout.datasets.clear();
         layout.file.release();
         if (goes_on) {
-            throw InputFileError(partial, "cannot be resumed (could not " + failure_of_hdf5.operation + ": " +
-                                              failure_of_hdf5.what() + "); give --force to start afresh");
+            throw InputFileError(from, "cannot be resumed (could not " + failure_of_hdf5.operation + ": " +
+                                           failure_of_hdf5.what() + "); give --force to start afresh");
         }
-        std::error_code error;
-        fs::remove(partial, error);
         throw output_error(failure_of_hdf5);
     } catch (const fs::filesystem_error& system) {
-        throw OutputError(partial, "copy the finished file", system.code().message(), "");
+        throw OutputError(partial, "take up the unfinished file", system.code().message(), "");
     }
     io_thread = std::thread([this] { write_while_runs_come(); });
 }
@@ -273,6 +222,14 @@ void TrajectoryWriter::State::write_batch(const std::deque<EncodedRun>& batch) {
     std::uint64_t n_bytes = bytes_beside_batch(layout, batch.size());
     for (const auto& run : batch) n_bytes += run.n_bytes;
     reserve_space(partial.string(), n_bytes);
+    bool tries_again = false;  // what a failed run left is overwritten: from here on it is missing
+    for (const auto& run : batch) {
+        if (statuses[run.position] != RunStatus::failed) continue;
+        constexpr auto missing = static_cast<std::uint8_t>(RunStatus::missing);
+        hdf5::write_number_at(layout.at("run_status"), run.position, Type::uint8, &missing);
+        tries_again = true;
+    }
+    if (tries_again) layout.flush();
     for (const auto& run : batch) write_run(run);
     layout.flush();
     // Written last: after a crash, a run is there as a whole or not at all.
@@ -342,8 +299,8 @@ void TrajectoryWriter::State::put_in_order(std::size_t n_runs) {
             if (statuses[i] == RunStatus::missing) continue;
             sources[i] = {&unordered, i, statuses[i] == RunStatus::finished};
         }
-        assemble(path, head, {run_numbers, options.provenance, options.compression_level},
-                 {options.n_threads, begun_at(unordered)}, sources, fs::file_size(partial));
+        assemble(path, head, layout_options(), {options.n_threads, begun_at(unordered)}, sources,
+                 fs::file_size(partial));
         std::error_code error;
         fs::remove(partial, error);
     } catch (const hdf5::Failure& failure_of_hdf5) {
