@@ -9,6 +9,7 @@
 #include "cli/terminal.hpp"
 #include "core/parallel.hpp"
 #include "output/errors.hpp"
+#include "output/output_lock.hpp"
 #include "output/output_path.hpp"
 #include "scenario/estimate.hpp"
 
@@ -17,6 +18,11 @@ namespace entente {
 namespace {
 
 constexpr std::uint64_t most_threads = 1024;
+
+void add(const OutputExistsError& error, Problems& problems) {
+    const std::string text = error.what();
+    problems.add(error.path.string(), 0, text.substr(std::min(text.size(), error.path.string().size() + 2)));
+}
 
 }  // namespace
 
@@ -45,8 +51,12 @@ void check_output(const JobConduct& conduct, Problems& problems) {
     try {
         check_output_path(conduct.output, conduct.forces, conduct.resumes);
     } catch (const OutputExistsError& error) {
-        const std::string text = error.what();
-        problems.add(error.path.string(), 0, text.substr(std::min(text.size(), error.path.string().size() + 2)));
+        try {
+            const OutputLock lock(conduct.output);  // what is in the way may be in the making
+            add(error, problems);
+        } catch (const OutputExistsError& being_written) {
+            add(being_written, problems);
+        }
     } catch (const OutputError&) {
         if (problems.empty()) throw;  // the machine's, unless there is something to be mended first
     }

@@ -35,7 +35,7 @@ void check_output_path(const fs::path& path, bool force, bool resume) {
         }
     }
     // Trying is the only sure way: permissions say little about root, full disks and network folders.
-    const fs::path trial = fs::path(path).concat("." + std::to_string(::getpid()) + ".partial");
+    const fs::path trial = fs::path(path).concat(".trying.partial");  // one name: what a kill leaves, the next removes
     const int file = ::open(trial.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     if (file < 0) refuse(std::strerror(errno));
     ::close(file);
