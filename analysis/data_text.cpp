@@ -5,7 +5,7 @@
 
 namespace entente {
 
-std::string quoted(const std::string& text) {
+std::string csv_field(const std::string& text) {
     if (text.find_first_of(",\"\n\r#") == std::string::npos) return text;
     std::string field = "\"";
     for (const char letter : text) {

@@ -6,7 +6,7 @@
 namespace entente {
 
 /// A field of a csv file, in quotes where it needs them.
-std::string quoted(const std::string& text);
+std::string csv_field(const std::string& text);
 
 /// The shortest digits that read back as the same value; nothing where undefined.
 std::string exact(double value);

@@ -146,7 +146,7 @@ std::string render_csv(std::span<const Comparison> comparisons) {
                                                       std::string(name_of(contrast.verdict)),
                                                       contrast.survives_holm ? "true" : "false"};
                 for (std::size_t i = 0; i < fields.size(); ++i)
-                    text.append(i == 0 ? "" : ",").append(quoted(fields[i]));
+                    text.append(i == 0 ? "" : ",").append(csv_field(fields[i]));
                 text += "\n";
             }
         }

@@ -135,7 +135,7 @@ std::string csv_row(const Sensitivity& found, const SensitivityTable& table, con
                                           exact(table.share_above),
                                           exact(table.share_below)};
     std::string line;
-    for (std::size_t i = 0; i < fields.size(); ++i) line.append(i == 0 ? "" : ",").append(quoted(fields[i]));
+    for (std::size_t i = 0; i < fields.size(); ++i) line.append(i == 0 ? "" : ",").append(csv_field(fields[i]));
     return line + "\n";
 }
 
