@@ -17,6 +17,7 @@ constexpr std::array table{
     Command{"run", "simulate one scenario under one or more structures, in paired worlds", run_command},
     Command{"sweep", "run a design: many points, structures paired on the same luck", sweep_command},
     Command{"merge", "join the shards of a sweep into one file", merge_command},
+    Command{"slurm", "a script that runs a sweep on a Slurm cluster", slurm_command},
     Command{"check", "find every problem in scenarios and models; estimate the cost", check_command},
     Command{"compare", "what differs between structures in the worlds of a file", compare_command},
     Command{"sensitivity", "which parameters and levers of a sweep matter", sensitivity_command},
@@ -25,7 +26,7 @@ constexpr std::array table{
 };
 
 /// Of the published interface, and to come.
-constexpr std::array<std::string_view, 3> not_yet{"slurm", "report", "calibrate"};
+constexpr std::array<std::string_view, 2> not_yet{"report", "calibrate"};
 
 std::string help() {
     std::string text =
