@@ -16,11 +16,12 @@ install_dependencies := @tools/install-dependencies
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build deps check format bench docs compare-compilers install clean
+.PHONY: help demo test test-cluster build deps check format bench docs compare-compilers install clean
 
 help:
 	@echo "make demo               install what is missing, build, run the main job, draw it: everything in demo/"
 	@echo "make test               all tests: C++ optimised and with assertions, Python, command line"
+	@echo "make test-cluster       a sweep under Slurm and GNU parallel, disturbed (as root; installs both)"
 	@echo "make build              the program: $(BUILD)/entente"
 	@echo "make deps               the Debian packages of dependencies.txt that are missing"
 	@echo "make check              format, lint, and the unit tests under sanitizers"
@@ -42,6 +43,12 @@ test:
 	@echo "test: running all tests; the last line sums them up"
 	$(install_dependencies) build python test
 	@$(PYTHON) tools/test-all
+
+test-cluster:
+	@echo "test-cluster: a sweep on two Slurm nodes of this host and under GNU parallel, with nodes and shards killed"
+	$(install_dependencies) build cluster
+	@$(MAKE) --no-print-directory build
+	@$(PYTHON) tools/test-cluster
 
 build:
 	@echo "build: compiling $(BUILD)/entente"

@@ -20,9 +20,14 @@ def packages(*groups: str) -> list[str]:
 
 
 def test_a_package_is_named_once():
-    names = packages()
+    names = packages() + packages("cluster")
     assert len(names) == len(set(names))
     assert set(packages("build", "python")) < set(names)
+
+
+def test_daemons_are_installed_only_where_they_are_asked_for():
+    assert {"slurm-wlm", "munge"} <= set(packages("cluster"))
+    assert not set(packages("cluster")) & set(packages())
 
 
 def test_a_group_that_does_not_exist_is_an_error():
@@ -80,11 +85,11 @@ def test_what_cannot_be_installed_is_said_in_one_line(fake_debian):
 
 @pytest.mark.skipif(not shutil.which("apt-cache"), reason="not a Debian system")
 def test_debian_has_each_package():
-    text = subprocess.run(["apt-cache", "policy", *packages()], stdout=subprocess.PIPE, text=True).stdout
+    text = subprocess.run(["apt-cache", "policy", *packages(), *packages("cluster")], stdout=subprocess.PIPE, text=True).stdout
     candidates = dict(re.findall(r"^(\S+):\n.*\n  Candidate: (.*)$", text, re.MULTILINE))
     if not candidates:
         pytest.skip("apt has no lists here")
-    assert [name for name in packages() if candidates.get(name, "(none)") == "(none)"] == []
+    assert [name for name in packages() + packages("cluster") if candidates.get(name, "(none)") == "(none)"] == []
 
 
 def test_presets_build_where_the_tools_look():
@@ -109,6 +114,6 @@ def test_no_compiler_flag_changes_arithmetic():
     assert not re.search(r"-ffast-math|-Ofast|-march=|-mtune=native|-mfma|-funsafe-math|-fassociative-math", settings)
 
 
-@pytest.mark.parametrize("name", ["install-dependencies", "test-all", "demo", "docs", "bench", "check-format", "lint", "compare-compilers", "what-holds", "what-matters"])
+@pytest.mark.parametrize("name", ["install-dependencies", "test-all", "demo", "docs", "bench", "check-format", "lint", "compare-compilers", "test-cluster", "what-holds", "what-matters"])
 def test_tools_can_be_run(name: str):
     assert os.access(ROOT / "tools" / name, os.X_OK)
