@@ -207,9 +207,10 @@ int sweep_command(const std::vector<std::string>& arguments) {
     if (asked.shard && asked.shard->n_shards > 1) job.shard = asked.shard->text();
     if (!asked.only_run) job.until = sweep.until;
     if (asked.only_run) job.shard = "run " + std::to_string(*asked.only_run);
-    job.command = "entente sweep " + quoted_for_shell(given.files().front());
+    // Without the folder: equal sweeps have equal files wherever the design lies, and shards are given whole paths.
+    job.command = "entente sweep " + quoted_for_shell(fs::path(given.files().front()).filename().string());
     job.to_resume = command_to_resume("sweep", arguments);
-    job.to_repeat = [command = job.command](const RunLabel& label) {
+    job.to_repeat = [command = "entente sweep " + quoted_for_shell(given.files().front())](const RunLabel& label) {
         return command + " --only-run " + std::to_string(label.number);
     };
     job.has_log = !asked.only_run;

@@ -1,7 +1,9 @@
 #include "scenario/data_directory.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <string_view>
 
 #include "core/nearest.hpp"
 #include "scenario/toml_file.hpp"
@@ -80,10 +82,14 @@ std::optional<fs::path> find_scenario(const std::string& name_or_path, Problems&
 }
 
 std::string shown_path(const fs::path& path) {
-    std::error_code error;
-    const fs::path inside = fs::relative(path, data_directory(), error);
-    if (error || inside.empty() || *inside.begin() == "..") return path.filename().string();
-    return inside.generic_string();
+    // Relative to no folder of this machine, not even the one that the program was started in: equal jobs have equal
+    // files.
+    constexpr std::array<std::string_view, 5> folders{"models", "levers", "profiles", "districts", "sweeps"};
+    const fs::path whole = fs::absolute(path).lexically_normal();
+    const std::string folder = whole.parent_path().filename().string();
+    const bool is_known = std::find(folders.begin(), folders.end(), folder) != folders.end();
+    const std::string name = whole.filename().string();
+    return is_known ? folder + "/" + name : name;
 }
 
 }  // namespace entente

@@ -33,7 +33,8 @@ std::vector<ScenarioEntry> list_scenarios();
 /// up in the data directory. Nothing if it is not there; that is then among the problems.
 std::optional<std::filesystem::path> find_scenario(const std::string& name_or_path, Problems& problems);
 
-/// A path as a result may carry it: relative to the data directory, or the file's name alone.
+/// A path as a result may carry it: the file's name, after that of its folder if it is one of those that the data
+/// directory has (`models/one_foot_in.toml`). Wherever the files lie and the program was started, it is the same.
 std::string shown_path(const std::filesystem::path& path);
 
 }  // namespace entente

@@ -67,3 +67,15 @@ def test_structure_and_process_are_crossed(entente: Entente):
     assert text["process"] == ["none", "preset"] * 4
     assert text["integration_model"] == [MODELS[0]] * 2 + [MODELS[1]] * 2 + [MODELS[0]] * 2 + [MODELS[1]] * 2
     assert text["placement"] == text["integration_model"]
+
+
+def test_where_a_sweep_is_started_leaves_no_trace(entente: Entente):
+    # A design by a relative path beside `scenarios`, and by a whole path from a folder without any, as on a cluster.
+    design = entente.folder / "few.toml"
+    design.write_text('[sweep]\nscenario = "scenarios/archetype_contested.toml"\nmodels = ["two_feet_out"]\nreplicates = 2\n'
+                      '[set]\nscenario.weeks = 4\npopulation.households = 500\n')  # fmt: skip
+    entente("sweep", "few.toml", "-o", "here.h5", "--provenance", "none", "-q")
+    elsewhere = Entente(entente.folder / "elsewhere")
+    elsewhere.folder.mkdir()
+    elsewhere("sweep", design, "-o", "there.h5", "--provenance", "none", "-q")
+    assert filecmp.cmp(entente.folder / "here.h5", elsewhere.folder / "there.h5", shallow=False)

@@ -151,6 +151,14 @@ TEST_CASE("texts of all files read are kept, by names that tell nothing of the m
     unsetenv("ENTENTE_DATA");
 }
 
+TEST_CASE("the name of a text does not hang on where the files lie or the program was started") {
+    CHECK(shown_path("scenarios/models/one_foot_in.toml") == "models/one_foot_in.toml");
+    CHECK(shown_path("/elsewhere/models/one_foot_in.toml") == "models/one_foot_in.toml");
+    CHECK(shown_path("../x/../models/./one_foot_in.toml") == "models/one_foot_in.toml");
+    CHECK(shown_path("/elsewhere/scenarios/liberia_2003.toml") == "liberia_2003.toml");
+    CHECK(shown_path("liberia_2003.toml") == "liberia_2003.toml");
+}
+
 TEST_CASE("a scenario is found by its name, and a wrong name gets the nearest") {
     setenv("ENTENTE_DATA", shipped.c_str(), 1);
     CHECK(load_scenario("liberia_2003").country.districts == 15);
