@@ -15,14 +15,14 @@ std::string csv_field(const std::string& text) {
     return field + "\"";
 }
 
-std::string exact(double value) {
+std::string exact_number(double value) {
     if (!std::isfinite(value)) return {};
     char buffer[32];
     const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
     return error == std::errc{} ? std::string(buffer, end) : std::string{};
 }
 
-std::string comment(const std::string& text) {
+std::string csv_comment(const std::string& text) {
     std::string line = "# ";
     for (const char letter : text) line += letter == '\n' ? ' ' : letter;
     return line + "\n";

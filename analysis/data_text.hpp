@@ -9,9 +9,9 @@ namespace entente {
 std::string csv_field(const std::string& text);
 
 /// The shortest digits that read back as the same value; nothing where undefined.
-std::string exact(double value);
+std::string exact_number(double value);
 
 /// A line that begins with `# `.
-std::string comment(const std::string& text);
+std::string csv_comment(const std::string& text);
 
 }  // namespace entente

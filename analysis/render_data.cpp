@@ -111,10 +111,10 @@ Json json_of(const Comparison& comparison) {
 std::string render_csv(std::span<const Comparison> comparisons) {
     std::string text;
     if (!comparisons.empty()) {
-        text += comment(comparisons.front().title);
-        for (const std::string& caveat : comparisons.front().caveats) text += comment(caveat);
+        text += csv_comment(comparisons.front().title);
+        for (const std::string& caveat : comparisons.front().caveats) text += csv_comment(caveat);
     }
-    for (const std::string& note : reading_notes()) text += comment(note);
+    for (const std::string& note : reading_notes()) text += csv_comment(note);
     text +=
         "where,contrast,held,reference,structure,outcome,long_name,unit,better,role,n_worlds,n_dropped,mean,"
         "mean_reference,difference,low,high,p_value,share_better,minimum_detectable_difference,finding,survives_holm\n";
@@ -135,14 +135,14 @@ std::string render_csv(std::span<const Comparison> comparisons) {
                                                       std::string(name_of(outcome.role)),
                                                       std::to_string(pair.n),
                                                       std::to_string(pair.dropped),
-                                                      exact(pair.mean_a),
-                                                      exact(pair.mean_b),
-                                                      exact(pair.difference),
-                                                      exact(pair.low),
-                                                      exact(pair.high),
-                                                      exact(pair.p_value),
-                                                      exact(contrast.share_better),
-                                                      exact(pair.minimum_detectable),
+                                                      exact_number(pair.mean_a),
+                                                      exact_number(pair.mean_b),
+                                                      exact_number(pair.difference),
+                                                      exact_number(pair.low),
+                                                      exact_number(pair.high),
+                                                      exact_number(pair.p_value),
+                                                      exact_number(contrast.share_better),
+                                                      exact_number(pair.minimum_detectable),
                                                       std::string(name_of(contrast.verdict)),
                                                       contrast.survives_holm ? "true" : "false"};
                 for (std::size_t i = 0; i < fields.size(); ++i)

@@ -111,29 +111,29 @@ std::string csv_row(const Sensitivity& found, const SensitivityTable& table, con
                                           table.structure,
                                           table.against,
                                           axis.key,
-                                          exact(axis.min),
-                                          exact(axis.max),
-                                          exact(row.at),
+                                          exact_number(axis.min),
+                                          exact_number(axis.max),
+                                          exact_number(row.at),
                                           std::string(statistics.effect),
-                                          exact(row.effect.value),
-                                          exact(row.effect.low),
-                                          exact(row.effect.high),
+                                          exact_number(row.effect.value),
+                                          exact_number(row.effect.low),
+                                          exact_number(row.effect.high),
                                           std::string(statistics.other),
-                                          exact(row.other.value),
-                                          exact(row.other.low),
-                                          exact(row.other.high),
-                                          exact(row.spread),
-                                          exact(row.p_value),
+                                          exact_number(row.other.value),
+                                          exact_number(row.other.low),
+                                          exact_number(row.other.high),
+                                          exact_number(row.spread),
+                                          exact_number(row.p_value),
                                           std::to_string(row.n),
                                           truth(row.is_told),
                                           truth(row.survives_holm),
                                           truth(row.does_nothing),
                                           std::to_string(table.n_used),
                                           std::to_string(table.n_dropped),
-                                          exact(table.luck.of_runs),
-                                          exact(table.luck.of_means),
-                                          exact(table.share_above),
-                                          exact(table.share_below)};
+                                          exact_number(table.luck.of_runs),
+                                          exact_number(table.luck.of_means),
+                                          exact_number(table.share_above),
+                                          exact_number(table.share_below)};
     std::string line;
     for (std::size_t i = 0; i < fields.size(); ++i) line.append(i == 0 ? "" : ",").append(csv_field(fields[i]));
     return line + "\n";
@@ -190,10 +190,10 @@ std::string markdown_of(const Sensitivity& found, const SensitivityTable& table,
 std::string render_sensitivity_csv(std::span<const Sensitivity> analyses) {
     std::string text;
     if (!analyses.empty()) {
-        text += comment(analyses.front().title);
-        for (const std::string& caveat : analyses.front().caveats) text += comment(caveat);
-        for (const std::string& note : sample_notes(analyses.front())) text += comment(note);
-        for (const std::string& note : sensitivity_reading_notes(analyses.front())) text += comment(note);
+        text += csv_comment(analyses.front().title);
+        for (const std::string& caveat : analyses.front().caveats) text += csv_comment(caveat);
+        for (const std::string& note : sample_notes(analyses.front())) text += csv_comment(note);
+        for (const std::string& note : sensitivity_reading_notes(analyses.front())) text += csv_comment(note);
     }
     text +=
         "where,outcome,unit,structure,minus,axis,axis_min,axis_max,at,statistic,value,low,high,other_statistic,other,"
