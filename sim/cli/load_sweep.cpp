@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "cli/quantities.hpp"
+#include "core/sha256.hpp"
+#include "scenario/keys.hpp"
 #include "scenario/load_scenario.hpp"
 
 namespace entente {
@@ -21,15 +24,40 @@ std::vector<double> telling_numbers(const Axis& axis) {
     return numbers;
 }
 
-/// Loads a scenario with each value of each axis by itself.
-void try_axes(const DesignedScenario& designed, const Points& points, Problems& problems) {
-    for (const Axis& axis : points.axes) {
+/// Loads a scenario with each value of each axis by itself. What comes out, and the files that it took, such as those
+/// of levers, belong to the design.
+void try_axes(LoadedDesign& loaded, std::size_t scenario, Sha256& sum, Problems& problems) {
+    const PairedDesign& design = loaded.design;
+    const DesignedScenario& designed = design.scenarios[scenario];
+    const RecordingPlan plan = file_plan_of(designed.scenario, design.detail);
+    for (const Axis& axis : design.points.axes) {
         for (const double number : telling_numbers(axis)) {
+            const std::size_t before = problems.n_found();
             Overrides overrides = designed.overrides;
-            overrides.values.emplace_back(axis.key, axis.value_of(number));
-            load_scenario(designed.path, overrides, problems);
+            const TomlValue value = axis.value_of(number);
+            overrides.values.emplace_back(axis.key, value);
+            const Scenario there = load_scenario(designed.path, overrides, problems);
+            if (problems.n_found() > before) continue;
+            if (!has_rows_of(plan, file_plan_of(there, design.detail))) {
+                problems.add(axis.place.file, axis.place.line,
+                             "axes." + axis.key + " = " + as_written(value) +
+                                 " changes how many districts, organisations or armed groups there are; record "
+                                 "\"national\" or \"outcomes\"");
+            }
+            sum.update(config_text(there));
+            loaded.texts.insert(loaded.texts.end(), there.texts.begin(), there.texts.end());
         }
     }
+}
+
+/// More would take years, and numbers of runs must be counted.
+void check_size(const PairedDesign& design, const Place& place, Problems& problems) {
+    constexpr double most_runs = 1e7;
+    const double n_runs = static_cast<double>(design.n_replicates) * static_cast<double>(design.runs_per_replicate());
+    if (n_runs <= most_runs) return;
+    problems.add(place.file, place.line,
+                 "the design has " + counted(static_cast<std::size_t>(n_runs), "run") + ", more than " +
+                     counted(static_cast<std::size_t>(most_runs), "run") + "; take fewer points or worlds");
 }
 
 /// Weeks of the longest run: an axis may say otherwise than the scenario.
@@ -130,14 +158,16 @@ LoadedSweep load_sweep(const std::string& path, Problems& problems) {
         }
     }
     if (problems.n_found() > before) return sweep;
-    for (const DesignedScenario& designed : design.scenarios) try_axes(designed, design.points, problems);
+    Sha256 sum;
+    for (std::size_t i = 0; i < design.scenarios.size(); ++i) try_axes(sweep.loaded, i, sum, problems);
+    if (!design.points.axes.empty()) design.sum_of_axes = "axes " + sum.hex() + "\n";
     design.n_replicates = file.n_replicates > 0 ? file.n_replicates : design.scenarios.front().scenario.replicates;
     design.root_seed = file.seed.value_or(design.scenarios.front().scenario.seed);
+    if (sweep.until = file.until; sweep.until) design.n_replicates = sweep.until->max;
+    check_size(design, file.scenarios.front().second, problems);
     check_names(design, file, problems);
     design.plan = plan_of(design, file, problems);
-    sweep.until = file.until;
     if (sweep.until) {
-        design.n_replicates = sweep.until->max;
         design.rule_of_worlds = rule_of(*sweep.until);
         check_until(*sweep.until, design, problems);
     }

@@ -1,5 +1,6 @@
 // Errors end here, each with the exit code of whoever can act.
 
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <new>
@@ -38,6 +39,7 @@ int tell_of_problems(const entente::ScenarioError& error, const std::string& com
 int main(int argc, char** argv) {
     using namespace entente;
     const std::vector<std::string> arguments(argv + 1, argv + argc);
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is an error like others of writing
     try {
         const int code = entente_command(arguments);
         std::cout.flush();
@@ -54,7 +56,7 @@ int main(int argc, char** argv) {
     } catch (const OutputError& error) {
         return tell(error.what(), error.exit_code);
     } catch (const std::bad_alloc&) {
-        const bool was_running = !arguments.empty() && arguments.front() == "run";
+        const bool was_running = !arguments.empty() && (arguments.front() == "run" || arguments.front() == "sweep");
         return tell(std::string("the memory of this machine ran out") +
                         (was_running ? "; finished runs are kept in the output's .partial, and --resume goes on from "
                                        "there; fewer --threads or --households need less"

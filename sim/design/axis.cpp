@@ -15,10 +15,10 @@ namespace {
 constexpr std::size_t most_levels = 100'000;
 
 /// What of a scenario is no part of its world, and cannot vary between points.
-constexpr std::array<std::string_view, 11> no_axes{
-    "scenario.title",     "scenario.description",      "scenario.sources",   "scenario.stylised_after",
-    "scenario.structure", "scenario.structure_status", "scenario.models",    "integration.models",
-    "scenario.seed",      "scenario.replicates",       "integration.process"};
+constexpr std::array<std::string_view, 12> no_axes{
+    "scenario.title",     "scenario.description",      "scenario.sources",    "scenario.stylised_after",
+    "scenario.structure", "scenario.structure_status", "scenario.models",     "integration.models",
+    "scenario.seed",      "scenario.replicates",       "integration.process", "record.every_weeks"};
 
 bool fits(const std::string& key, const std::string& pattern) {
     const std::size_t star = pattern.find('*');
@@ -100,6 +100,9 @@ void read_range(Axis& axis, const TomlValue& table, Problems& problems) {
     axis.base = reader.number("base");
     reader.finish();
     if (problems.n_found() > before) return;
+    if ((reader.has("min") && !std::isfinite(axis.min)) || (reader.has("max") && !std::isfinite(axis.max))) {
+        return complain(problems, axis, ": min and max are not finite numbers");
+    }
     if (!std::isfinite(axis.min) || !std::isfinite(axis.max)) {
         return complain(problems, axis, ": give min and max; it has no registered range");
     }
@@ -136,7 +139,7 @@ Axis axis_named(std::string key, Place place, Problems& problems) {
     axis.place = std::move(place);
     look_up(axis);
     if (std::find(no_axes.begin(), no_axes.end(), axis.key) != no_axes.end()) {
-        complain(problems, axis, " cannot vary between points; it belongs under [sweep]");
+        complain(problems, axis, " cannot vary between points; it belongs under [sweep] or [set]");
     }
     return axis;
 }

@@ -24,12 +24,16 @@ std::string reached_from(const Place& place, const std::string& named) {
 
 std::vector<std::string> words(TableReader& reader, std::string_view key) {
     std::vector<std::string> words;
+    const std::size_t before = reader.problems().n_found();
     for (const auto& [word, place] : reader.texts(key)) {
         if (std::find(words.begin(), words.end(), word) != words.end()) {
             reader.problems().add(place.file, place.line, reader.path_of(key) + ": " + word + " stands twice");
             continue;
         }
         words.push_back(word);
+    }
+    if (words.empty() && reader.has(key) && reader.problems().n_found() == before) {
+        reader.complain(key, "has no names; leave it out for those of the scenario");
     }
     return words;
 }
@@ -73,6 +77,7 @@ void read_head(SweepFile& sweep, const TomlValue& table, Problems& problems) {
     TableReader reader(table, "sweep", problems);
     sweep.title = reader.text("title").value_or("");
     sweep.description = reader.text("description").value_or("");
+    const std::size_t before = problems.n_found();
     for (const char* key : {"scenario", "scenarios"}) {
         for (const auto& [named, place] : reader.texts(key)) {
             sweep.scenarios.emplace_back(reached_from(place, named), place);
@@ -82,6 +87,8 @@ void read_head(SweepFile& sweep, const TomlValue& table, Problems& problems) {
         reader.complain("scenarios", "is set, and scenario too; set one of them");
     } else if (sweep.scenarios.empty() && !reader.has("scenarios")) {
         reader.require("scenario");
+    } else if (sweep.scenarios.empty() && problems.n_found() == before) {
+        reader.complain("scenarios", "has no names");
     }
     sweep.models = words(reader, "models");
     sweep.processes = words(reader, "processes");
@@ -103,10 +110,12 @@ SamplingPlan read_plan(const TomlValue* table, std::uint64_t seed, Problems& pro
     TableReader reader(*table, "design", problems);
     plan.place = table->place;
     std::vector<std::string> kinds(Names<Sampling>::words.begin() + 1, Names<Sampling>::words.end());
-    if (const auto kind = reader.word_among("kind", kinds)) plan.kind = static_cast<Sampling>(*kind + 1);
+    const auto kind = reader.word_among("kind", kinds);
+    if (kind) plan.kind = static_cast<Sampling>(*kind + 1);
+    const bool is_known = kind || !reader.has("kind");
     const auto count = [&](const char* key, Sampling of, Sampling or_of) {
         const auto number = reader.integer(key, 1, static_cast<std::int64_t>(most_points));
-        if (number && plan.kind != of && plan.kind != or_of) {
+        if (number && is_known && plan.kind != of && plan.kind != or_of) {
             reader.complain(key, "has no meaning for kind = \"" + std::string(name_of(plan.kind)) + "\"");
         }
         return static_cast<std::size_t>(number.value_or(0));
@@ -170,7 +179,8 @@ SweepFile read_sweep(const std::string& path, Problems& problems) {
     }
     const TomlValue* axes_table = reader.sub_table("axes");
     const TomlValue* design_table = reader.sub_table("design");
-    const SamplingPlan plan = read_plan(design_table, sweep.seed.value_or(0), problems);
+    SamplingPlan plan = read_plan(design_table, sweep.seed.value_or(0), problems);
+    if (design_table == nullptr && axes_table != nullptr) plan.place = axes_table->place;
     const auto listed = reader.tables("point");
     std::vector<Axis> axes;
     if (axes_table != nullptr) axes = read_axes(*axes_table, lever_names(sweep), problems);

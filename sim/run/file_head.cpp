@@ -50,7 +50,8 @@ std::string sum_of_all_that_decides(const PairedDesign& design) {
     }
     add_points(sum, design.points);
     sum.update("root_seed " + std::to_string(design.root_seed) + "\nreplicates " + std::to_string(design.n_replicates) +
-               "\n" + design.rule_of_worlds + "\nweeks " + std::to_string(design.plan.n_weeks) + "\n");
+               "\n" + design.rule_of_worlds + "\n" + design.sum_of_axes + "weeks " +
+               std::to_string(design.plan.n_weeks) + "\n");
     for (const Series& series : design.plan.series) sum.update("series " + series.dataset + "\n");
     sum.update("software " + std::string(software_version) + "\n");
     return sum.hex();

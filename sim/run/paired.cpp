@@ -27,11 +27,7 @@ void fit_into(const RecordingPlan& file, const RecordingPlan& own, RunResult& re
 }
 
 void require_shape(const RecordingPlan& file, const RecordingPlan& own) {
-    const bool has_same_rows =
-        file.series.empty() ||
-        std::equal(file.series.begin(), file.series.end(), own.series.begin(), own.series.end(),
-                   [](const Series& a, const Series& b) { return a.dataset == b.dataset && a.n_rows == b.n_rows; });
-    if (!has_same_rows || own.n_steps() > file.n_steps() || own.every_weeks != file.every_weeks) {
+    if (!has_rows_of(file, own) || own.n_steps() > file.n_steps() || own.every_weeks != file.every_weeks) {
         throw std::runtime_error(
             "at this point the world has other districts, organisations, groups or weeks than the file; record "
             "national series only");

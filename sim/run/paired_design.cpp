@@ -1,5 +1,6 @@
 #include "run/paired_design.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/draws.hpp"
@@ -82,6 +83,12 @@ RecordingPlan plan_of(const Scenario& scenario, RecordingDetail detail) {
     const RecordingSizes sizes{static_cast<std::size_t>(scenario.country.districts), scenario.organisations.size(),
                                groups_with_splinters(scenario).size()};
     return plan_recording(sizes, scenario.weeks, scenario.recording.every_weeks, detail);
+}
+
+bool has_rows_of(const RecordingPlan& file, const RecordingPlan& own) {
+    return file.series.empty() ||
+           std::equal(file.series.begin(), file.series.end(), own.series.begin(), own.series.end(),
+                      [](const Series& a, const Series& b) { return a.dataset == b.dataset && a.n_rows == b.n_rows; });
 }
 
 RecordingPlan file_plan_of(const Scenario& scenario, RecordingDetail detail) {

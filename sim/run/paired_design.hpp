@@ -50,6 +50,7 @@ struct PairedDesign {
     RecordingDetail detail = RecordingDetail::national;
     RecordingPlan plan;
     std::string rule_of_worlds;  // how the number of worlds follows from results, if it does
+    std::string sum_of_axes;     // of all that the values of each axis by themselves make of the scenarios
 
     /// Runs of one world at one point.
     std::size_t n_structures() const;
@@ -70,6 +71,8 @@ Scenario scenario_at(const DesignedScenario& designed, const Points& points, std
 
 /// What a run of a scenario records by itself.
 RecordingPlan plan_of(const Scenario& scenario, RecordingDetail detail);
+/// Whether runs that record `own` fit into a file, but for their length.
+bool has_rows_of(const RecordingPlan& file, const RecordingPlan& own);
 /// What a file keeps of it.
 RecordingPlan file_plan_of(const Scenario& scenario, RecordingDetail detail);
 
