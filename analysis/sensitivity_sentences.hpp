@@ -34,7 +34,7 @@ struct ShownAxis {
 
 ShownAxis show(const Sensitivity& found, const SensitivityTable& table, const AxisRow& row);
 
-/// `one_foot_in`, or `one_foot_in - two_feet_out`.
+/// `STRUCTURE`, or `STRUCTURE - BASELINE`.
 std::string subject_of(const SensitivityTable& table);
 
 /// The mean over points, with the outcome's scale.

@@ -34,7 +34,7 @@ std::vector<ScenarioEntry> list_scenarios();
 std::optional<std::filesystem::path> find_scenario(const std::string& name_or_path, Problems& problems);
 
 /// A path as a result may carry it: the file's name, after that of its folder if it is one of those that the data
-/// directory has (`models/one_foot_in.toml`). Wherever the files lie and the program was started, it is the same.
+/// directory has (`models/NAME.toml`). Wherever the files lie and the program was started, it is the same.
 std::string shown_path(const std::filesystem::path& path);
 
 }  // namespace entente
