@@ -13,7 +13,7 @@ from ._names import ALIASES
 from ._paired import paired
 from ._survival import Survival, kaplan_meier
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 __all__ = ["ALIASES", "FileError", "Survival", "kaplan_meier", "open", "paired", "plot"]
 
 
