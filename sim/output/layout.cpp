@@ -38,6 +38,16 @@ namespace {
 /// Datasets of one dimension (run) are small and read whole: few, large, unfiltered chunks.
 constexpr hsize_t runs_per_chunk = 1024;
 
+/// HDF5 keeps up to 1 MB of each dataset in memory, which hundreds of columns fill with the number of runs. Whoever
+/// writes or reads along the runs needs the last chunks only.
+Handle access_along_runs() {
+    constexpr std::size_t few_chunks = 4 * runs_per_chunk * sizeof(double);
+    Handle access(H5Pcreate(H5P_DATASET_ACCESS), "make dataset access properties");
+    require(H5Pset_chunk_cache(access.id(), H5D_CHUNK_CACHE_NSLOTS_DEFAULT, few_chunks, H5D_CHUNK_CACHE_W0_DEFAULT),
+            "choose the memory of a dataset");
+    return access;
+}
+
 void set_fill_value(const Handle& create, Type type) {
     const Handle memory = hdf5::memory_type(type);
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -60,7 +70,7 @@ Handle creation_properties(const Dataset& dataset, const std::vector<hsize_t>& e
     if (!dataset.has_runs()) return create;
     if (extent.size() == 1) {
         require(H5Pset_chunk(create.id(), 1, &runs_per_chunk), "set a chunk's shape");
-        if (options.allocates_columns) require(H5Pset_alloc_time(create.id(), H5D_ALLOC_TIME_EARLY), "allocate");
+        if (options.is_unfinished) require(H5Pset_alloc_time(create.id(), H5D_ALLOC_TIME_EARLY), "allocate");
         return create;
     }
     const std::size_t n_rows = extent.size() > 2 ? extent[2] : 1;
@@ -82,9 +92,10 @@ Handle create_dataset(const Handle& file, const Dataset& dataset, const std::vec
                        "make a dataspace");
     const Handle type = hdf5::file_type(dataset.type);
     const Handle create = creation_properties(dataset, extent, options);
-    Handle result(
-        H5Dcreate2(file.id(), dataset.path.c_str(), type.id(), space.id(), H5P_DEFAULT, create.id(), H5P_DEFAULT),
-        "create dataset " + dataset.path);
+    const Handle access = options.is_unfinished ? access_along_runs() : Handle();
+    Handle result(H5Dcreate2(file.id(), dataset.path.c_str(), type.id(), space.id(), H5P_DEFAULT, create.id(),
+                             access ? access.id() : H5P_DEFAULT),
+                  "create dataset " + dataset.path);
     if (dataset.is_scale()) hdf5::make_scale(result.id(), dataset.dimensions.front());
     hdf5::write_attribute(result.id(), "units", dataset.unit);
     hdf5::write_attribute(result.id(), "long_name", dataset.meaning);
@@ -239,8 +250,9 @@ Layout open_layout(const std::string& path, const FileHead& head, bool writable)
     layout.file = hdf5::open_file(path, writable);
     const bool with_provenance = H5Lexists(layout.file.id(), "provenance", H5P_DEFAULT) > 0;
     layout.description = datasets_of(head, with_provenance);
+    const Handle access = access_along_runs();
     for (const auto& dataset : layout.description) {
-        layout.datasets.emplace(dataset.path, Handle(H5Dopen2(layout.file.id(), dataset.path.c_str(), H5P_DEFAULT),
+        layout.datasets.emplace(dataset.path, Handle(H5Dopen2(layout.file.id(), dataset.path.c_str(), access.id()),
                                                      "open dataset " + dataset.path));
     }
     return layout;

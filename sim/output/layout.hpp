@@ -29,8 +29,8 @@ struct Layout {
 struct LayoutOptions {
     std::vector<std::int64_t> run_numbers;  // value of run(run), one a run
     bool with_provenance = true;
-    int compression_level = 1;       // 0: no filter
-    bool allocates_columns = false;  // what has one value a run: then its place in the file never changes
+    int compression_level = 1;   // 0: no filter
+    bool is_unfinished = false;  // columns of runs are allocated at once, and only their last chunks kept in memory
 };
 
 /// Creates the file and fills in all that does not depend on runs. Throws hdf5::Failure.

@@ -106,7 +106,7 @@ Layout begin_unfinished(const fs::path& partial, const FileHead& head, const Lay
         reserve_space(fresh.string(), bytes_beside_series(head));
         fs::remove(fresh, error);
         LayoutOptions unfinished = options;
-        unfinished.allocates_columns = true;
+        unfinished.is_unfinished = true;
         Layout layout = create_layout(fresh.string(), head, unfinished);
         if (options.with_provenance) write_provenance(layout, {n_threads, utc_now()});
         layout.flush();
