@@ -16,6 +16,7 @@
 #include "cli/terminal.hpp"
 #include "core/parallel.hpp"
 #include "output/output_lock.hpp"
+#include "output/output_path.hpp"
 #include "output/reader.hpp"
 #include "output/writer.hpp"
 #include "run/file_head.hpp"
@@ -139,6 +140,7 @@ private:
         const fs::path partial = partial_path(conduct_.output);
         for (const fs::path& saved : {partial, conduct_.output}) {
             if (!fs::exists(saved, error)) continue;
+            if (saved == partial) make_as_long_as_it_says(partial);
             watch_->take_saved(TrajectoryFile(saved));
             return;
         }

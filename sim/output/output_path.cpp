@@ -5,9 +5,11 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <string>
 
 #include "output/errors.hpp"
+#include "output/seal.hpp"
 
 namespace entente {
 
@@ -40,6 +42,15 @@ void check_output_path(const fs::path& path, bool force, bool resume) {
     if (file < 0) refuse(std::strerror(errno));
     ::close(file);
     ::unlink(trial.c_str());
+}
+
+void make_as_long_as_it_says(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    const auto end = end_of_hdf5(file);
+    std::error_code error;
+    const std::uint64_t n_bytes = fs::file_size(path, error);
+    constexpr std::uint64_t most_cut_off = std::uint64_t{64} << 10;  // more is missing: not what a kill leaves
+    if (end && !error && n_bytes < *end && *end - n_bytes <= most_cut_off) fs::resize_file(path, *end, error);
 }
 
 }  // namespace entente

@@ -13,4 +13,7 @@ std::filesystem::path partial_path(const std::filesystem::path& path);
 /// written.
 void check_output_path(const std::filesystem::path& path, bool force, bool resume);
 
+/// A process that died while HDF5 made a file longer leaves it shorter than it says it is, and HDF5 refuses to open it.
+void make_as_long_as_it_says(const std::filesystem::path& path);
+
 }  // namespace entente

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <fstream>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -12,9 +11,9 @@
 #include "output/assemble.hpp"
 #include "output/chunks.hpp"
 #include "output/errors.hpp"
+#include "output/output_path.hpp"
 #include "output/reader.hpp"
 #include "output/same_design.hpp"
-#include "output/seal.hpp"
 
 namespace entente {
 
@@ -60,16 +59,6 @@ void require_same_design(const SourceFile& source, const fs::path& path, const F
             refuse("it records " + dataset.path + " in another shape");
         }
     }
-}
-
-/// A process that died while HDF5 made a file longer leaves it shorter than it says it is, and HDF5 refuses to open it.
-void make_as_long_as_it_says(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    const auto end = end_of_hdf5(file);
-    std::error_code error;
-    const std::uint64_t n_bytes = fs::file_size(path, error);
-    constexpr std::uint64_t most_cut_off = std::uint64_t{64} << 10;  // more is missing: not what a kill leaves
-    if (end && !error && n_bytes < *end && *end - n_bytes <= most_cut_off) fs::resize_file(path, *end, error);
 }
 
 /// Whether all that a run recorded can be read.
