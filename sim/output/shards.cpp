@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
+#include <optional>
 #include <set>
 
 #include "output/datasets.hpp"
@@ -116,16 +118,20 @@ std::string ShardsFound::missing() const {
     // Where all shards say which they are, those that are missing can be named.
     std::set<std::int64_t> numbers;
     std::int64_t n_shards = 0;
+    std::int64_t n_of_last = 0;
+    bool is_cut_one_way = true;
     for (const std::string& label : labels) {
         const std::size_t slash = label.find('/');
         if (slash == std::string::npos) continue;
         std::int64_t number = 0;
         std::from_chars(label.data(), label.data() + slash, number);
-        std::from_chars(label.data() + slash + 1, label.data() + label.size(), n_shards);
+        std::from_chars(label.data() + slash + 1, label.data() + label.size(), n_of_last);
+        is_cut_one_way = is_cut_one_way && (n_shards == 0 || n_shards == n_of_last);
+        n_shards = n_of_last;
         numbers.insert(number);
     }
     std::vector<std::int64_t> absent;
-    for (std::int64_t number = 1; number <= n_shards; ++number) {
+    for (std::int64_t number = 1; is_cut_one_way && number <= n_shards; ++number) {
         if (numbers.count(number) == 0) absent.push_back(number);
     }
     const std::string n_runs = std::to_string(n_missing()) + " of " + std::to_string(head.n_runs_of_design) + " runs";
@@ -142,8 +148,8 @@ std::string ShardsFound::missing() const {
 ShardsFound find_shards(std::span<const fs::path> shards) {
     ShardsFound found;
     Complaints complaints;
-    bool has_first = false;
-    std::size_t first = 0;
+    std::optional<std::size_t> first;
+    std::int64_t lowest = std::numeric_limits<std::int64_t>::max();  // run that the shard with the head holds
     for (std::size_t i = 0; i < shards.size(); ++i) {
         found.labels.emplace_back();
         if (shards[i].extension() == ".partial") {
@@ -155,17 +161,18 @@ ShardsFound find_shards(std::span<const fs::path> shards) {
             const TrajectoryFile shard(shards[i]);
             found.labels[i] = shard.head().shard;
             found.n_bytes += fs::file_size(shards[i]);
-            if (!has_first) {
-                found.head = shard.head();
-                has_first = true;
-                first = i;
-            }
-            const std::string foreign = why_foreign(shard.head(), found.head);
+            const std::string foreign = first ? why_foreign(shard.head(), found.head) : "";
             if (!foreign.empty()) {
                 complaints.add(shards[i],
-                               "is no shard of the same design as " + shards[first].string() + ": " + foreign);
+                               "is no shard of the same design as " + shards[*first].string() + ": " + foreign);
                 continue;
             }
+            if (!first) first = i;
+            // Shards made from different folders name the design differently; the order in which they are given must
+            // not decide which name stays.
+            const std::int64_t own_lowest = shard.n_runs() > 0 ? shard.labels().front().number : lowest;
+            if (*first == i || own_lowest < lowest) found.head = shard.head();
+            lowest = std::min(lowest, own_lowest);
             add_runs(found, shard, i, shards, complaints);
         } catch (const InputFileError& error) {
             const std::string text = error.what();
