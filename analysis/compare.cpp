@@ -19,7 +19,7 @@ constexpr double significance = 1 - confidence;
 
 Verdict judge(const PairedDifference& pair, Better better) {
     if (pair.n < 2) return Verdict::too_few;
-    if (pair.exactly_zero) return Verdict::exactly_equal;
+    if (pair.exactly_zero || pair.equal_but_for_rounding) return Verdict::exactly_equal;
     const bool is_significant = pair.p_value <= significance;
     if (!is_significant) return pair.constant ? Verdict::too_few : Verdict::no_finding;
     if (better == Better::undecided) return pair.difference > 0 ? Verdict::higher : Verdict::lower;
@@ -61,17 +61,18 @@ double mean_of_finite(const std::vector<double>& values) {
     return n > 0 ? sum / static_cast<double>(n) : undefined;
 }
 
-/// Fills what follows from the arms; `outcomes` are the compared ones, `columns` say where the input holds them.
-void contrast_arms(Section& section, const ComparisonInput& input, const Design& design,
-                   const std::vector<Outcome>& outcomes, const std::vector<std::size_t>& columns) {
+/// Fills what follows from the arms.
+void contrast_arms(Section& section, const ComparisonInput& input, const Design& design, const Comparison& comparison) {
+    const std::vector<Outcome>& outcomes = comparison.outcomes;
+    const std::vector<std::size_t>& columns = comparison.columns;
     std::vector<RunsByCell> runs;
     for (const Arm& arm : section.arms) runs.push_back(runs_of(arm, input, design));
     for (std::size_t outcome = 0; outcome < outcomes.size(); ++outcome) {
         const std::vector<double> reference = values_by_cell(runs[0], input, columns[outcome]);
         section.reference_means.push_back(mean_of_finite(align(runs[0], runs[0], reference, reference, design).a));
         for (std::size_t arm = 1; arm < section.arms.size(); ++arm) {
-            const AlignedByWorld aligned =
-                align(runs[arm], runs[0], values_by_cell(runs[arm], input, columns[outcome]), reference, design);
+            const std::vector<double> values = values_by_cell(runs[arm], input, columns[outcome]);
+            const AlignedByWorld aligned = align(runs[arm], runs[0], values, reference, design);
             Contrast contrast;
             contrast.outcome = outcome;
             contrast.arm = arm;
@@ -79,7 +80,10 @@ void contrast_arms(Section& section, const ComparisonInput& input, const Design&
             contrast.incomplete_cells = aligned.incomplete_cells;
             contrast.share_better = share_better(contrast.pair, outcomes[outcome].better);
             contrast.verdict = judge(contrast.pair, outcomes[outcome].better);
-            section.contrasts.push_back(contrast);
+            if (outcome < comparison.n_asked) {
+                contrast.switching = switching_values(input, design, values, reference);
+            }
+            section.contrasts.push_back(std::move(contrast));
         }
     }
     for (std::size_t arm = 1; arm < section.arms.size(); ++arm) {
@@ -256,6 +260,7 @@ Comparison compare(const ComparisonInput& input, const std::string& baseline,
     comparison.title = input.title;
     comparison.baseline = baseline;
     comparison.caveats = input.caveats;
+    comparison.varied = input.varied;
     comparison.averaged_over = design.averaged_over;
     comparison.n_worlds = design.n_worlds;
     comparison.n_runs = input.labels.size();
@@ -265,6 +270,7 @@ Comparison compare(const ComparisonInput& input, const std::string& baseline,
         comparison.n_missing += status == RunStatus::missing;
     }
     comparison.n_asked = selection.n_asked;
+    comparison.columns = selection.columns;
     for (const std::size_t column : selection.columns) {
         comparison.outcomes.push_back(input.outcomes[column]);
         comparison.censored.push_back(is_clock(input.outcomes[column], input.outcomes));
@@ -273,8 +279,7 @@ Comparison compare(const ComparisonInput& input, const std::string& baseline,
     if (comparison.sections.empty()) {
         throw ComparisonError("this file holds " + baseline + " only; a comparison needs two structures");
     }
-    for (Section& section : comparison.sections)
-        contrast_arms(section, input, design, comparison.outcomes, selection.columns);
+    for (Section& section : comparison.sections) contrast_arms(section, input, design, comparison);
     correct_for_many(comparison);
     return comparison;
 }

@@ -12,6 +12,8 @@
 #include "analysis/comparison_input.hpp"
 #include "analysis/paired.hpp"
 #include "analysis/pairing.hpp"
+#include "analysis/panel.hpp"
+#include "analysis/switching.hpp"
 #include "core/names.hpp"
 
 namespace entente {
@@ -46,6 +48,7 @@ struct Contrast {
     double share_better = PairedDifference::undefined;
     Verdict verdict = Verdict::too_few;
     bool survives_holm = false;
+    std::vector<SwitchingValue> switching;  // of the outcomes asked for, by parameter that varies
 };
 
 /// Process measures that differ most between a structure and its reference: what accompanies the outcomes.
@@ -79,9 +82,11 @@ struct Comparison {
     std::string stratum;  // where: `world.hostility = 0.33`; empty when the whole file is compared
     std::string baseline;
     std::vector<std::string> caveats;
+    std::vector<VariedParameter> varied;
     std::vector<std::string> averaged_over;    // keys that vary within a world
     std::size_t n_asked = 0;                   // the first so many outcomes were asked for and are told in full
     std::vector<Outcome> outcomes;             // those asked for, then all other process measures, which accompany
+    std::vector<std::size_t> columns;          // (outcome) where the input holds it
     std::vector<bool> censored;                // (outcome) a clock that stops at the end of the run if nothing happened
     std::vector<Section> sections;             // placement, then process, then presets
     std::array<Multiplicity, 2> multiplicity;  // by Role
@@ -89,6 +94,7 @@ struct Comparison {
     std::size_t n_runs = 0;
     std::size_t n_failed = 0;
     std::size_t n_missing = 0;
+    std::vector<Panel> panels;  // what was asked for beside, see `add_views`
 };
 
 /// The structure that others are compared with when the reader names none: the first of the file.

@@ -91,10 +91,11 @@ PairedDifference paired_difference(std::span<const double> a, std::span<const do
     const double rounding = 4 * std::numeric_limits<double>::epsilon() * largest;
     const auto [least, most] = std::minmax_element(differences.begin(), differences.end());
     pair.constant = *most - *least <= rounding;
+    if (pair.constant && std::abs(pair.difference) <= rounding) pair.equal_but_for_rounding = true;
     if (pair.constant) {
         pair.standard_error = 0;
         // No spread, no t: what is left to count is that all differences have one sign (sign test).
-        pair.p_value = pair.exactly_zero ? 1 : std::pow(2.0, 1 - n);
+        pair.p_value = pair.exactly_zero || pair.equal_but_for_rounding ? 1 : std::pow(2.0, 1 - n);
     } else {
         pair.standard_error = std::sqrt(variance_of(differences, pair.difference) / n);
         const double t = std::abs(pair.difference) / pair.standard_error;

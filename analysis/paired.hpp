@@ -31,8 +31,9 @@ struct PairedDifference {
     double share_higher = undefined;  // share of the n worlds in which a > b
     double share_lower = undefined;   // share of the n worlds in which a < b
     double minimum_detectable = undefined;
-    bool exactly_zero = false;  // a equals b in every world, bit for bit
-    bool constant = false;      // n > 1 worlds all differ by the same amount, so that there is no spread to infer from
+    bool exactly_zero = false;            // a equals b in every world, bit for bit
+    bool equal_but_for_rounding = false;  // means over points of a sweep may differ in their last bits
+    bool constant = false;  // n > 1 worlds all differ by the same amount, so that there is no spread to infer from
 };
 
 /// Reads `a` and `b` aligned by world: `a[i]` and `b[i]` shared luck. NaN marks a run that failed or a value that is

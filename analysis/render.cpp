@@ -2,10 +2,10 @@
 
 namespace entente {
 
-std::string render(std::span<const Comparison> comparisons, Format format) {
+std::string render(std::span<const Comparison> comparisons, Format format, bool in_full) {
     switch (format) {
         case Format::table:
-            return render_table(comparisons);
+            return render_table(comparisons, in_full);
         case Format::json:
             return render_json(comparisons);
         case Format::csv:

@@ -22,9 +22,10 @@ struct Names<Format> {
 /// Renders one comparison, or one a stratum. Every format carries the caveats. Table and markdown round to what the
 /// interval allows; csv and json keep every digit, with an empty field or null where undefined. In csv the caveats
 /// stand first, in lines that begin with `#`.
-std::string render(std::span<const Comparison> comparisons, Format format);
+/// `in_full`: a table tells every difference by itself, not only the finding on each outcome in a sentence.
+std::string render(std::span<const Comparison> comparisons, Format format, bool in_full = true);
 
-std::string render_table(std::span<const Comparison> comparisons);
+std::string render_table(std::span<const Comparison> comparisons, bool in_full);
 std::string render_markdown(std::span<const Comparison> comparisons);
 std::string render_csv(std::span<const Comparison> comparisons);
 std::string render_json(std::span<const Comparison> comparisons);

@@ -5,6 +5,7 @@
 #include "analysis/data_text.hpp"
 #include "analysis/render.hpp"
 #include "analysis/sentences.hpp"
+#include "analysis/switching_sentences.hpp"
 
 namespace entente {
 
@@ -16,24 +17,78 @@ Json number_or_null(double value) {
     return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
+Json json_of(const SwitchingValue& one, const Comparison& comparison) {
+    const TurningPoint& turning = one.turning;
+    const auto of_estimate = [](const Estimate& estimate) {
+        return Json{{"value", number_or_null(estimate.value)},
+                    {"low", number_or_null(estimate.low)},
+                    {"high", number_or_null(estimate.high)}};
+    };
+    Json json{{"parameter", comparison.varied[one.axis].key},
+              {"sign", name_of(turning.verdict)},
+              {"min", number_or_null(turning.min)},
+              {"max", number_or_null(turning.max)},
+              {"difference_at_min", of_estimate(turning.at_min)},
+              {"difference_at_max", of_estimate(turning.at_max)},
+              {"degree", turning.degree},
+              {"is_logarithmic", turning.is_logarithmic},
+              {"n_worlds", turning.n_worlds},
+              {"n_points", turning.n_points},
+              {"turns_at", Json::array()}};
+    for (const Crossing& crossing : turning.crossings) {
+        json["turns_at"].push_back({{"value", number_or_null(crossing.at)},
+                                    {"low", number_or_null(crossing.low)},
+                                    {"high", number_or_null(crossing.high)},
+                                    {"reaches_min", crossing.is_open_below},
+                                    {"reaches_max", crossing.is_open_above},
+                                    {"above_zero_below", crossing.falls},
+                                    {"is_sure", crossing.is_sure}});
+    }
+    return json;
+}
+
+Json json_of(const Panel& panel) {
+    Json json{{"title", panel.title}, {"findings", panel.findings}, {"notes", panel.notes}, {"rows", Json::array()}};
+    for (const auto& cells : panel.rows) {
+        Json row = Json::object();
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const PanelColumn& column = panel.columns[i];
+            if (column.is_text) row[column.keys.front()] = cells[i].shown;
+            for (std::size_t k = 0; k < cells[i].values.size(); ++k) {
+                row[column.keys[k]] = number_or_null(cells[i].values[k]);
+            }
+        }
+        json["rows"].push_back(std::move(row));
+    }
+    return json;
+}
+
 Json json_of(const Contrast& contrast, const Comparison& comparison, const Section& section) {
     const PairedDifference& pair = contrast.pair;
-    return {{"outcome", comparison.outcomes[contrast.outcome].name},
-            {"structure", section.arms[contrast.arm].name},
-            {"n_worlds", pair.n},
-            {"n_dropped", pair.dropped},
-            {"incomplete_cells", contrast.incomplete_cells},
-            {"mean", number_or_null(pair.mean_a)},
-            {"mean_reference", number_or_null(pair.mean_b)},
-            {"difference", number_or_null(pair.difference)},
-            {"low", number_or_null(pair.low)},
-            {"high", number_or_null(pair.high)},
-            {"p_value", number_or_null(pair.p_value)},
-            {"share_better", number_or_null(contrast.share_better)},
-            {"minimum_detectable_difference", number_or_null(pair.minimum_detectable)},
-            {"exactly_zero", pair.exactly_zero},
-            {"finding", name_of(contrast.verdict)},
-            {"survives_holm", contrast.survives_holm}};
+    Json json{{"outcome", comparison.outcomes[contrast.outcome].name},
+              {"structure", section.arms[contrast.arm].name},
+              {"n_worlds", pair.n},
+              {"n_dropped", pair.dropped},
+              {"incomplete_cells", contrast.incomplete_cells},
+              {"mean", number_or_null(pair.mean_a)},
+              {"mean_reference", number_or_null(pair.mean_b)},
+              {"difference", number_or_null(pair.difference)},
+              {"low", number_or_null(pair.low)},
+              {"high", number_or_null(pair.high)},
+              {"p_value", number_or_null(pair.p_value)},
+              {"share_better", number_or_null(contrast.share_better)},
+              {"minimum_detectable_difference", number_or_null(pair.minimum_detectable)},
+              {"exactly_zero", pair.exactly_zero},
+              {"finding", name_of(contrast.verdict)},
+              {"survives_holm", contrast.survives_holm}};
+    if (!contrast.switching.empty()) {
+        json["switching_values"] = Json::array();
+        for (const SwitchingValue& one : contrast.switching) {
+            json["switching_values"].push_back(json_of(one, comparison));
+        }
+        json["switching_sentences"] = turning_sentences(comparison, section, contrast);
+    }
+    return json;
 }
 
 Json json_of(const Section& section, const Comparison& comparison) {
@@ -93,6 +148,7 @@ Json json_of(const Comparison& comparison) {
     }
     json["sections"] = Json::array();
     for (const Section& section : comparison.sections) json["sections"].push_back(json_of(section, comparison));
+    for (const Panel& panel : comparison.panels) json["views"][std::string(name_of(panel.view))] = json_of(panel);
     for (const Role role : {Role::outcome, Role::process}) {
         const Multiplicity& many = comparison.multiplicity[index_of(role)];
         json["many_comparisons"][std::string(name_of(role))] = {{"n_tested", many.n_tested},
@@ -115,6 +171,15 @@ std::string render_csv(std::span<const Comparison> comparisons) {
         for (const std::string& caveat : comparisons.front().caveats) text += csv_comment(caveat);
     }
     for (const std::string& note : reading_notes()) text += csv_comment(note);
+    bool is_first = true;
+    for (const Comparison& comparison : comparisons) {
+        for (const Panel& panel : comparison.panels) {
+            for (const std::string& note : panel.notes) text += is_first ? csv_comment(note) : "";
+            text += csv_of(panel, comparison.stratum, is_first);
+            is_first = false;
+        }
+    }
+    if (!is_first) return text;
     text +=
         "where,contrast,held,reference,structure,outcome,long_name,unit,better,role,n_worlds,n_dropped,mean,"
         "mean_reference,difference,low,high,p_value,share_better,minimum_detectable_difference,finding,survives_holm\n";

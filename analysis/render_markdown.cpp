@@ -3,6 +3,7 @@
 
 #include "analysis/render.hpp"
 #include "analysis/sentences.hpp"
+#include "analysis/switching_sentences.hpp"
 
 namespace entente {
 
@@ -44,7 +45,14 @@ std::string table_of(const Comparison& comparison, const Section& section, std::
         text += row({section.arms[contrast.arm].name, shown.mean, shown.difference, shown.better_in, shown.verdict,
                      shown.minimum_detectable});
     }
-    return text + "\n";
+    std::vector<std::string> turning;
+    for (const Contrast& contrast : section.contrasts) {
+        if (contrast.outcome != outcome) continue;
+        for (std::string& sentence : turning_sentences(comparison, section, contrast)) turning.push_back(sentence);
+        const std::string others = other_parameters_sentence(comparison, section, contrast);
+        if (!others.empty()) turning.push_back(others);
+    }
+    return text + "\n" + (turning.empty() ? "" : list(turning));
 }
 
 std::string render_section(const Comparison& comparison, const Section& section) {
@@ -83,6 +91,7 @@ std::string render_markdown(std::span<const Comparison> comparisons) {
         if (!comparison.stratum.empty()) text += ", where " + comparison.stratum;
         text += "\n\n" + list(coverage_notes(comparison));
         for (const Section& section : comparison.sections) text += render_section(comparison, section);
+        for (const Panel& panel : comparison.panels) text += markdown_of(panel);
         text += "## Many comparisons\n\n";
         for (const Role role : {Role::outcome, Role::process}) {
             if (has_contrasts(comparison.multiplicity[index_of(role)]))

@@ -2,8 +2,10 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/findings.hpp"
 #include "analysis/render.hpp"
 #include "analysis/sentences.hpp"
+#include "analysis/switching_sentences.hpp"
 #include "analysis/text.hpp"
 
 namespace entente {
@@ -126,6 +128,22 @@ std::string at_a_glance(const Comparison& comparison, const Section& section) {
            "  ? too few worlds    * survives the correction for many comparisons\n\n";
 }
 
+/// On what the signs of an outcome hang: the surest, and what may be said of the others.
+std::vector<std::string> what_it_hangs_on(const Comparison& comparison, const Section& section, std::size_t outcome) {
+    constexpr std::size_t most_told = 3;
+    std::vector<std::string> sentences;
+    for (std::size_t arm = 1; arm < section.arms.size(); ++arm) {
+        const Contrast& contrast = contrast_of(section, outcome, arm);
+        std::vector<std::string> turning = turning_sentences(comparison, section, contrast);
+        if (turning.size() > most_told) turning.resize(most_told);
+        sentences.insert(sentences.end(), turning.begin(), turning.end());
+        const bool is_equal = contrast.verdict == Verdict::exactly_equal || contrast.verdict == Verdict::too_few;
+        const std::string others = is_equal ? "" : other_parameters_sentence(comparison, section, contrast);
+        if (!others.empty()) sentences.push_back(others);
+    }
+    return sentences;
+}
+
 std::string details(const Comparison& comparison, const Section& section) {
     std::string text;
     for (const Better better : directions) {
@@ -146,6 +164,9 @@ std::string details(const Comparison& comparison, const Section& section) {
             for (std::size_t arm = 1; arm < section.arms.size(); ++arm) {
                 text += row(section.arms[arm].name, show(section, contrast_of(section, outcome, arm), scale));
             }
+            for (const std::string& sentence : what_it_hangs_on(comparison, section, outcome)) {
+                text += wrapped(sentence, table_width, margin, margin + 2);
+            }
             text += "\n";
         }
     }
@@ -159,14 +180,34 @@ std::string paragraphs(const std::string& heading, const std::vector<std::string
     return text + "\n";
 }
 
-std::string render_section(const Comparison& comparison, const Section& section) {
+/// The finding on each outcome in a sentence, and where its sign turns.
+std::string in_words(const Comparison& comparison, const Section& section) {
+    std::vector<std::string> sentences;
+    for (const Better better : directions) {
+        for (const std::size_t outcome : outcomes_with(comparison, better)) {
+            std::string sentence = finding_sentence(comparison, section, outcome);
+            for (std::size_t arm = 1; arm < section.arms.size(); ++arm) {
+                const auto turning = turning_sentences(comparison, section, contrast_of(section, outcome, arm));
+                if (!turning.empty()) sentence += (sentence.empty() ? "" : " ") + turning.front();
+            }
+            if (!sentence.empty()) sentences.push_back(std::move(sentence));
+        }
+    }
+    const std::string nothing = nothing_found_sentence(comparison, section);
+    if (!nothing.empty()) sentences.push_back(nothing);
+    return paragraphs("findings in words, with 95 % intervals", sentences);
+}
+
+std::string render_section(const Comparison& comparison, const Section& section, bool in_full) {
     const std::string title = section_title(section);
     std::string text =
         wrapped(title, table_width, 0, 0) + std::string(std::min(columns_of(title), table_width), '=') + "\n\n";
-    text += at_a_glance(comparison, section) + details(comparison, section);
+    text += at_a_glance(comparison, section);
+    text += in_full ? details(comparison, section) : in_words(comparison, section);
 
     std::vector<std::string> unseen;
     for (const Better better : directions) {
+        if (!in_full) break;  // the findings in words say it
         for (const std::size_t outcome : outcomes_with(comparison, better)) {
             const std::string sentence = no_finding_sentence(comparison, section, outcome);
             if (!sentence.empty()) unseen.push_back(sentence);
@@ -186,14 +227,15 @@ std::string render_section(const Comparison& comparison, const Section& section)
 
 }  // namespace
 
-std::string render_table(std::span<const Comparison> comparisons) {
+std::string render_table(std::span<const Comparison> comparisons, bool in_full) {
     std::string text;
     for (const Comparison& comparison : comparisons) {
         text += wrapped(comparison.title, table_width, 0, 0);
         if (!comparison.stratum.empty()) text += wrapped("Where " + comparison.stratum, table_width, 0, margin);
         for (const std::string& note : coverage_notes(comparison)) text += wrapped(note, table_width, 0, margin);
         text += "\n";
-        for (const Section& section : comparison.sections) text += render_section(comparison, section);
+        for (const Section& section : comparison.sections) text += render_section(comparison, section, in_full);
+        for (const Panel& panel : comparison.panels) text += table_of(panel);
         std::vector<std::string> counts;
         for (const Role role : {Role::outcome, Role::process}) {
             if (has_contrasts(comparison.multiplicity[index_of(role)]))

@@ -76,7 +76,7 @@ ShownDifference show(const Section& section, const Contrast& contrast, const Sca
     const std::string difference = signed_number(pair.difference * scale.factor, decimals);
     if (pair.n < 2) {
         shown.difference = "n/a (" + count_of_things(pair.n, "world", "worlds") + ")";
-    } else if (pair.exactly_zero) {
+    } else if (pair.exactly_zero || pair.equal_but_for_rounding) {
         shown.difference = "0 in every world";
     } else if (pair.constant) {
         shown.difference = difference + " in every world";

@@ -1,0 +1,176 @@
+#include "analysis/switching_sentences.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/numbers.hpp"
+#include "analysis/sentences.hpp"
+
+namespace entente {
+
+namespace {
+
+/// How often a width of uncertainty fits into the range, to put the surest first.
+double sharpness(const SwitchingValue& one, const Crossing& crossing) {
+    return (one.turning.max - one.turning.min) / (crossing.high - crossing.low);
+}
+
+std::string value_of(const VariedParameter& parameter, double value) {
+    if (!parameter.words.empty()) {
+        const auto word = static_cast<std::size_t>(std::lround(value));
+        if (word < parameter.words.size()) return parameter.words[word];
+    }
+    return plain_number(value);
+}
+
+/// `below 0.31 (0.22 to 0.40)`, or between two levels `at 0`.
+std::string side(const Comparison& comparison, const SwitchingValue& one, const Crossing& crossing, bool is_below) {
+    const VariedParameter& parameter = comparison.varied[one.axis];
+    if (one.turning.is_two_level()) {
+        const double level = is_below ? one.turning.min : one.turning.max;
+        if (parameter.is_lever) return level == 0 ? "off" : "on";
+        return "at " + value_of(parameter, level);
+    }
+    const double half_width = (crossing.high - crossing.low) / 2;
+    const int decimals = decimals_for(half_width, crossing.at);
+    std::string text = is_below ? "below " : "above ";
+    text += number(crossing.at, decimals);
+    if (crossing.is_open_below && crossing.is_open_above) return text + " (anywhere in its range)";
+    if (crossing.is_open_below) return text + " (up to " + number(crossing.high, decimals) + ")";
+    if (crossing.is_open_above) return text + " (" + number(crossing.low, decimals) + " or more)";
+    return text + " (" + number(crossing.low, decimals) + " to " + number(crossing.high, decimals) + ")";
+}
+
+std::string turning_sentence(const Comparison& comparison, const Section& section, const Contrast& contrast,
+                             const SwitchingValue& one, const Crossing& crossing) {
+    const Outcome& outcome = comparison.outcomes[contrast.outcome];
+    const std::string& arm = section.arms[contrast.arm].name;
+    const std::string& reference = section.arms.front().name;
+    const std::string& key = comparison.varied[one.axis].key;
+    if (outcome.better == Better::undecided) {
+        return outcome.name + " is higher under " + arm + " than under " + reference + " while " + key + " is " +
+               side(comparison, one, crossing, crossing.falls) + ", and lower otherwise.";
+    }
+    const bool leads_below = crossing.falls == (outcome.better == Better::higher);
+    const std::string of = " " + reference + " in " + outcome.name;
+    if (contrast.verdict == Verdict::better) {
+        return arm + " keeps its lead over" + of + " while " + key + " is " +
+               side(comparison, one, crossing, leads_below) + ".";
+    }
+    if (contrast.verdict == Verdict::worse) {
+        return arm + " trails" + of + " only while " + key + " is " + side(comparison, one, crossing, !leads_below) +
+               ".";
+    }
+    return arm + " leads" + of + " while " + key + " is " + side(comparison, one, crossing, leads_below) +
+           ", and trails otherwise.";
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
+    }
+    return text;
+}
+
+}  // namespace
+
+std::vector<std::string> turning_sentences(const Comparison& comparison, const Section& section,
+                                           const Contrast& contrast) {
+    struct Told {
+        double sharpness;
+        std::string sentence;
+    };
+    std::vector<Told> told;
+    for (const SwitchingValue& one : contrast.switching) {
+        for (const Crossing& crossing : one.turning.crossings) {
+            if (!crossing.is_sure) continue;
+            told.push_back({sharpness(one, crossing), turning_sentence(comparison, section, contrast, one, crossing)});
+        }
+    }
+    std::stable_sort(told.begin(), told.end(), [](const Told& a, const Told& b) { return a.sharpness > b.sharpness; });
+    std::vector<std::string> sentences;
+    for (Told& one : told) sentences.push_back(std::move(one.sentence));
+    return sentences;
+}
+
+std::string other_parameters_sentence(const Comparison& comparison, const Section& section, const Contrast& contrast) {
+    constexpr std::size_t most_named = 3;
+    std::vector<std::string> may_turn;
+    std::size_t n_holds = 0;
+    std::size_t n_undecided = 0;
+    std::size_t n_turns = 0;
+    for (const SwitchingValue& one : contrast.switching) {
+        n_turns += one.turning.verdict == Turning::turns;
+        n_holds += one.turning.verdict == Turning::holds;
+        n_undecided += one.turning.verdict == Turning::undecided || one.turning.verdict == Turning::too_few;
+        if (one.turning.verdict == Turning::may_turn) may_turn.push_back(comparison.varied[one.axis].key);
+    }
+    if (contrast.switching.empty()) return {};
+    std::vector<std::string> parts;
+    const std::string pair =
+        section.arms[contrast.arm].name + ", " + comparison.outcomes[contrast.outcome].name + ": the sign ";
+    if (!may_turn.empty()) {
+        const std::size_t n_more = may_turn.size() - std::min(may_turn.size(), most_named);
+        may_turn.resize(may_turn.size() - n_more);
+        if (n_more > 0) may_turn.push_back(count_of_things(n_more, "other parameter", "other parameters"));
+        parts.push_back("may turn with " + joined(may_turn));
+    }
+    const std::string none = n_turns == 0 && may_turn.empty() ? "turns with no parameter within its range; it " : "";
+    if (n_holds > 0) {
+        const bool is_all = n_holds == contrast.switching.size();
+        parts.push_back(none + "holds over the whole range of " +
+                        (is_all ? "each of " + count_of_things(n_holds, "parameter", "parameters")
+                                : count_of_things(n_holds, "parameter", "parameters")));
+    }
+    if (n_undecided > 0) {
+        parts.push_back("is not sure over the range of " + count_of_things(n_undecided, "parameter", "parameters"));
+    }
+    if (parts.empty()) return {};
+    return pair + joined(parts) + ".";
+}
+
+Panel switching_panel(const Comparison& comparison) {
+    Panel panel = panel_of(View::switching, "On what the sign of each difference hangs");
+    panel.columns = {{"outcome", {"outcome"}, true},
+                     {"structure", {"structure"}, true},
+                     {"parameter", {"parameter"}, true},
+                     {"at its least", {"at_min", "at_min_low", "at_min_high"}},
+                     {"at its most", {"at_max", "at_max_low", "at_max_high"}},
+                     {"sign", {"sign"}, true},
+                     {"turns at", {"turns_at", "turns_at_low", "turns_at_high"}}};
+    for (const Section& section : comparison.sections) {
+        for (const Contrast& contrast : section.contrasts) {
+            for (const std::string& sentence : turning_sentences(comparison, section, contrast)) {
+                panel.findings.push_back(sentence);
+            }
+            const std::string others = other_parameters_sentence(comparison, section, contrast);
+            if (!others.empty()) panel.findings.push_back(others);
+            for (const SwitchingValue& one : contrast.switching) {
+                const TurningPoint& turning = one.turning;
+                Estimate at;
+                if (!turning.crossings.empty()) {
+                    const Crossing& crossing = turning.crossings.front();
+                    at = {crossing.at, crossing.low, crossing.high};
+                }
+                panel.rows.push_back({text_cell(comparison.outcomes[contrast.outcome].name),
+                                      text_cell(section.arms[contrast.arm].name),
+                                      text_cell(comparison.varied[one.axis].key), estimate_cell(turning.at_min, true),
+                                      estimate_cell(turning.at_max, true),
+                                      text_cell(std::string(name_of(turning.verdict))), estimate_cell(at)});
+            }
+        }
+    }
+    if (panel.rows.empty()) {
+        panel.findings = {
+            "No parameter with numbers varies in this file, or it has fewer than two worlds: nothing can "
+            "be said of where a sign turns. entente sweep makes such files."};
+    }
+    panel.notes = {
+        "Of a parabola or straight line through the paired differences over one parameter, the others averaged as the "
+        "sweep chose them. A value in brackets is where the sign is not sure (95 %). A sign that jumps, or turns only "
+        "together with another parameter, is not seen by this: look at --show regimes."};
+    return panel;
+}
+
+}  // namespace entente
