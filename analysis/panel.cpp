@@ -147,7 +147,7 @@ std::string csv_of(const Panel& panel, const std::string& stratum, bool with_hea
             if (panel.columns[i].is_text) {
                 text += "," + csv_field(row[i].shown);
             } else {
-                for (const double value : row[i].values) text += "," + exact(value);
+                for (const double value : row[i].values) text += "," + exact_number(value);
             }
         }
         text += "\n";
