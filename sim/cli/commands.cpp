@@ -14,7 +14,7 @@ namespace entente {
 namespace {
 
 constexpr std::array table{
-    Command{"run", "simulate one scenario under one or more structures, in paired worlds", run_command},
+    Command{"run", "simulate a scenario under one or more structures, in paired worlds", run_command},
     Command{"sweep", "run a design: many points, structures paired on the same luck", sweep_command},
     Command{"merge", "join the shards of a sweep into one file", merge_command},
     Command{"slurm", "a script that runs a sweep on a Slurm cluster", slurm_command},

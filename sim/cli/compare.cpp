@@ -29,8 +29,7 @@ Options described() {
         .example("compare liberia.h5", "All structures with the default baseline")
         .example("compare liberia.h5 --outcome coverage --format csv", "One outcome for a spreadsheet")
         .example("compare liberia.h5 --show who,survival", "Who gains and who loses, and how long peace holds")
-        .example("compare map.h5 --show regimes --over world.hostility,government.predation --outcome coverage_mean",
-                 "Which structure does best where")
+        .example("compare map.h5 --show regimes --outcome coverage_mean", "Which structure does best where")
         .example("compare map.h5 --by world.hostility", "A sweep, for each hostility of the world");
     return options;
 }

@@ -96,8 +96,7 @@ TEST_CASE("the table, the document and the data say where a sign turns") {
     for (std::size_t at = table.find("\n    "); at != std::string::npos; at = table.find("\n    ")) {
         table.replace(at, 5, " ");  // lines broken within a sentence
     }
-    CHECK(table.find("tight trails loose in coverage_mean only while") !=
-          std::string::npos);
+    CHECK(table.find("tight trails loose in coverage_mean only while") != std::string::npos);
     CHECK(render(comparisons, Format::markdown).find("only while association.closing is above 1.") !=
           std::string::npos);
     CHECK(render(comparisons, Format::json).find("\"turns_at\"") != std::string::npos);
