@@ -217,6 +217,23 @@ TEST_CASE("an unfinished file opens and has all finished runs, even if the proce
     CHECK(file.labels()[0].replicate == -1);
 }
 
+TEST_CASE("bytes that a killed process wrote last, behind the end that the file knows of, are no damage") {
+    const sample::Folder folder;
+    const FileHead head = sample::head();
+    const auto path = folder / "out.h5";
+    {
+        TrajectoryWriter writer(path, head);
+        writer.submit(sample::run(head, 1));
+        writer.abandon();
+    }
+    std::ofstream(partial_path(path), std::ios::binary | std::ios::app) << std::string(5000, 'x');
+    CHECK(TrajectoryFile(partial_path(path)).statuses()[1] == RunStatus::finished);
+    WriterOptions options = sample::without_provenance();
+    options.resume = true;
+    TrajectoryWriter writer(path, head, options);
+    CHECK(writer.finished_runs() == std::vector<bool>{false, true, false});
+}
+
 TEST_CASE("an unfinished file without any run is not left behind") {
     const sample::Folder folder;
     { const TrajectoryWriter writer(folder / "out.h5", sample::head()); }
