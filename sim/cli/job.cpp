@@ -104,12 +104,12 @@ public:
         return n_failed() == 0 ? all_well : some_runs_failed;
     }
 
-private:
-    std::size_t n_failed() const { return tally_.failed.size() + n_failed_before_; }
-
     void log(const std::string& line) {
         if (log_) log_->write(line);
     }
+
+private:
+    std::size_t n_failed() const { return tally_.failed.size() + n_failed_before_; }
 
     /// Failed runs of a finished output that has nothing more to be done; nothing if there is something to do.
     std::optional<std::size_t> failed_in_finished(const FileHead& head) const {
@@ -288,7 +288,13 @@ private:
 }  // namespace
 
 int do_job(const JobToDo& job, const JobConduct& conduct, std::size_t n_at_once) {
-    return Conducted(job, conduct, n_at_once).conduct();
+    Conducted conducted(job, conduct, n_at_once);
+    try {
+        return conducted.conduct();
+    } catch (const std::exception& error) {
+        conducted.log(std::string("ended: ") + error.what());
+        throw;
+    }
 }
 
 std::string name_of_run(const RunLabel& label) {

@@ -7,6 +7,7 @@
 #include "core/sha256.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/load_scenario.hpp"
+#include "scenario/room_settings.hpp"
 
 namespace entente {
 
@@ -30,6 +31,8 @@ void try_axes(LoadedDesign& loaded, std::size_t scenario, Sha256& sum, Problems&
     const PairedDesign& design = loaded.design;
     const DesignedScenario& designed = design.scenarios[scenario];
     const RecordingPlan plan = file_plan_of(designed.scenario, design.detail);
+    std::vector<Graph> graphs;
+    for (const StructureToRun& structure : designed.structures) graphs.push_back(structure.graph);
     for (const Axis& axis : design.points.axes) {
         for (const double number : telling_numbers(axis)) {
             const std::size_t before = problems.n_found();
@@ -37,6 +40,7 @@ void try_axes(LoadedDesign& loaded, std::size_t scenario, Sha256& sum, Problems&
             const TomlValue value = axis.value_of(number);
             overrides.values.emplace_back(axis.key, value);
             const Scenario there = load_scenario(designed.path, overrides, problems);
+            check_rooms(there.rooms, graphs, problems);
             if (problems.n_found() > before) continue;
             if (!has_rows_of(plan, file_plan_of(there, design.detail))) {
                 problems.add(axis.place.file, axis.place.line,

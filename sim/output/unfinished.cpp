@@ -125,8 +125,11 @@ TakenUp take_up(const fs::path& from, const fs::path& partial, const FileHead& h
     options.compression_level =
         compression_level_of(open_layout(from.string(), head, false)).value_or(options.compression_level);
     taken.compression_level = options.compression_level;
+    // The copy is about as large as what is copied, which has columns of all runs already.
+    const std::uint64_t n_bytes = fs::file_size(from);
+    const std::uint64_t series_bytes = n_bytes - std::min(n_bytes, bytes_beside_series(head));
     const auto copy = [&] {
-        assemble_unfinished(partial, head, options, {n_threads, begun_at(source)}, sources, fs::file_size(from));
+        assemble_unfinished(partial, head, options, {n_threads, begun_at(source)}, sources, series_bytes);
     };
     try {
         copy();

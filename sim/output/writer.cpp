@@ -97,6 +97,8 @@ struct TrajectoryWriter::State {
 std::string TrajectoryWriter::State::what_is_saved() const {
     const std::size_t n = n_saved();
     if (n == 0) return "No run was finished.";
+    std::error_code error;
+    if (!fs::exists(partial, error)) return count_of_runs(n) + " had finished, but " + partial.string() + " is gone.";
     return count_of_runs(n) + " of " + std::to_string(statuses.size()) + (n == 1 ? " is" : " are") + " saved in " +
            partial.string() + "; the same command with --resume goes on from there.";
 }
