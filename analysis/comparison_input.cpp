@@ -24,12 +24,14 @@ void refuse(const std::string& what, const std::string& asked, const std::vector
     if (const auto nearest = nearest_name(asked, known))
         throw ComparisonError(sentence + "did you mean " + *nearest + "?");
     sentence += "it has ";
+    constexpr std::size_t most_told = 12;
     std::vector<std::string> told;
     for (const std::string& name : known) {
         if (std::find(told.begin(), told.end(), name) != told.end()) continue;
-        sentence += (told.empty() ? "" : ", ") + name;
+        if (told.size() < most_told) sentence += (told.empty() ? "" : ", ") + name;
         told.push_back(name);
     }
+    if (told.size() > most_told) sentence += " and " + std::to_string(told.size() - most_told) + " more";
     throw ComparisonError(sentence);
 }
 

@@ -10,9 +10,9 @@ namespace entente {
 namespace {
 
 constexpr std::size_t margin = 2;
-constexpr std::size_t name_width = 32;
+constexpr std::size_t name_width = 30;
 constexpr std::size_t effect_width = 24;
-constexpr std::size_t other_width = 22;
+constexpr std::size_t other_width = 24;
 
 std::string paragraphs(const std::string& heading, const std::vector<std::string>& sentences) {
     if (sentences.empty()) return {};
@@ -71,11 +71,7 @@ std::string render_one(const Sensitivity& found, const SensitivityTable& table, 
             const ShownAxis shown = show(found, table, table.rows[i]);
             text += row(shown.mark, shown.axis, cells_of(found, shown));
         }
-        if (n_top < table.rows.size()) {
-            text += wrapped("and " + std::to_string(table.rows.size() - n_top) + " more (--top)", table_width, margin,
-                            margin);
-        }
-        for (const std::string& sentence : unclear_sentences(found, table)) {
+        for (const std::string& sentence : unshown_sentences(found, table, n_top)) {
             text += wrapped(sentence, table_width, margin, margin + 2);
         }
     }
@@ -91,7 +87,8 @@ std::string at_a_glance(const Sensitivity& found) {
             subjects.push_back(subject_of(table));
         }
     }
-    std::string text = "WHAT MATTERS MOST\n";
+    std::string text =
+        "WHAT MATTERS MOST (" + std::string(statistics_of(found.kind).effect_head) + ", 95 % interval)\n";
     for (const std::string& subject : subjects) {
         text += wrapped(subject, table_width, margin, margin);
         std::string silent;
@@ -99,14 +96,15 @@ std::string at_a_glance(const Sensitivity& found) {
             if (subject_of(table) != subject) continue;
             const std::string& name = found.outcomes[table.outcome].name;
             const AxisRow* leading = leading_row(table);
-            if (leading == nullptr) {
+            if (leading == nullptr || !has_finding(found, table)) {
                 silent += (silent.empty() ? "" : ", ") + name;
                 continue;
             }
             constexpr std::size_t deeper = 4;
-            constexpr std::size_t outcome_width = 36;
+            constexpr std::size_t outcome_width = 28;
             const ShownAxis shown = show(found, table, *leading);
-            const std::string what = found.axes[leading->axis].key + " " + shown.effect;
+            const std::string what =
+                found.axes[leading->axis].key + " " + shown.effect + (leading->survives_holm ? " *" : "");
             std::string line = std::string(deeper, ' ') + padded(name, outcome_width) + " ";
             if (columns_of(line) + columns_of(what) > table_width) {
                 line = without_trailing_spaces(line) + "\n" + std::string(2 * deeper, ' ');

@@ -180,7 +180,7 @@ std::string markdown_of(const Sensitivity& found, const SensitivityTable& table,
         }
         text += "\n";
     }
-    std::vector<std::string> notes = unclear_sentences(found, table);
+    std::vector<std::string> notes = unshown_sentences(found, table, n_top);
     for (const std::string& note : table_notes(found, table)) notes.push_back(note);
     return text + (notes.empty() ? "" : list(notes));
 }

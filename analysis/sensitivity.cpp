@@ -155,8 +155,9 @@ void count(SensitivityTable& table, const PointValues& values, const SampledPoin
 
 void sort_by_importance(std::vector<AxisRow>& rows) {
     const auto size = [](const AxisRow& row) { return std::isnan(row.effect.value) ? -1 : std::abs(row.effect.value); };
-    std::stable_sort(rows.begin(), rows.end(),
-                     [&](const AxisRow& one, const AxisRow& other) { return size(one) > size(other); });
+    std::stable_sort(rows.begin(), rows.end(), [&](const AxisRow& one, const AxisRow& other) {
+        return one.is_told != other.is_told ? one.is_told : size(one) > size(other);
+    });
 }
 
 void fill(SensitivityTable& table, const PointValues& values, const SampledPoints& sampled, SensitivityKind kind,

@@ -32,10 +32,10 @@ struct Names<SensitivityKind> {
 /// One axis in one table; from a base point, one other value of it.
 struct AxisRow {
     std::size_t axis = 0;
-    double at = Estimate::undefined;  // the value compared with the base
-    Estimate effect;        // total index, μ*, difference, partial rank correlation: rows are sorted by its size
-    Estimate other;         // first-order index, μ
-    Estimate without_luck;  // total index or mean square of effects, less what luck adds
+    double at = Estimate::undefined;       // the value compared with the base
+    Estimate effect;                       // total index, μ*, difference, partial rank correlation
+    Estimate other;                        // first-order index, μ
+    Estimate without_luck;                 // total index or mean square of effects, less what luck adds
     double spread = Estimate::undefined;   // σ
     double p_value = Estimate::undefined;  // of Student's t
     std::size_t n = 0;                     // blocks, trajectories, worlds, runs or pairs that it rests on
@@ -49,7 +49,7 @@ struct SensitivityTable {
     std::size_t outcome = 0;  // index into Sensitivity::outcomes
     std::string structure;
     std::string against;                       // the baseline in a difference, else empty
-    std::vector<AxisRow> rows;                 // most important first
+    std::vector<AxisRow> rows;                 // those told from zero first, each part by the size of its effect
     std::string nothing_to_say;                // why all is undefined, else empty
     Basis basis = Basis::none;                 // of intervals by Student's t
     double mean = Estimate::undefined;         // over points

@@ -1,10 +1,11 @@
 #include "analysis/sensitivity_sentences.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
-#include <set>
 
 #include "analysis/numbers.hpp"
+#include "analysis/paired.hpp"
 
 namespace entente {
 
@@ -18,16 +19,27 @@ bool has_sign(SensitivityKind kind) {
     return kind != SensitivityKind::sobol_indices && kind != SensitivityKind::elementary_effects;
 }
 
-/// With as many digits as its interval allows; indices and correlations with at least two and at most three decimals.
+/// With as many digits as its interval allows; indices and correlations with two decimals, so that they compare.
 std::string show(const Estimate& estimate, double factor, bool with_sign, bool is_share) {
     if (std::isnan(estimate.value)) return "n/a";
     int decimals = decimals_for((estimate.high - estimate.low) / 2 * factor, estimate.value * factor);
-    if (is_share) decimals = std::clamp(decimals, 2, 3);
+    if (is_share) decimals = 2;
     const double value = estimate.value * factor;
     const std::string text = with_sign ? signed_number(value, decimals) : number(value, decimals);
     if (std::isnan(estimate.low) || estimate.low == estimate.high) return text;
     return text + " (" + number(estimate.low * factor, decimals) + " to " + number(estimate.high * factor, decimals) +
            ")";
+}
+
+/// Whether its tests are Student's, so that Holm's correction applies.
+bool corrects_for_many(SensitivityKind kind) {
+    return kind == SensitivityKind::main_effects || kind == SensitivityKind::from_base ||
+           kind == SensitivityKind::between_ends;
+}
+
+std::string decapitalised(std::string text) {
+    text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    return text;
 }
 
 std::string percent(double share) {
@@ -70,7 +82,8 @@ std::string dependence(const Sensitivity& found, const AxisRow& row, const Shown
             return "Depends most on " + axis.key + ": across its range it changes by " + shown.effect +
                    " on average, whichever way, and by " + shown.other + " with the sign.";
         case SensitivityKind::main_effects:
-            return "Depends most on " + axis.key + ": " + shown.effect + " from its low value to its high one.";
+            return "Depends most on " + axis.key + ": " + shown.effect +
+                   (axis.is_lever ? " with the lever at 1 instead of 0." : " from its low value to its high one.");
         case SensitivityKind::from_base:
             return "Depends most on " + shown.axis + ": " + shown.effect + " from the base point.";
         case SensitivityKind::between_ends:
@@ -150,6 +163,11 @@ const AxisRow* leading_row(const SensitivityTable& table) {
     return first == table.rows.end() ? nullptr : &*first;
 }
 
+bool has_finding(const Sensitivity& found, const SensitivityTable& table) {
+    if (!corrects_for_many(found.kind)) return leading_row(table) != nullptr;
+    return std::any_of(table.rows.begin(), table.rows.end(), [](const AxisRow& row) { return row.survives_holm; });
+}
+
 std::string leading_sentence(const Sensitivity& found, const SensitivityTable& table) {
     if (!table.nothing_to_say.empty()) return "No finding: " + table.nothing_to_say + ".";
     const bool nothing_acts =
@@ -158,6 +176,15 @@ std::string leading_sentence(const Sensitivity& found, const SensitivityTable& t
     const AxisRow* first = leading_row(table);
     if (first == nullptr) return "No finding: no axis can be told from zero.";
     std::string text = dependence(found, *first, show(found, table, *first));
+    if (!has_finding(found, table)) {
+        const bool of_values = found.kind == SensitivityKind::from_base;
+        return "No finding that survives Holm's correction for " +
+               count_of_things(table.rows.size(), of_values ? "value" : "axis", of_values ? "values" : "axes") +
+               ". Of what is told one by one: " + decapitalised(text);
+    }
+    if (corrects_for_many(found.kind) && !first->survives_holm) {
+        text += " (Smaller effects survive Holm's correction, this one does not.)";
+    }
     const AxisRow* next = nullptr;
     for (const AxisRow& row : table.rows) {
         if (next == nullptr && row.is_told && row.axis != first->axis) next = &row;
@@ -186,13 +213,29 @@ std::vector<std::string> table_notes(const Sensitivity& found, const Sensitivity
                         (table.n_dropped == 1 ? "is" : "are") + " left out.");
     }
     if (!table.against.empty() && !std::isnan(table.share_above)) {
-        notes.push_back(table.structure + " is above " + table.against + " at " + percent(table.share_above) +
-                        " of the points and below it at " + percent(table.share_below) + ".");
+        const std::string above = table.structure + " is above " + table.against + " at ";
+        const std::string below = table.structure + " is below " + table.against + " at ";
+        if (table.share_above == 1) notes.push_back(above + "every point.");
+        if (table.share_below == 1) notes.push_back(below + "every point.");
+        if (table.share_above < 1 && table.share_below < 1) {
+            notes.push_back(above + percent(table.share_above) + " of the points and below it at " +
+                            percent(table.share_below) + ".");
+        }
     }
     if (!std::isnan(table.luck.of_runs)) {
-        notes.push_back("Luck: " + percent(table.luck.of_runs) + " of the variance of single runs, " +
-                        percent(table.luck.of_means) + " of the variance between points that are means of " +
-                        count_of_things(found.n_worlds, "world", "worlds") + ".");
+        notes.push_back("Luck: " + percent(table.luck.of_runs) + " of the variance between runs, " +
+                        percent(table.luck.of_means) + " of that between points (means of " +
+                        count_of_things(found.n_worlds, "world", "worlds") + ").");
+    }
+    if (corrects_for_many(found.kind) && table.basis != Basis::none) {
+        const auto n_told =
+            std::count_if(table.rows.begin(), table.rows.end(), [](const AxisRow& r) { return r.is_told; });
+        const auto n_tested = std::count_if(table.rows.begin(), table.rows.end(),
+                                            [](const AxisRow& r) { return !r.does_nothing && !std::isnan(r.p_value); });
+        const double by_luck = (1 - confidence) * static_cast<double>(n_tested);
+        notes.push_back(number(static_cast<double>(n_told), 0) + " of " + number(static_cast<double>(n_tested), 0) +
+                        " tested are told from zero; about " + number(by_luck, by_luck < 10 ? 1 : 0) +
+                        " would be by luck alone.");
     }
     if (table.basis == Basis::residual) {
         notes.push_back(
@@ -206,18 +249,19 @@ std::vector<std::string> table_notes(const Sensitivity& found, const Sensitivity
     return notes;
 }
 
-std::vector<std::string> unclear_sentences(const Sensitivity& found, const SensitivityTable& table) {
+std::vector<std::string> unshown_sentences(const Sensitivity& found, const SensitivityTable& table,
+                                           std::size_t n_shown) {
+    std::vector<std::string> told;
     std::vector<std::string> unclear;
     std::vector<std::string> idle;
-    for (const AxisRow& row : table.rows) {
-        if (row.is_told || !table.nothing_to_say.empty()) continue;
-        (row.does_nothing ? idle : unclear).push_back(show(found, table, row).axis);
+    for (std::size_t i = n_shown; i < table.rows.size(); ++i) {
+        const AxisRow& row = table.rows[i];
+        (row.does_nothing ? idle : row.is_told ? told : unclear).push_back(show(found, table, row).axis);
     }
     std::vector<std::string> sentences;
-    const bool some_told = leading_row(table) != nullptr;
-    if (!unclear.empty() && some_told) sentences.push_back("Cannot be told from zero: " + some_of(unclear) + ".");
-    const bool all_idle = idle.size() == table.rows.size();
-    if (!idle.empty() && !all_idle) sentences.push_back("Changes nothing at all: " + some_of(idle) + ".");
+    if (!told.empty()) sentences.push_back("Not shown (--top): " + some_of(told) + ".");
+    if (!unclear.empty()) sentences.push_back("Not shown, nor told from zero: " + some_of(unclear) + ".");
+    if (!idle.empty()) sentences.push_back("Not shown, changes nothing at all: " + some_of(idle) + ".");
     return sentences;
 }
 
@@ -242,6 +286,12 @@ std::vector<std::string> sample_notes(const Sensitivity& found) {
         notes.push_back(
             "One world only: what an axis does and what it merely reshuffles cannot be told apart. More "
             "replicates would show how much is luck.");
+    }
+    constexpr std::size_t few_worlds = 5;
+    if (corrects_for_many(found.kind) && found.n_worlds > 1 && found.n_worlds < few_worlds) {
+        notes.push_back("With " + count_of_things(found.n_worlds, "world", "worlds") + " an interval reaches " +
+                        number(interval_in_standard_errors(found.n_worlds), 1) +
+                        " standard errors either way, with 8 it would 2.4: worlds are what narrows it.");
     }
     if (sample.kind == Sampling::factorial && sample.resolution == 3) {
         notes.push_back("Resolution III: the effect of an axis cannot be told from what two others do together.");
@@ -276,6 +326,9 @@ std::vector<std::string> sensitivity_reading_notes(const Sensitivity& found) {
                 "Mean size (mu*): how much one step changes the outcome, whichever way, per range of the "
                 "axis; mean (mu): the same with its sign; spread (sigma): how much that differs from place "
                 "to place, by curvature, interaction or luck.");
+            notes.push_back(
+                "A mean size is above 0 even where an axis only reshuffles luck. ? says that the mean may be "
+                "0, and so may the size without the luck that worlds show.");
             break;
         case SensitivityKind::main_effects:
             notes.push_back(

@@ -43,14 +43,18 @@ std::string show_mean(const Sensitivity& found, const SensitivityTable& table);
 /// The first row that is told from zero, or nullptr.
 const AxisRow* leading_row(const SensitivityTable& table);
 
+/// Whether there is a finding to tell: a row told from zero, and where Holm's correction applies one that survives it.
+bool has_finding(const Sensitivity& found, const SensitivityTable& table);
+
 /// The leading finding with its uncertainty, and whether it is clear of the next; or that there is none, and why.
 std::string leading_sentence(const Sensitivity& found, const SensitivityTable& table);
 
 /// At how many points a difference is above and below 0, what was dropped, how much is luck.
 std::vector<std::string> table_notes(const Sensitivity& found, const SensitivityTable& table);
 
-/// Which axes cannot be told from zero, and which change nothing; nothing where all are told.
-std::vector<std::string> unclear_sentences(const Sensitivity& found, const SensitivityTable& table);
+/// What is to be said of the rows after the first `n_shown`: which are told, which are not, which change nothing.
+std::vector<std::string> unshown_sentences(const Sensitivity& found, const SensitivityTable& table,
+                                           std::size_t n_shown);
 
 /// What was run, and what is missing from it.
 std::vector<std::string> sample_notes(const Sensitivity& found);
