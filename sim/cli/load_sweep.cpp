@@ -178,6 +178,20 @@ LoadedSweep load_sweep(const std::string& path, Problems& problems) {
     return sweep;
 }
 
+void check_parts(const LoadedSweep& sweep, std::int64_t n_shards, Problems& problems) {
+    if (sweep.until) {
+        problems.add(sweep.until->place.file, sweep.until->place.line,
+                     "sweep.until: whether more worlds are needed is known only where all are; for shards, set "
+                     "replicates instead");
+    }
+    const PairedDesign& design = sweep.loaded.design;
+    const std::int64_t n_units = design.unit_of(design.n_runs() - 1) + 1;
+    if (n_shards <= n_units) return;
+    problems.add("", 0,
+                 std::to_string(n_shards) + " shards: the design has " + std::to_string(n_units) +
+                     " groups of runs that stay together; cut it into no more parts");
+}
+
 Estimate estimate_of(const PairedDesign& design, std::size_t n_runs, std::size_t n_at_once) {
     constexpr std::size_t most_tried = 16;  // points that stand for all
     Estimate total;

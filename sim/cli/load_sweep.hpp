@@ -1,6 +1,7 @@
 #pragma once
 // From a design file to a checked design, and what it will take.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -20,6 +21,9 @@ struct LoadedSweep {
 /// told before anything runs. What two axes only get wrong together makes failed runs. Sound only if no problem was
 /// added.
 LoadedSweep load_sweep(const std::string& path, Problems& problems);
+
+/// Whether a design can be cut into so many parts.
+void check_parts(const LoadedSweep& sweep, std::int64_t n_shards, Problems& problems);
 
 /// What so many runs take: the mean over the design's scenarios and points of time and disk, the most of memory.
 Estimate estimate_of(const PairedDesign& design, std::size_t n_runs, std::size_t n_at_once);

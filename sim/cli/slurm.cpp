@@ -5,9 +5,11 @@
 
 #include "cli/command.hpp"
 #include "cli/load_design.hpp"
+#include "cli/load_sweep.hpp"
 #include "cli/options.hpp"
 #include "cli/quantities.hpp"
 #include "cli/slurm_script.hpp"
+#include "run/progress.hpp"
 
 namespace entente {
 
@@ -120,6 +122,19 @@ std::string read_memory(const Given& given, Problems& problems) {
     return text;
 }
 
+/// The design must be sound and large enough for its shards. Returns what a shard will take, in words.
+std::string check_design(const SlurmJob& job, Problems& problems) {
+    const LoadedSweep sweep = load_sweep(job.design.string(), problems);
+    if (!problems.empty()) return "";
+    check_parts(sweep, static_cast<std::int64_t>(job.n_shards), problems);
+    const auto n_runs = static_cast<std::size_t>(sweep.loaded.design.n_runs());
+    const auto n_of_shard = std::max<std::size_t>(n_runs / job.n_shards, 1);
+    const Estimate one = estimate_of(sweep.loaded.design, n_of_shard, job.n_cores);
+    return counted(n_runs, "run") + ", " + counted(n_of_shard, "run") + " a shard: about " +
+           duration(one.seconds / static_cast<double>(job.n_cores)) + " and " + bytes_for_people(one.memory_bytes) +
+           " of memory each, within a factor of three";
+}
+
 std::string command_that_prints(const std::vector<std::string>& arguments) {
     std::string text = "entente slurm";
     for (const std::string& argument : arguments) text += " " + quoted_for_shell(argument);
@@ -148,6 +163,7 @@ int slurm_command(const std::vector<std::string>& arguments) {
     job.account = read_word(given, "account", problems);
     job.time_limit = read_time(given, problems);
     job.memory = read_memory(given, problems);
+    if (problems.empty()) job.estimate = check_design(job, problems);
     problems.throw_if_any();
     std::cout << slurm_script(job);
     return all_well;

@@ -77,7 +77,7 @@ std::string job_name(const fs::path& output) {
 std::string slurm_script(const SlurmJob& job) {
     const std::string name = "entente-" + job_name(job.output);
     std::string text = "#!/bin/sh\n# A sweep in shards on a Slurm cluster, printed by\n#   " + job.command + "\n" +
-                       std::string(slurm_usage);
+                       (job.estimate.empty() ? "" : "# " + job.estimate + "\n") + std::string(slurm_usage);
     const auto ask = [&](const std::string& option, const std::string& value) {
         if (!value.empty()) text += "#SBATCH --" + option + "=" + value + "\n";
     };

@@ -21,6 +21,7 @@ struct SlurmJob {
     std::string time_limit;  // of a shard, as Slurm writes it
     std::string memory;      // of a shard, with its unit
     std::string command;     // that printed the script, quoted for a shell
+    std::string estimate;    // what a shard takes, in words; may be empty
 };
 
 /// How long before the time limit a shard is told to save what is finished.

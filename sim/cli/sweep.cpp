@@ -91,18 +91,7 @@ void check(const Asked& asked, const LoadedSweep& sweep, Problems& problems) {
                      "--only-run " + std::to_string(*asked.only_run) + ": the design has runs 0 to " +
                          std::to_string(design.n_runs() - 1));
     }
-    if (!asked.shard) return;
-    if (sweep.until) {
-        problems.add(sweep.until->place.file, sweep.until->place.line,
-                     "sweep.until: whether more worlds are needed is known only where all are; for shards, set "
-                     "replicates instead");
-    }
-    const std::int64_t n_units = design.unit_of(design.n_runs() - 1) + 1;
-    if (asked.shard->n_shards > n_units) {
-        problems.add("", 0,
-                     "--shard " + asked.shard->text() + ": the design has " + std::to_string(n_units) +
-                         " groups of runs that stay together; cut it into no more parts");
-    }
+    if (asked.shard) check_parts(sweep, asked.shard->n_shards, problems);
 }
 
 fs::path usual_output(const PairedDesign& design, const Asked& asked) {

@@ -59,9 +59,12 @@ class Job:
         return {"SLURM_JOB_ID": "70", "SLURM_ARRAY_TASK_ID": str(shard), "SLURM_RESTART_COUNT": str(restarts)}
 
 
+DESIGN = '[sweep]\nscenario = "archetype_contested"\nmodels = ["two_feet_out"]\nreplicates = 60\n'
+
+
 def job_in(entente: Entente, folder: Path, *options: object, design: str = "map.toml") -> Job:
     folder.mkdir(exist_ok=True)
-    (folder / design).write_text("[sweep]\n")
+    (folder / design).write_text(DESIGN)
     printed = entente("slurm", folder / design, "--shards", 12, "-o", folder / "map.h5", *options).out
     script = folder / "job.sh"
     script.write_text(printed)
@@ -260,7 +263,7 @@ def test_a_merge_ends_as_its_command_did(job: Job, code: int, ends: int):
 
 
 def test_what_is_asked_of_slurm_stands_in_the_head(entente: Entente):
-    (entente.folder / "map.toml").write_text("[sweep]\n")
+    (entente.folder / "map.toml").write_text(DESIGN)
     options = ["--partition", "short", "--account", "un_42", "--time", "1-12:00:00", "--cpus", 16, "--memory", "4G"]
     text = entente("slurm", "map.toml", "--shards", 8, *options).out
     head = text[: text.index("\nentente=")]
@@ -287,12 +290,20 @@ def test_every_problem_is_told_at_once(entente: Entente):
 
 @pytest.mark.parametrize("name", ["two\nlines.toml", "tab\there.toml"])
 def test_a_name_that_would_end_a_comment_is_refused(entente: Entente, name: str):
-    (entente.folder / name).write_text("[sweep]\n")
+    (entente.folder / name).write_text(DESIGN)
     assert "control character" in entente("slurm", name, "--shards", 2, code=2).err
 
 
 def test_a_folder_that_slurm_cannot_log_into_is_refused(entente: Entente):
     folder = entente.folder / "back\\slash"
     folder.mkdir()
-    (entente.folder / "map.toml").write_text("[sweep]\n")
+    (entente.folder / "map.toml").write_text(DESIGN)
     assert "Slurm writes no logs" in entente("slurm", "map.toml", "--shards", 2, "-o", folder / "map.h5", code=2).err
+
+
+def test_a_design_that_cannot_be_cut_so_is_refused_before_anything_is_submitted(entente: Entente):
+    (entente.folder / "small.toml").write_text(DESIGN.replace("60", "3"))
+    assert "the design has 3 groups of runs" in entente("slurm", "small.toml", "--shards", 4, code=2).err
+    (entente.folder / "wrong.toml").write_text(DESIGN.replace("models", "modles"))
+    assert "did you mean models" in entente("slurm", "wrong.toml", "--shards", 2, code=2).err
+    assert "# 3 runs, 1 run a shard: about" in entente("slurm", "small.toml", "--shards", 3).out
