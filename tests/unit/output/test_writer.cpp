@@ -333,6 +333,36 @@ TEST_CASE("a file of another configuration is not resumed") {
     CHECK_THROWS_AS(TrajectoryWriter(path, head, options), InputFileError);
 }
 
+TEST_CASE("runs that cannot be read any more are run again, the others are kept") {
+    const sample::Folder folder;
+    const FileHead head = sample::head(300);
+    sample::write_file(folder / "whole.h5", head, sample::without_provenance());
+    const auto path = folder / "out.h5";
+    {
+        TrajectoryWriter writer(path, head, sample::without_provenance());
+        for (std::int64_t number = 0; number < 250; ++number) writer.submit(sample::run(head, number));
+    }
+    // The last heap of texts, as a process leaves it that dies while HDF5 writes it.
+    std::string bytes = sample::bytes_of(partial_path(path));
+    const auto heap = bytes.rfind("GCOL");
+    REQUIRE(heap != std::string::npos);
+    std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(heap), 16, '\0');
+    sample::write_bytes(partial_path(path), bytes);
+
+    WriterOptions options = sample::without_provenance();
+    options.resume = true;
+    TrajectoryWriter writer(path, head, options);
+    const auto finished = writer.finished_runs();
+    const auto n_kept = std::count(finished.begin(), finished.end(), true);
+    CHECK(n_kept > 0);
+    CHECK(n_kept < 250);
+    for (std::int64_t number = 0; number < 300; ++number) {
+        if (!finished[static_cast<std::size_t>(number)]) writer.submit(sample::run(head, number));
+    }
+    writer.finish();
+    CHECK(sample::bytes_of(folder / "whole.h5") == sample::bytes_of(path));
+}
+
 TEST_CASE("resuming what was never begun begins it") {
     const sample::Folder folder;
     WriterOptions options;
