@@ -152,9 +152,12 @@ std::string plan_in_words(const LoadedSweep& sweep, const Asked& asked, Problems
     }
     text += line("Worlds", worlds);
     if (asked.shard) {
-        text += line("Shard", asked.shard->text() + ", " + counted(runs_of(design, *asked.shard).size(), "run"));
+        const std::size_t n_runs = runs_of(design, *asked.shard).size();
+        text += line("Shard", asked.shard->text());
+        text += line("Cost", cost_of_part(design, n_runs, problems));
+    } else {
+        text += line("Cost", cost(design, problems));
     }
-    text += line("Cost", cost(design, problems));
     return text + line("", "Times hold within a factor of three; disk is counted before compression.");
 }
 

@@ -1,12 +1,9 @@
 #include "output/assemble.hpp"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <limits>
 #include <map>
 #include <utility>
@@ -75,14 +72,6 @@ void copy_column(const Layout& target, const Dataset& dataset, std::span<const R
         case Type::float64:
             return copy_numbers<double>(target, dataset, sources, nan);
     }
-}
-
-void sync_to_disk(const std::filesystem::path& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool synced = file >= 0 && ::fsync(file) == 0;
-    const int reason = errno;
-    if (file >= 0) ::close(file);
-    if (!synced) throw hdf5::Failure("write the file to disk", std::strerror(reason));
 }
 
 /// `chunk` is kept between calls so that its memory is.

@@ -318,6 +318,14 @@ void reserve_space(const std::string& path, std::uint64_t bytes) {
     if (reason != 0) fail(reason);
 }
 
+void sync_to_disk(const std::filesystem::path& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool synced = file >= 0 && ::fsync(file) == 0;
+    const int reason = errno;
+    if (file >= 0) ::close(file);
+    if (!synced) throw hdf5::Failure("write the file to disk", std::strerror(reason));
+}
+
 std::string utc_now() {
     const std::time_t now = std::time(nullptr);
     std::tm parts{};

@@ -3,6 +3,7 @@
 // runs.
 
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -51,6 +52,9 @@ std::uint64_t bytes_beside_batch(const Layout& layout, std::size_t n_runs);
 /// Makes sure that the file can grow by so many bytes, before HDF5 starts to write what it could not finish: a full
 /// disk in the midst of its metadata would cost all runs. Throws hdf5::Failure with the system's reason.
 void reserve_space(const std::string& path, std::uint64_t bytes);
+
+/// Waits until the disk holds all that was written to the file. Throws hdf5::Failure with the system's reason.
+void sync_to_disk(const std::filesystem::path& path);
 
 /// The present, as 2003-10-01T12:00:00Z.
 std::string utc_now();

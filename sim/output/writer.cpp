@@ -234,6 +234,7 @@ void TrajectoryWriter::State::write_batch(const std::deque<EncodedRun>& batch) {
     if (tries_again) layout.flush();
     for (const auto& run : batch) write_run(run);
     layout.flush();
+    sync_to_disk(partial);  // before the flags: else a power cut could leave flags without the runs
     // Written last: after a crash, a run is there as a whole or not at all.
     for (const auto& run : batch) {
         const auto flag = static_cast<std::uint8_t>(run.status);
