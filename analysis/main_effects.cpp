@@ -13,8 +13,28 @@ namespace entente {
 
 namespace {
 
-/// Student's t over effects of which each counts once; NaN is dropped.
-void infer(Effect& effect, const std::vector<double>& effects, Basis basis) {
+/// Differences between values of an outcome that lie closer than this share of its size are rounding.
+constexpr double rounding = 1e-12;
+
+double size_of(const PointValues& values) {
+    double size = 0;
+    for (const double value : values.values) size = std::isfinite(value) ? std::max(size, std::abs(value)) : size;
+    return size;
+}
+
+/// Student's t over effects of which each counts once; NaN is dropped. Effects that differ by rounding only, of an
+/// outcome of this `size`, are the same: their spread is nothing to infer from.
+void infer(Effect& effect, std::vector<double> effects, Basis basis, double size) {
+    double least = std::numeric_limits<double>::infinity();
+    double most = -least;
+    for (const double one : effects) {
+        if (!std::isfinite(one)) continue;
+        least = std::min(least, one);
+        most = std::max(most, one);
+    }
+    if (most - least <= rounding * size) {
+        for (double& one : effects) one = std::isfinite(one) ? least : one;
+    }
     const PairedDifference pair = paired_difference(effects, std::vector<double>(effects.size(), 0));
     effect.estimate = {pair.difference, pair.low, pair.high};
     effect.p_value = pair.p_value;
@@ -75,7 +95,6 @@ Eigen::MatrixXd levels_of(std::span<const double> coordinates, std::size_t n_axe
 
 /// Least squares leave rounding where an axis does nothing: a difference below it is none.
 Eigen::VectorXd without_rounding(Eigen::VectorXd coefficients, const Eigen::VectorXd& values) {
-    constexpr double rounding = 1e-12;
     const double least = rounding * values.cwiseAbs().maxCoeff();
     for (double& one : coefficients) one = std::abs(one) <= least ? 0 : one;
     return coefficients;
@@ -135,7 +154,7 @@ std::vector<Effect> main_effects(const PointValues& values, std::span<const doub
     std::vector<Effect> effects(n_axes);
     for (std::size_t axis = 0; axis < n_axes; ++axis) {
         effects[axis].axis = axis;
-        infer(effects[axis], by_axis[axis], Basis::worlds);
+        infer(effects[axis], by_axis[axis], Basis::worlds, size_of(values));
     }
     if (values.n_worlds == 1 && n_told == 1) infer_from_residual(effects, *model, last);
     return effects;
@@ -156,7 +175,7 @@ std::vector<Effect> effects_from_base(const PointValues& values, std::span<const
         for (std::size_t world = 0; world < values.n_worlds; ++world) {
             differences.push_back(values.at(point, world) - values.at(0, world));
         }
-        infer(effect, differences, Basis::worlds);
+        infer(effect, differences, Basis::worlds, size_of(values));
         if (!std::isnan(effect.at)) effects.push_back(effect);
     }
     return effects;
@@ -204,9 +223,9 @@ std::vector<Effect> effects_of_ends(const PointValues& values, std::span<const d
             by_world.push_back(by_pair.empty() ? Estimate::undefined : sum / static_cast<double>(by_pair.size()));
         }
         if (values.n_worlds == 1) {
-            infer(effect, by_pair, Basis::points);
+            infer(effect, by_pair, Basis::points, size_of(values));
         } else {
-            infer(effect, by_world, Basis::worlds);
+            infer(effect, by_world, Basis::worlds, size_of(values));
         }
     }
     return effects;

@@ -22,11 +22,16 @@ bool has_sign(SensitivityKind kind) {
 /// With as many digits as its interval allows; indices and correlations with two decimals, so that they compare.
 std::string show(const Estimate& estimate, double factor, bool with_sign, bool is_share) {
     if (std::isnan(estimate.value)) return "n/a";
+    const bool is_point = estimate.high == estimate.low && !is_share;
+    if (is_point) {
+        const std::string text = number(estimate.value * factor, decimals_for(0, estimate.value * factor));
+        return (with_sign && estimate.value > 0 ? "+" + text : text) + (estimate.value != 0 ? " everywhere" : "");
+    }
     int decimals = decimals_for((estimate.high - estimate.low) / 2 * factor, estimate.value * factor);
     if (is_share) decimals = 2;
     const double value = estimate.value * factor;
     const std::string text = with_sign ? signed_number(value, decimals) : number(value, decimals);
-    if (std::isnan(estimate.low) || estimate.low == estimate.high) return text;
+    if (std::isnan(estimate.low)) return text;
     return text + " (" + number(estimate.low * factor, decimals) + " to " + number(estimate.high * factor, decimals) +
            ")";
 }

@@ -105,6 +105,17 @@ TEST_CASE("a main effect over worlds has Student's interval around the mean of t
     CHECK(effects[0].p_value == Approx(0.074180).epsilon(1e-4));  // t = 3.4641 with two degrees of freedom
 }
 
+TEST_CASE("effects that are the same in every world but for rounding have no spread to infer from") {
+    const double odd = 1e6 + 0.1;
+    const PointValues values{2, 3, {odd, odd / 3, odd / 7, odd + 0.7, odd / 3 + 0.7, odd / 7 + 0.7}};
+    const auto effects = main_effects(values, std::vector<double>{0.0, 1.0}, 1);
+    CHECK(effects[0].estimate.value == Approx(0.7));
+    CHECK(effects[0].estimate.low == effects[0].estimate.high);
+    CHECK(effects[0].p_value == Approx(0.25));  // three signs alike
+    const auto from_base = effects_from_base(values, std::vector<double>{0.0, 1.0}, 1);
+    CHECK(from_base[0].p_value == Approx(0.25));
+}
+
 TEST_CASE("from the residual, a main effect has the interval of the two-sample t test") {
     // Low 1, 3; high 4, 8. Pooled variance (2 + 8)/2 = 5 on two degrees of freedom; standard error sqrt(5).
     const PointValues values{4, 1, {1, 3, 4, 8}};
