@@ -153,7 +153,8 @@ std::string plan_in_words(const LoadedSweep& sweep, const Asked& asked, Problems
     text += line("Worlds", worlds);
     if (asked.shard) {
         const std::size_t n_runs = runs_of(design, *asked.shard).size();
-        text += line("Shard", asked.shard->text());
+        text += line("Shard", asked.shard->text() + ", " + number(static_cast<double>(n_runs), 0) + " of " +
+                                  counted(static_cast<std::size_t>(design.n_runs()), "run"));
         text += line("Cost", cost_of_part(design, n_runs, problems));
     } else {
         text += line("Cost", cost(design, problems));
