@@ -16,7 +16,7 @@ constexpr std::size_t margin = 2;
 constexpr std::size_t gap = 2;
 
 std::vector<std::size_t> widths_of(const Panel& panel) {
-    constexpr std::size_t widest_text = 40;
+    constexpr std::size_t widest_text = 26;
     std::vector<std::size_t> widths;
     for (std::size_t i = 0; i < panel.columns.size(); ++i) {
         std::size_t width = columns_of(panel.columns[i].head);
@@ -33,6 +33,7 @@ std::string line_of(const std::vector<std::string>& cells, const Panel& panel, c
     std::string line(margin, ' ');
     bool is_fresh = true;
     for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (panel.columns[i].is_for_programs) continue;
         if (!is_fresh && columns_of(line) + gap + widths[i] > panel_width) {
             text += without_trailing_spaces(line) + "\n";
             line.assign(deeper, ' ');
@@ -92,6 +93,7 @@ PanelCell estimate_cell(const Estimate& estimate, bool is_signed) {
 std::string table_of(const Panel& panel) {
     std::string text = in_capitals(panel.title) + "\n";
     for (const std::string& finding : panel.findings) text += wrapped(finding, panel_width, margin, margin + 2);
+    for (const std::string& picture : panel.pictures) text += "\n" + picture;
     if (!panel.rows.empty()) {
         if (!panel.findings.empty()) text += "\n";
         const std::vector<std::size_t> widths = widths_of(panel);
@@ -113,17 +115,21 @@ std::string markdown_of(const Panel& panel) {
     std::string text = "## " + panel.title + "\n\n";
     for (const std::string& finding : panel.findings) text += "- " + finding + "\n";
     if (!panel.findings.empty()) text += "\n";
+    for (const std::string& picture : panel.pictures) text += "```\n" + picture + "```\n\n";
     if (!panel.rows.empty()) {
         std::string heads = "|";
         std::string rule = "|";
         for (const PanelColumn& column : panel.columns) {
+            if (column.is_for_programs) continue;
             heads += " " + cell_of_markdown(column.head) + " |";
             rule += column.is_text ? "---|" : "---:|";
         }
         text.append(heads).append("\n").append(rule).append("\n");
         for (const auto& row : panel.rows) {
             text += "|";
-            for (const PanelCell& cell : row) text += " " + cell_of_markdown(cell.shown) + " |";
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                if (!panel.columns[i].is_for_programs) text += " " + cell_of_markdown(row[i].shown) + " |";
+            }
             text += "\n";
         }
         text += "\n";

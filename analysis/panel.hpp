@@ -37,6 +37,7 @@ struct PanelColumn {
     std::string head;
     std::vector<std::string> keys;
     bool is_text = false;
+    bool is_for_programs = false;  // left out of what people read
 };
 
 struct PanelCell {
@@ -50,6 +51,7 @@ struct Panel {
     std::vector<PanelColumn> columns;
     std::vector<std::vector<PanelCell>> rows;  // (row)(column)
     std::vector<std::string> findings;         // in words, with their uncertainty
+    std::vector<std::string> pictures;         // lines as they stand, for people
     std::vector<std::string> notes;            // how to read it, and when not to believe it
 };
 

@@ -10,7 +10,8 @@ namespace entente {
 
 struct ViewOptions {
     std::vector<View> views;
-    std::vector<std::string> over;  // two keys of the regime map; empty: the first two that vary
+    std::vector<std::string> over;     // two keys of the regime map; empty: the first two that vary
+    bool outcomes_were_asked = false;  // by name: then every view tells all of them
 };
 
 /// Fills `Comparison::panels` in the order asked, but for `View::details`, which is a matter of rendering. `comparison`

@@ -70,7 +70,7 @@ int compare_command(const std::vector<std::string>& arguments) {
     const auto format = from_name<Format>(given.one_of("format", formats(), problems).value_or("table"));
     const auto outcomes = given.words("outcome", problems);
     const auto keys = given.words("by", problems);
-    ViewOptions options_of_views{views_of(given, problems), given.words("over", problems)};
+    ViewOptions options_of_views{views_of(given, problems), given.words("over", problems), !outcomes.empty()};
     if (!options_of_views.over.empty() && options_of_views.over.size() != 2) {
         problems.add("", 0, "--over needs two keys, as in --over world.hostility,government.predation");
     }
