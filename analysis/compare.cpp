@@ -61,6 +61,14 @@ double mean_of_finite(const std::vector<double>& values) {
     return n > 0 ? sum / static_cast<double>(n) : undefined;
 }
 
+std::vector<double> differences_of(const AlignedByWorld& aligned) {
+    std::vector<double> differences;
+    for (std::size_t world = 0; world < aligned.a.size(); ++world) {
+        differences.push_back(aligned.a[world] - aligned.b[world]);
+    }
+    return differences;
+}
+
 /// Fills what follows from the arms.
 void contrast_arms(Section& section, const ComparisonInput& input, const Design& design, const Comparison& comparison) {
     const std::vector<Outcome>& outcomes = comparison.outcomes;
@@ -80,7 +88,11 @@ void contrast_arms(Section& section, const ComparisonInput& input, const Design&
             contrast.incomplete_cells = aligned.incomplete_cells;
             contrast.share_better = share_better(contrast.pair, outcomes[outcome].better);
             contrast.verdict = judge(contrast.pair, outcomes[outcome].better);
+            const Better better = outcomes[outcome].better;
+            if (better != Better::undecided)
+                contrast.superiority = superiority(aligned.a, aligned.b, better == Better::higher);
             if (outcome < comparison.n_asked) {
+                contrast.bootstrap = bca_interval(differences_of(aligned));
                 contrast.switching = switching_values(input, design, values, reference);
             }
             section.contrasts.push_back(std::move(contrast));

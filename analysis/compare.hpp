@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analysis/comparison_input.hpp"
+#include "analysis/mean_interval.hpp"
 #include "analysis/paired.hpp"
 #include "analysis/pairing.hpp"
 #include "analysis/panel.hpp"
@@ -46,6 +47,8 @@ struct Contrast {
     PairedDifference pair;             // structure minus reference
     std::size_t incomplete_cells = 0;  // design points of counted worlds that lack a value on one side
     double share_better = PairedDifference::undefined;
+    Estimate bootstrap;    // the difference with a bootstrap interval (BCa), of outcomes asked for
+    Estimate superiority;  // probability of doing better in a world, ties half; NaN where better is undecided
     Verdict verdict = Verdict::too_few;
     bool survives_holm = false;
     std::vector<SwitchingValue> switching;  // of the outcomes asked for, by parameter that varies

@@ -120,7 +120,7 @@ std::string picture_of(const Section& section, const std::vector<MapAxis>& axes,
     for (std::size_t x = 0; x < axes[0].n_places(); ++x) {
         line += aligned_right(plain_number(axes[0].middle_of(x)), column);
     }
-    return text + line + "  " + axes[0].key + "\n";
+    return text + line + "\n" + std::string(margin + column, ' ') + "  " + axes[0].key + "\n";
 }
 
 }  // namespace
@@ -133,9 +133,9 @@ Panel regime_panel(const ViewInput& view, const std::vector<std::string>& over) 
         return panel;
     }
     panel.columns = {
-        {"outcome", {"outcome"}, true}, {last_part(axes[0].key), {"x"}},
-        {last_part(axes[1].key), {"y"}},           {"best", {"best"}, true},
-        {"verdict", {"verdict"}, true}, {"margin", {"margin", "margin_low", "margin_high"}},
+        {"outcome", {"outcome"}, true},       {last_part(axes[0].key), {"x"}},
+        {last_part(axes[1].key), {"y"}},      {"best", {"best"}, true},
+        {"verdict", {"verdict"}, true},       {"margin", {"margin", "margin_low", "margin_high"}},
         {"next", {"second"}, true, true},     {"would have seen", {"minimum_detectable_margin"}, false, true},
         {"worlds", {"n_worlds"}, false, true}};
     std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> places;  // (y, x) -> cells

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <map>
 #include <utility>
 
@@ -16,6 +17,13 @@ std::string name_of_situation(const ViewInput& view, const RunLabel& label) {
         name += ", " + view.input.varied[i].key + " = " + plain_number(label.varied[i]);
     }
     return name;
+}
+
+/// `81 %` for people, with its interval for programs.
+PanelCell share_cell(const Estimate& share) {
+    PanelCell cell = estimate_cell(share);
+    if (std::isfinite(share.value)) cell.shown = number(100 * share.value, 0) + " %";
+    return cell;
 }
 
 }  // namespace
@@ -53,7 +61,7 @@ Panel regret_panel(const ViewInput& view) {
                 panel.rows.push_back({text_cell(told.name),
                                       text_cell(section.arms[arm].name + section_mark(view.comparison, section)),
                                       estimate_cell(regret.mean), number_cell(regret.most, decimals),
-                                      estimate_cell(regret.share_best), estimate_cell(regret.share_satisfied),
+                                      share_cell(regret.share_best), share_cell(regret.share_satisfied),
                                       number_cell(found.threshold, decimals_for(0, found.threshold))});
             }
             if (found.n_cells == 0) continue;

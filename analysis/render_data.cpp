@@ -75,6 +75,11 @@ Json json_of(const Contrast& contrast, const Comparison& comparison, const Secti
               {"difference", number_or_null(pair.difference)},
               {"low", number_or_null(pair.low)},
               {"high", number_or_null(pair.high)},
+              {"bootstrap_low", number_or_null(contrast.bootstrap.low)},
+              {"bootstrap_high", number_or_null(contrast.bootstrap.high)},
+              {"superiority", number_or_null(contrast.superiority.value)},
+              {"superiority_low", number_or_null(contrast.superiority.low)},
+              {"superiority_high", number_or_null(contrast.superiority.high)},
               {"p_value", number_or_null(pair.p_value)},
               {"share_better", number_or_null(contrast.share_better)},
               {"minimum_detectable_difference", number_or_null(pair.minimum_detectable)},
@@ -182,7 +187,9 @@ std::string render_csv(std::span<const Comparison> comparisons) {
     if (!is_first) return text;
     text +=
         "where,contrast,held,reference,structure,outcome,long_name,unit,better,role,n_worlds,n_dropped,mean,"
-        "mean_reference,difference,low,high,p_value,share_better,minimum_detectable_difference,finding,survives_holm\n";
+        "mean_reference,difference,low,high,p_value,share_better,minimum_detectable_difference,finding,survives_holm,"
+        "bootstrap_low,bootstrap_high,"
+        "superiority,superiority_low,superiority_high\n";
     for (const Comparison& comparison : comparisons) {
         for (const Section& section : comparison.sections) {
             for (const Contrast& contrast : section.contrasts) {
@@ -209,7 +216,12 @@ std::string render_csv(std::span<const Comparison> comparisons) {
                                                       exact_number(contrast.share_better),
                                                       exact_number(pair.minimum_detectable),
                                                       std::string(name_of(contrast.verdict)),
-                                                      contrast.survives_holm ? "true" : "false"};
+                                                      contrast.survives_holm ? "true" : "false",
+                                                      exact(contrast.bootstrap.low),
+                                                      exact(contrast.bootstrap.high),
+                                                      exact(contrast.superiority.value),
+                                                      exact(contrast.superiority.low),
+                                                      exact(contrast.superiority.high)};
                 for (std::size_t i = 0; i < fields.size(); ++i)
                     text.append(i == 0 ? "" : ",").append(csv_field(fields[i]));
                 text += "\n";

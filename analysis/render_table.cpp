@@ -134,6 +134,8 @@ std::vector<std::string> what_it_hangs_on(const Comparison& comparison, const Se
     std::vector<std::string> sentences;
     for (std::size_t arm = 1; arm < section.arms.size(); ++arm) {
         const Contrast& contrast = contrast_of(section, outcome, arm);
+        const std::string disagreement = disagreement_sentence(comparison, section, contrast);
+        if (!disagreement.empty()) sentences.push_back(disagreement);
         std::vector<std::string> turning = turning_sentences(comparison, section, contrast);
         if (turning.size() > most_told) turning.resize(most_told);
         sentences.insert(sentences.end(), turning.begin(), turning.end());

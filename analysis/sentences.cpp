@@ -136,6 +136,20 @@ std::string section_title(const Section& section) {
     return "Structures as proposed" + against;
 }
 
+std::string disagreement_sentence(const Comparison& comparison, const Section& section, const Contrast& contrast) {
+    const Estimate& bootstrap = contrast.bootstrap;
+    const bool has_interval = std::isfinite(bootstrap.low) && std::isfinite(bootstrap.high);
+    const bool is_student_sure = contrast.pair.low > 0 || contrast.pair.high < 0;
+    if (!has_interval || bootstrap.excludes_zero() == is_student_sure) return {};
+    const Scale scale = scale_of(section, contrast.outcome);
+    const int decimals = decimals_of(contrast.pair, scale.factor);
+    return section.arms[contrast.arm].name + ", " + comparison.outcomes[contrast.outcome].name +
+           ": the bootstrap interval (" + number(bootstrap.low * scale.factor, decimals) + " to " +
+           number(bootstrap.high * scale.factor, decimals) +
+           ") disagrees with Student's on whether there is a difference: the worlds are too few or too uneven to be "
+           "sure.";
+}
+
 std::string why_sentence(const Comparison& comparison, const Section& section, const Explanation& explanation) {
     std::vector<std::string> parts;
     for (const std::size_t index : explanation.contrasts) {

@@ -43,6 +43,9 @@ std::string direction_of(Better better);
 /// `Structures as proposed, against A`, `Placement alone, process held at planning, against A`.
 std::string section_title(const Section& section);
 
+/// That the bootstrap interval of a difference and Student's disagree on whether it is zero; empty where they agree.
+std::string disagreement_sentence(const Comparison& comparison, const Section& section, const Contrast& contrast);
+
 /// What differs in the way of working together: `B: association with the mission +0.21 (0.18 to 0.24), …`.
 std::string why_sentence(const Comparison& comparison, const Section& section, const Explanation& explanation);
 

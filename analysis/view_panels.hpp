@@ -19,4 +19,19 @@ Panel regret_panel(const ViewInput& view);
 /// Throws ComparisonError for a key that the file does not vary.
 Panel regime_panel(const ViewInput& view, const std::vector<std::string>& over);
 
+/// Those worst off, the displaced, national staff …, each beside the mean of all.
+Panel who_panel(const ViewInput& view);
+
+/// Attacks on aid workers and victims per worker-year.
+Panel rates_panel(const ViewInput& view);
+
+/// Structures that no other one is at least as good as in all outcomes with a direction.
+Panel front_panel(const ViewInput& view);
+
+/// The part of the sweep's space in which each structure does worse than the reference.
+Panel failure_panel(const ViewInput& view);
+
+/// Process measures that go along with the difference of an outcome.
+Panel mediation_panel(const ViewInput& view);
+
 }  // namespace entente

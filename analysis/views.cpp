@@ -24,7 +24,20 @@ void add_views(Comparison& comparison, const ComparisonInput& input, const ViewO
             case View::regimes:
                 panels.push_back(regime_panel(view_of_input, options.over));
                 break;
-            default:
+            case View::who:
+                panels.push_back(who_panel(view_of_input));
+                break;
+            case View::rates:
+                panels.push_back(rates_panel(view_of_input));
+                break;
+            case View::front:
+                panels.push_back(front_panel(view_of_input));
+                break;
+            case View::failure:
+                panels.push_back(failure_panel(view_of_input));
+                break;
+            case View::mediation:
+                panels.push_back(mediation_panel(view_of_input));
                 break;
         }
     }
