@@ -99,7 +99,6 @@ TEST_CASE("an axis that is not used has indices of exactly zero") {
 TEST_CASE("intervals hold the true index at least as often as they say, and not because they are wide") {
     const OfIshigami known;
     int held = 0;
-    int all = 0;
     double width = 0;
     for (std::uint64_t seed = 100; seed < 140; ++seed) {
         const SobolIndices found = indices_on(256, 3, seed, ishigami);
@@ -109,7 +108,6 @@ TEST_CASE("intervals hold the true index at least as often as they say, and not 
             };
             held += holds(found.axes[axis].first, known.first[axis]);
             held += holds(found.axes[axis].total, known.total[axis]);
-            all += 2;
             width += found.axes[axis].total.high - found.axes[axis].total.low;
         }
     }
