@@ -217,11 +217,11 @@ std::string render_csv(std::span<const Comparison> comparisons) {
                                                       exact_number(pair.minimum_detectable),
                                                       std::string(name_of(contrast.verdict)),
                                                       contrast.survives_holm ? "true" : "false",
-                                                      exact(contrast.bootstrap.low),
-                                                      exact(contrast.bootstrap.high),
-                                                      exact(contrast.superiority.value),
-                                                      exact(contrast.superiority.low),
-                                                      exact(contrast.superiority.high)};
+                                                      exact_number(contrast.bootstrap.low),
+                                                      exact_number(contrast.bootstrap.high),
+                                                      exact_number(contrast.superiority.value),
+                                                      exact_number(contrast.superiority.low),
+                                                      exact_number(contrast.superiority.high)};
                 for (std::size_t i = 0; i < fields.size(); ++i)
                     text.append(i == 0 ? "" : ",").append(csv_field(fields[i]));
                 text += "\n";
