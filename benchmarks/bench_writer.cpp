@@ -45,20 +45,19 @@ struct LongFile {
 LongFile make_long_file(std::int64_t n_runs) {
     LongFile file;
     PairedDesign& design = file.design;
-    design.scenario = load_scenario(std::string(ENTENTE_SOURCE_DIR) + "/scenarios/policy_size.toml");
+    DesignedScenario& designed = design.scenarios.emplace_back();
+    designed.scenario = load_scenario(std::string(ENTENTE_SOURCE_DIR) + "/scenarios/policy_size.toml");
     Problems problems;
-    design.structures.push_back(
+    designed.structures.push_back(
         {load_model("two_feet_in", {std::string(ENTENTE_SOURCE_DIR) + "/scenarios/models"}, problems)->graph});
     problems.throw_if_any();
     design.n_replicates = n_runs;
     design.root_seed = 1;
-    const Scenario& scenario = design.scenario;
-    const RecordingSizes sizes{static_cast<std::size_t>(scenario.country.districts), scenario.organisations.size(),
-                               scenario.groups.size()};
-    design.plan = plan_recording(sizes, scenario.weeks, scenario.recording.every_weeks, RecordingDetail::national);
+    const Scenario& scenario = designed.scenario;
+    design.plan = file_plan_of(scenario, RecordingDetail::national);
     with_threads(1, [&] {
         file.run =
-            run_once(scenario, design.structures.front().graph, design.plan, design.label_of(0), [] { return true; });
+            run_once(scenario, designed.structures.front().graph, design.plan, design.label_of(0), [] { return true; });
     });
     return file;
 }
