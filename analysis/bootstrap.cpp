@@ -8,17 +8,12 @@
 
 namespace entente {
 
-namespace {
-
-double percentile(const std::vector<double>& sorted, double share) {
+double quantile_of_sorted(const std::vector<double>& sorted, double share) {
     const double place = share * static_cast<double>(sorted.size() - 1);
     const auto below = static_cast<std::size_t>(place);
     const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    const double part = place - static_cast<double>(below);
-    return sorted[below] + part * (sorted[above] - sorted[below]);
+    return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
-
-}  // namespace
 
 std::vector<double> times_drawn(std::size_t n, std::size_t resample, const Bootstrap& bootstrap) {
     const Draws draws(bootstrap.seed);
@@ -40,8 +35,8 @@ Estimate percentile_interval(double value, std::vector<double> resampled) {
     estimate.value = value;
     if (std::isnan(value) || resampled.empty() || 2 * resampled.size() < n_resamples) return estimate;
     std::sort(resampled.begin(), resampled.end());
-    estimate.low = percentile(resampled, (1 - confidence) / 2);
-    estimate.high = percentile(resampled, (1 + confidence) / 2);
+    estimate.low = quantile_of_sorted(resampled, (1 - confidence) / 2);
+    estimate.high = quantile_of_sorted(resampled, (1 + confidence) / 2);
     return estimate;
 }
 

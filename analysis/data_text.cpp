@@ -28,4 +28,25 @@ std::string csv_comment(const std::string& text) {
     return line + "\n";
 }
 
+std::string markdown_cell(const std::string& text, std::string_view special) {
+    std::string escaped;
+    for (const char letter : text) {
+        if (special.find(letter) != std::string_view::npos) escaped += '\\';
+        escaped += letter == '\n' ? ' ' : letter;
+    }
+    return escaped;
+}
+
+std::string markdown_row(const std::vector<std::string>& cells, std::string_view special) {
+    std::string line = "|";
+    for (const std::string& text : cells) line.append(" ").append(markdown_cell(text, special)).append(" |");
+    return line + "\n";
+}
+
+std::string markdown_list(const std::vector<std::string>& sentences) {
+    std::string text;
+    for (const std::string& sentence : sentences) text += "- " + sentence + "\n";
+    return text + "\n";
+}
+
 }  // namespace entente

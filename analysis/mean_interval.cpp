@@ -10,17 +10,6 @@
 
 namespace entente {
 
-namespace {
-
-double quantile_of(const std::vector<double>& sorted, double share) {
-    const double place = share * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(place);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
-}  // namespace
-
 Estimate bca_interval(std::span<const double> given, const Bootstrap& bootstrap) {
     constexpr std::size_t least = 3;
     constexpr std::size_t most = 5000;
@@ -64,7 +53,7 @@ Estimate bca_interval(std::span<const double> given, const Bootstrap& bootstrap)
     std::sort(means.begin(), means.end());
     const auto end = [&](double level) {
         const double shifted = bias + boost::math::quantile(normal, level);
-        return quantile_of(means, boost::math::cdf(normal, bias + shifted / (1 - acceleration * shifted)));
+        return quantile_of_sorted(means, boost::math::cdf(normal, bias + shifted / (1 - acceleration * shifted)));
     };
     estimate.low = end((1 - confidence) / 2);
     estimate.high = end((1 + confidence) / 2);

@@ -47,15 +47,6 @@ std::string line_of(const std::vector<std::string>& cells, const Panel& panel, c
     return text + without_trailing_spaces(line) + "\n";
 }
 
-std::string cell_of_markdown(const std::string& text) {
-    std::string escaped;
-    for (const char letter : text) {
-        if (letter == '|') escaped += '\\';
-        escaped += letter == '\n' ? ' ' : letter;
-    }
-    return escaped;
-}
-
 }  // namespace
 
 Panel panel_of(View view, const std::string& title) {
@@ -113,24 +104,23 @@ std::string table_of(const Panel& panel) {
 
 std::string markdown_of(const Panel& panel) {
     std::string text = "## " + panel.title + "\n\n";
-    for (const std::string& finding : panel.findings) text += "- " + finding + "\n";
-    if (!panel.findings.empty()) text += "\n";
+    if (!panel.findings.empty()) text += markdown_list(panel.findings);
     for (const std::string& picture : panel.pictures) text += "```\n" + picture + "```\n\n";
     if (!panel.rows.empty()) {
-        std::string heads = "|";
+        std::vector<std::string> heads;
         std::string rule = "|";
         for (const PanelColumn& column : panel.columns) {
             if (column.is_for_programs) continue;
-            heads += " " + cell_of_markdown(column.head) + " |";
+            heads.push_back(column.head);
             rule += column.is_text ? "---|" : "---:|";
         }
-        text.append(heads).append("\n").append(rule).append("\n");
+        text += markdown_row(heads) + rule + "\n";
         for (const auto& row : panel.rows) {
-            text += "|";
+            std::vector<std::string> cells;
             for (std::size_t i = 0; i < row.size(); ++i) {
-                if (!panel.columns[i].is_for_programs) text += " " + cell_of_markdown(row[i].shown) + " |";
+                if (!panel.columns[i].is_for_programs) cells.push_back(row[i].shown);
             }
-            text += "\n";
+            text += markdown_row(cells);
         }
         text += "\n";
     }

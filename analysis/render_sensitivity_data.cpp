@@ -139,25 +139,9 @@ std::string csv_row(const Sensitivity& found, const SensitivityTable& table, con
     return line + "\n";
 }
 
-std::string cell(const std::string& text) {
-    std::string escaped;
-    for (const char letter : text) {
-        if (letter == '|' || letter == '*') escaped += '\\';
-        escaped += letter == '\n' ? ' ' : letter;
-    }
-    return escaped;
-}
-
+/// Stars mark what survives a correction, and are part of names: μ*.
 std::string row(const std::vector<std::string>& cells) {
-    std::string line = "|";
-    for (const std::string& text : cells) line.append(" ").append(cell(text)).append(" |");
-    return line + "\n";
-}
-
-std::string list(const std::vector<std::string>& sentences) {
-    std::string text;
-    for (const std::string& sentence : sentences) text += "- " + sentence + "\n";
-    return text + "\n";
+    return markdown_row(cells, "|*");
 }
 
 std::string markdown_of(const Sensitivity& found, const SensitivityTable& table, std::size_t n_top) {
@@ -182,7 +166,7 @@ std::string markdown_of(const Sensitivity& found, const SensitivityTable& table,
     }
     std::vector<std::string> notes = unshown_sentences(found, table, n_top);
     for (const std::string& note : table_notes(found, table)) notes.push_back(note);
-    return text + (notes.empty() ? "" : list(notes));
+    return text + (notes.empty() ? "" : markdown_list(notes));
 }
 
 }  // namespace
@@ -221,7 +205,7 @@ std::string render_sensitivity_markdown(std::span<const Sensitivity> analyses, s
     for (const Sensitivity& found : analyses) {
         text += "# What matters in: " + found.title;
         if (!found.stratum.empty()) text += ", where " + found.stratum;
-        text += "\n\n" + list(sample_notes(found));
+        text += "\n\n" + markdown_list(sample_notes(found));
         for (std::size_t outcome = 0; outcome < found.outcomes.size(); ++outcome) {
             text += "## " + outcome_title(found.outcomes[outcome], scale_of(found, outcome)) + "\n\n`" +
                     found.outcomes[outcome].name + "`\n\n";
@@ -231,8 +215,8 @@ std::string render_sensitivity_markdown(std::span<const Sensitivity> analyses, s
         }
     }
     if (!analyses.empty()) {
-        text += "## How to read this\n\n" + list(sensitivity_reading_notes(analyses.front()));
-        text += "## What this does not say\n\n" + list(analyses.front().caveats);
+        text += "## How to read this\n\n" + markdown_list(sensitivity_reading_notes(analyses.front()));
+        text += "## What this does not say\n\n" + markdown_list(analyses.front().caveats);
     }
     while (text.ends_with("\n\n")) text.pop_back();
     return text;

@@ -88,4 +88,9 @@ std::string wrapped(const std::string& text, std::size_t width, std::size_t firs
     return lines;
 }
 
+std::string titled(const std::string& title, const std::string& text, std::size_t width, std::size_t indent) {
+    const std::string body = wrapped(text, width, indent, indent);
+    return padded(title, indent) + body.substr(std::min(indent, body.size()));
+}
+
 }  // namespace entente

@@ -15,6 +15,9 @@ std::string in_capitals(std::string text);  // of letters A to Z
 /// At most `width` characters, the last of them `~` where something was cut.
 std::string shortened(const std::string& text, std::size_t width);
 
+/// `Title         text`, the text wrapped and beginning in the column `indent`; ends with a newline.
+std::string titled(const std::string& title, const std::string& text, std::size_t width, std::size_t indent);
+
 /// Lines of at most `width` characters, broken at spaces (a longer word is cut), the first indented by `first`, the
 /// others by `rest`; ends with a newline.
 std::string wrapped(const std::string& text, std::size_t width, std::size_t first, std::size_t rest);

@@ -33,9 +33,7 @@ Options described() {
 
 /// `Title         text`, wrapped; nothing where there is nothing to say.
 std::string entry(const std::string& title, const std::string& text) {
-    if (text.empty()) return "";
-    const std::string body = wrapped(text, terminal_width, indent, indent);
-    return padded(title, indent) + body.substr(std::min(indent, body.size()));
+    return text.empty() ? "" : titled(title, text, terminal_width, indent);
 }
 
 std::string joined(const std::vector<std::string>& words) {

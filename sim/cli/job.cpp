@@ -7,6 +7,7 @@
 #include <iostream>
 #include <memory>
 #include <numeric>
+#include <span>
 #include <string_view>
 
 #include "cli/command.hpp"
@@ -39,12 +40,9 @@ std::optional<UntilKnown> worth_watching(const PairedDesign& design) {
     const bool is_there = std::any_of(design.plan.outcomes.begin(), design.plan.outcomes.end(),
                                       [&](const Outcome& one) { return one.name == outcome; });
     if (design.name.empty() || structures.size() < 2 || !is_there) return std::nullopt;
-    const auto name_of_structure = [](const StructureToRun& structure) {
-        return structure.graph.name + "/" + structure.process;
-    };
     return UntilKnown{std::string(outcome),
-                      name_of_structure(structures[1]),
-                      name_of_structure(structures[0]),
+                      structures[1].full_name(),
+                      structures[0].full_name(),
                       0,
                       design.n_replicates,
                       design.n_replicates,
@@ -176,15 +174,10 @@ private:
     /// The runs of the first worlds that are not done.
     void run_first(TrajectoryWriter& writer, std::int64_t n_worlds) {
         const std::int64_t end = n_worlds * design_.runs_per_replicate();
-        std::vector<std::int64_t> first;
-        std::vector<bool> done;
-        for (std::size_t i = 0; i < numbers_.size() && numbers_[i] < end; ++i) {
-            first.push_back(numbers_[i]);
-            done.push_back(done_[i]);
-        }
-        const std::vector<std::int64_t> left = runs_to_do(first, done);
-        Progress progress(std::cerr, style_of(conduct_), first.size(), first.size() - left.size(),
-                          design_.plan.n_weeks);
+        const auto n_first =
+            static_cast<std::size_t>(std::lower_bound(numbers_.begin(), numbers_.end(), end) - numbers_.begin());
+        const std::vector<std::int64_t> left = runs_to_do(std::span(numbers_).first(n_first), done_);
+        Progress progress(std::cerr, style_of(conduct_), n_first, n_first - left.size(), design_.plan.n_weeks);
         if (watch_) progress.say_beside([this, n_worlds] { return watch_->brief(n_worlds); });
         Tally tally;
         std::atomic<std::size_t> n_kept{0};
@@ -200,7 +193,7 @@ private:
                 progress);
         });
         is_given_up_ = tally.was_interrupted && tally.n_finished + tally.failed.size() < left.size();
-        for (std::size_t i = 0; i < first.size(); ++i) done_[i] = true;
+        std::fill_n(done_.begin(), n_first, true);
         tally_.n_finished += tally.n_finished;
         tally_.failed.insert(tally_.failed.end(), tally.failed.begin(), tally.failed.end());
         tally_.reasons.insert(tally_.reasons.end(), tally.reasons.begin(), tally.reasons.end());
@@ -233,12 +226,10 @@ private:
         const bool is_known = watch_->is_known(n_worlds);
         const std::string text = (is_known ? "known after " : "not known well enough after ") +
                                  counted(static_cast<std::size_t>(n_worlds), "world") + ": " + watch_->line(n_worlds) +
-                                 (is_known ? "" : "; asked for ± " + number_of(job_.until->half_width));
+                                 (is_known ? "" : "; asked for ± " + shortest(job_.until->half_width));
         std::cerr << text << "\n";
         log(text);
     }
-
-    static std::string number_of(double value) { return shortest(value); }
 
     void tell_what_is_written(std::int64_t n_worlds) {
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begun_;

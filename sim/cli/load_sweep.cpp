@@ -43,10 +43,11 @@ void try_axes(LoadedDesign& loaded, std::size_t scenario, Sha256& sum, Problems&
             check_rooms(there.rooms, graphs, problems);
             if (problems.n_found() > before) continue;
             if (!has_rows_of(plan, file_plan_of(there, design.detail))) {
-                problems.add(axis.place.file, axis.place.line,
-                             "axes." + axis.key + " = " + as_written(value) +
-                                 " changes how many districts, organisations or armed groups there are; record "
-                                 "\"national\" or \"outcomes\"");
+                complain_of(axis,
+                            " = " + as_written(value) +
+                                " changes how many districts, organisations or armed groups there are; record "
+                                "\"national\" or \"outcomes\"",
+                            problems);
             }
             sum.update(config_text(there));
             loaded.texts.insert(loaded.texts.end(), there.texts.begin(), there.texts.end());
@@ -108,11 +109,9 @@ void check_names(const PairedDesign& design, const SweepFile& file, Problems& pr
     }
 }
 
-/// By its name, or as `STRUCTURE/planning` where structures are crossed with process.
 bool is_run(const DesignedScenario& designed, const std::string& name) {
-    return std::any_of(designed.structures.begin(), designed.structures.end(), [&](const StructureToRun& structure) {
-        return name == structure.graph.name || name == structure.graph.name + "/" + structure.process;
-    });
+    return std::any_of(designed.structures.begin(), designed.structures.end(),
+                       [&](const StructureToRun& structure) { return structure.is_called(name); });
 }
 
 void check_until(const UntilKnown& until, const PairedDesign& design, Problems& problems) {

@@ -12,16 +12,12 @@ namespace entente {
 
 namespace {
 
-bool is_called(const StructureToRun& structure, const std::string& name) {
-    return name == structure.graph.name || name == structure.graph.name + "/" + structure.process;
-}
-
 /// The first structure of that name: a structure crossed with process is named by both.
 bool is_the_one(const DesignedScenario& designed, std::size_t structure, const std::string& name) {
     for (std::size_t i = 0; i < structure; ++i) {
-        if (is_called(designed.structures[i], name)) return false;
+        if (designed.structures[i].is_called(name)) return false;
     }
-    return is_called(designed.structures[structure], name);
+    return designed.structures[structure].is_called(name);
 }
 
 }  // namespace

@@ -103,8 +103,7 @@ fs::path usual_output(const PairedDesign& design, const Asked& asked) {
 
 std::string line(const std::string& title, const std::string& text) {
     constexpr std::size_t indent = 12;
-    const std::string body = wrapped(text, terminal_width, indent, indent);
-    return padded(title, indent) + body.substr(std::min(indent, body.size()));
+    return titled(title, text, terminal_width, indent);
 }
 
 std::string text_of(const Axis& axis) {
@@ -125,8 +124,8 @@ std::string plan_in_words(const LoadedSweep& sweep, const Asked& asked, Problems
     for (const DesignedScenario& designed : design.scenarios) {
         std::string names;
         for (const StructureToRun& structure : designed.structures) {
-            names += (names.empty() ? "" : ", ") + structure.graph.name;
-            if (structure.process != own_process) names += "/" + structure.process;
+            names += names.empty() ? "" : ", ";
+            names += structure.process == own_process ? structure.graph.name : structure.full_name();
         }
         text += line("Scenario", designed.scenario.name + ", " +
                                      counted(static_cast<std::size_t>(designed.scenario.weeks), "week"));

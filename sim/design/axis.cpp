@@ -45,10 +45,6 @@ TomlValue real(double number, const Place& place) {
     return value;
 }
 
-void complain(Problems& problems, const Axis& axis, const std::string& text) {
-    problems.add(axis.place.file, axis.place.line, "axes." + axis.key + text);
-}
-
 void set_range(Axis& axis, double min, double max) {
     axis.min = min;
     axis.max = max;
@@ -101,18 +97,19 @@ void read_range(Axis& axis, const TomlValue& table, Problems& problems) {
     reader.finish();
     if (problems.n_found() > before) return;
     if ((reader.has("min") && !std::isfinite(axis.min)) || (reader.has("max") && !std::isfinite(axis.max))) {
-        return complain(problems, axis, ": min and max are not finite numbers");
+        return complain_of(axis, ": min and max are not finite numbers", problems);
     }
     if (!std::isfinite(axis.min) || !std::isfinite(axis.max)) {
-        return complain(problems, axis, ": give min and max; it has no registered range");
+        return complain_of(axis, ": give min and max; it has no registered range", problems);
     }
-    if (!(axis.min < axis.max)) return complain(problems, axis, ": min is not below max");
-    if (axis.scale == AxisScale::log && axis.min <= 0) return complain(problems, axis, ": a log scale needs min > 0");
+    if (!(axis.min < axis.max)) return complain_of(axis, ": min is not below max", problems);
+    if (axis.scale == AxisScale::log && axis.min <= 0)
+        return complain_of(axis, ": a log scale needs min > 0", problems);
     if (steps) cut_into_steps(axis, *steps);
 }
 
 void read_values(Axis& axis, std::vector<TomlValue> values, Problems& problems) {
-    if (values.empty()) return complain(problems, axis, ": has no values");
+    if (values.empty()) return complain_of(axis, ": has no values", problems);
     for (TomlValue& value : values) value.place = axis.place;
     axis.levels = std::move(values);
     const bool all_numbers =
@@ -127,7 +124,7 @@ void read_values(Axis& axis, std::vector<TomlValue> values, Problems& problems) 
     for (std::size_t i = 0; i < axis.levels.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             if (as_written(axis.levels[i]) == as_written(axis.levels[j])) {
-                return complain(problems, axis, ": " + as_written(axis.levels[i]) + " stands twice");
+                return complain_of(axis, ": " + as_written(axis.levels[i]) + " stands twice", problems);
             }
         }
     }
@@ -139,7 +136,7 @@ Axis axis_named(std::string key, Place place, Problems& problems) {
     axis.place = std::move(place);
     look_up(axis);
     if (std::find(no_axes.begin(), no_axes.end(), axis.key) != no_axes.end()) {
-        complain(problems, axis, " cannot vary between points; it belongs under [sweep] or [set]");
+        complain_of(axis, " cannot vary between points; it belongs under [sweep] or [set]", problems);
     }
     return axis;
 }
@@ -156,12 +153,16 @@ void read_axis(std::vector<Axis>& axes, const std::string& key, const TomlValue&
         read_values(axis, value.is_list() ? value.items : std::vector{value}, problems);
     }
     for (const Axis& other : axes) {
-        if (other.key == axis.key) complain(problems, axis, " stands twice");
+        if (other.key == axis.key) complain_of(axis, " stands twice", problems);
     }
     axes.push_back(std::move(axis));
 }
 
 }  // namespace
+
+void complain_of(const Axis& axis, const std::string& text, Problems& problems) {
+    problems.add(axis.place.file, axis.place.line, "axes." + axis.key + text);
+}
 
 double Axis::number_at(double position) const {
     if (has_levels()) {

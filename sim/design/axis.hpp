@@ -50,6 +50,9 @@ struct Axis {
 /// quotes may have dots.
 std::vector<Axis> read_axes(const TomlValue& table, const std::vector<std::string>& levers, Problems& problems);
 
+/// A problem at the place of an axis; its key opens the text.
+void complain_of(const Axis& axis, const std::string& text, Problems& problems);
+
 /// An axis with these values.
 Axis axis_of(std::string key, std::vector<TomlValue> levels, Place place, Problems& problems);
 

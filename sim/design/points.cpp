@@ -16,10 +16,6 @@ namespace entente {
 
 namespace {
 
-void complain_of(const Axis& axis, const std::string& text, Problems& problems) {
-    problems.add(axis.place.file, axis.place.line, "axes." + axis.key + text);
-}
-
 /// Every value of every axis with every other, the last axis fastest.
 std::vector<double> all_combinations(const std::vector<Axis>& axes, Problems& problems) {
     std::size_t n_points = 1;

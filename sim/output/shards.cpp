@@ -109,10 +109,6 @@ void add_runs(ShardsFound& found, const TrajectoryFile& shard, std::size_t index
 
 }  // namespace
 
-std::size_t ShardsFound::n_there() const {
-    return runs.size();
-}
-
 std::string ShardsFound::missing() const {
     if (n_missing() == 0) return "";
     // Where all shards say which they are, those that are missing can be named.

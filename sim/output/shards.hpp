@@ -26,8 +26,7 @@ struct ShardsFound {
     std::map<std::int64_t, FoundRun> runs;  // by number, of those that are there
     std::uint64_t n_bytes = 0;              // of all shards
     std::vector<std::string> labels;        // `2/16` of each shard
-    std::size_t n_missing() const { return static_cast<std::size_t>(head.n_runs_of_design) - n_there(); }
-    std::size_t n_there() const;
+    std::size_t n_missing() const { return static_cast<std::size_t>(head.n_runs_of_design) - runs.size(); }
     /// Which shards, or which runs, are missing, in words; empty if none are.
     std::string missing() const;
 };

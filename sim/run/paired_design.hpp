@@ -19,6 +19,11 @@ namespace entente {
 struct StructureToRun {
     Graph graph;                     // the process applied
     std::string process = "preset";  // that of the structure's own file, else the one it was given
+
+    /// `STRUCTURE/planning`.
+    std::string full_name() const { return graph.name + "/" + process; }
+    /// By its name, or in full where structures are crossed with process.
+    bool is_called(const std::string& name) const { return name == graph.name || name == full_name(); }
 };
 
 /// A scenario as its file and what is laid over all runs make it, with what makes it again at another point.
