@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <utility>
 
 #include "analysis/numbers.hpp"
 #include "core/nearest.hpp"
@@ -12,7 +13,8 @@ namespace entente {
 void check(const ComparisonInput& input) {
     const std::size_t n_runs = input.labels.size();
     bool agrees = input.statuses.size() == n_runs && input.columns.size() == input.outcomes.size();
-    for (const std::vector<double>& column : input.columns) agrees = agrees && column.size() == n_runs;
+    for (const auto& column : input.columns.held())
+        agrees = agrees && (input.columns.are_read_when_asked() || column.size() == n_runs);
     for (const RunLabel& label : input.labels) agrees = agrees && label.varied.size() == input.varied.size();
     if (!agrees) throw std::invalid_argument("compare: labels, statuses and columns of unequal length");
     if (n_runs == 0) throw ComparisonError("this file holds no runs");
@@ -35,7 +37,12 @@ void refuse(const std::string& what, const std::string& asked, const std::vector
     throw ComparisonError(sentence);
 }
 
-std::vector<Stratum> split_by(const ComparisonInput& input, const std::vector<std::string>& keys) {
+std::vector<Stratum> split_by(ComparisonInput input, const std::vector<std::string>& keys) {
+    if (keys.empty()) {
+        std::vector<Stratum> whole;
+        whole.push_back({"", std::move(input)});
+        return whole;
+    }
     std::vector<std::string> known{"scenario", "parameter_set"};
     for (const VariedParameter& parameter : input.varied) known.push_back(parameter.key);
     std::vector<std::size_t> chosen;  // indices into `known`
@@ -61,6 +68,7 @@ std::vector<Stratum> split_by(const ComparisonInput& input, const std::vector<st
 
     std::vector<Stratum> strata;
     std::map<std::string, std::size_t> places;
+    std::vector<std::vector<std::size_t>> runs;  // (stratum)
     for (std::size_t run = 0; run < input.labels.size(); ++run) {
         std::string name;
         for (const std::size_t key : chosen) {
@@ -69,19 +77,20 @@ std::vector<Stratum> split_by(const ComparisonInput& input, const std::vector<st
         const auto [place, is_new] = places.emplace(name, strata.size());
         if (is_new) {
             strata.push_back({name, {}});
+            runs.emplace_back();
             ComparisonInput& part = strata.back().input;
             part.title = input.title;
             part.caveats = input.caveats;
             part.varied = input.varied;
             part.sample = input.sample;
             part.outcomes = input.outcomes;
-            part.columns.resize(input.columns.size());
         }
         ComparisonInput& part = strata[place->second].input;
         part.labels.push_back(input.labels[run]);
         part.statuses.push_back(input.statuses[run]);
-        for (std::size_t i = 0; i < input.columns.size(); ++i) part.columns[i].push_back(input.columns[i][run]);
+        runs[place->second].push_back(run);
     }
+    for (std::size_t i = 0; i < strata.size(); ++i) strata[i].input.columns = input.columns.of_runs(runs[i]);
     return strata;
 }
 

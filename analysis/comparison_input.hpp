@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/columns.hpp"
 #include "record/observable.hpp"
 #include "record/run_result.hpp"
 
@@ -19,13 +20,13 @@ struct ComparisonError : std::runtime_error {
 struct ComparisonInput {
     std::string title;
     std::vector<std::string> caveats;
-    std::vector<VariedParameter> varied;       // parallel to RunLabel::varied
-    SampleShape sample;                        // how the points were chosen that RunLabel::parameter_set counts
-    std::size_t n_missing = 0;                 // runs planned that have no label yet
-    std::vector<RunLabel> labels;              // (run) of finished and failed runs
-    std::vector<RunStatus> statuses;           // (run)
-    std::vector<Outcome> outcomes;             // (outcome)
-    std::vector<std::vector<double>> columns;  // (outcome)(run); NaN where undefined
+    std::vector<VariedParameter> varied;  // parallel to RunLabel::varied
+    SampleShape sample;                   // how the points were chosen that RunLabel::parameter_set counts
+    std::size_t n_missing = 0;            // runs planned that have no label yet
+    std::vector<RunLabel> labels;         // (run) of finished and failed runs
+    std::vector<RunStatus> statuses;      // (run)
+    std::vector<Outcome> outcomes;        // (outcome)
+    Columns columns;                      // (outcome)(run); NaN where undefined
 };
 
 /// Throws std::invalid_argument unless all lengths agree, ComparisonError when there is no run.
@@ -42,6 +43,6 @@ struct Stratum {
 
 /// Splits by scenario, parameter_set or varied keys (in full, or their last part where that is unique), in the order of
 /// the file. Throws ComparisonError.
-std::vector<Stratum> split_by(const ComparisonInput& input, const std::vector<std::string>& keys);
+std::vector<Stratum> split_by(ComparisonInput input, const std::vector<std::string>& keys);
 
 }  // namespace entente

@@ -75,11 +75,12 @@ RunsByCell runs_of(const Arm& arm, const ComparisonInput& input, const Design& d
 
 std::vector<double> values_by_cell(const RunsByCell& arm, const ComparisonInput& input, std::size_t outcome) {
     std::vector<double> values(arm.size(), undefined);
+    const std::vector<double>& column = input.columns[outcome];
     for (std::size_t cell = 0; cell < arm.size(); ++cell) {
         double sum = 0;
         std::size_t n = 0;
         for (const std::size_t run : arm[cell]) {
-            const double value = input.columns[outcome][run];
+            const double value = column[run];
             if (input.statuses[run] != RunStatus::finished || !std::isfinite(value)) continue;
             sum += value;
             ++n;

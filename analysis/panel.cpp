@@ -85,7 +85,7 @@ std::string table_of(const Panel& panel) {
     std::string text = in_capitals(panel.title) + "\n";
     for (const std::string& finding : panel.findings) text += wrapped(finding, panel_width, margin, margin + 2);
     for (const std::string& picture : panel.pictures) text += "\n" + picture;
-    if (!panel.rows.empty()) {
+    if (!panel.rows.empty() && !panel.rows_are_for_programs) {
         if (!panel.findings.empty()) text += "\n";
         const std::vector<std::size_t> widths = widths_of(panel);
         std::vector<std::string> heads;
@@ -106,7 +106,7 @@ std::string markdown_of(const Panel& panel) {
     std::string text = "## " + panel.title + "\n\n";
     if (!panel.findings.empty()) text += markdown_list(panel.findings);
     for (const std::string& picture : panel.pictures) text += "```\n" + picture + "```\n\n";
-    if (!panel.rows.empty()) {
+    if (!panel.rows.empty() && !panel.rows_are_for_programs) {
         std::vector<std::string> heads;
         std::string rule = "|";
         for (const PanelColumn& column : panel.columns) {

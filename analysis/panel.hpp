@@ -50,6 +50,7 @@ struct Panel {
     std::string title;
     std::vector<PanelColumn> columns;
     std::vector<std::vector<PanelCell>> rows;  // (row)(column)
+    bool rows_are_for_programs = false;        // people read the findings, which say it all
     std::vector<std::string> findings;         // in words, with their uncertainty
     std::vector<std::string> pictures;         // lines as they stand, for people
     std::vector<std::string> notes;            // how to read it, and when not to believe it

@@ -1,11 +1,15 @@
 #include "analysis/read_comparison.hpp"
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace entente {
 
-ComparisonInput read_comparison(const TrajectoryFile& file) {
+namespace {
+
+/// All but the columns; fills the positions of runs that carry a label.
+ComparisonInput read_labels(const TrajectoryFile& file, std::vector<std::size_t>& known) {
     const FileHead& head = file.head();
     ComparisonInput input;
     input.title = head.title;
@@ -14,7 +18,6 @@ ComparisonInput read_comparison(const TrajectoryFile& file) {
     input.sample = head.sample;
     input.outcomes = head.plan.outcomes;
 
-    std::vector<std::size_t> known;  // positions of runs that carry a label
     for (std::size_t run = 0; run < file.n_runs(); ++run) {
         if (file.statuses()[run] == RunStatus::missing) {
             ++input.n_missing;
@@ -24,11 +27,32 @@ ComparisonInput read_comparison(const TrajectoryFile& file) {
         input.labels.push_back(file.labels()[run]);
         input.statuses.push_back(file.statuses()[run]);
     }
-    for (const Outcome& outcome : input.outcomes) {
-        const std::vector<double> values = file.outcome(outcome.name);
-        std::vector<double>& column = input.columns.emplace_back();
-        for (const std::size_t run : known) column.push_back(values[run]);
-    }
+    return input;
+}
+
+Columns::Column read_column(const TrajectoryFile& file, std::size_t outcome, const std::vector<std::size_t>& known) {
+    const std::vector<double> values = file.outcome(file.head().plan.outcomes[outcome].name);
+    Columns::Column column;
+    column.reserve(known.size());
+    for (const std::size_t run : known) column.push_back(values[run]);
+    return column;
+}
+
+}  // namespace
+
+ComparisonInput read_comparison(const TrajectoryFile& file) {
+    std::vector<std::size_t> known;
+    ComparisonInput input = read_labels(file, known);
+    for (std::size_t i = 0; i < input.outcomes.size(); ++i) input.columns.emplace_back() = read_column(file, i, known);
+    return input;
+}
+
+ComparisonInput read_comparison_when_asked(std::shared_ptr<const TrajectoryFile> file) {
+    std::vector<std::size_t> known;
+    ComparisonInput input = read_labels(*file, known);
+    input.columns = Columns(input.outcomes.size(), [file = std::move(file), known](std::size_t outcome) {
+        return read_column(*file, outcome, known);
+    });
     return input;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 // From a trajectory file to what a comparison reads.
 
+#include <memory>
+
 #include "analysis/comparison_input.hpp"
 #include "output/reader.hpp"
 
@@ -8,5 +10,8 @@ namespace entente {
 
 /// Labels and outcomes of every run that finished or failed; runs that are missing are counted. Throws InputFileError.
 ComparisonInput read_comparison(const TrajectoryFile& file);
+
+/// The same, but an outcome is read when it is asked for: for files with more outcomes and runs than memory holds.
+ComparisonInput read_comparison_when_asked(std::shared_ptr<const TrajectoryFile> file);
 
 }  // namespace entente

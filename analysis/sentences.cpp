@@ -231,8 +231,19 @@ std::vector<std::string> coverage_notes(const Comparison& comparison) {
                         count_of_things(most_dropped, "world", "worlds") + ".");
     }
     if (!comparison.averaged_over.empty()) {
-        notes.push_back("Averaged within each world over " + joined(comparison.averaged_over) +
-                        "; to see them apart, compare --by.");
+        constexpr std::size_t most_named = 10;
+        std::vector<std::string> keys = comparison.averaged_over;
+        if (keys.size() > most_named + 1) {
+            const std::size_t n_more = keys.size() - most_named;
+            keys.resize(most_named);
+            keys.push_back(number(static_cast<double>(n_more), 0) + " more");
+        }
+        constexpr std::size_t few_worlds = 5;
+        if (comparison.n_worlds < few_worlds) {
+            notes.push_back("With " + count_of_things(comparison.n_worlds, "world", "worlds") +
+                            " little can be told from luck, however many points: add worlds (replicates).");
+        }
+        notes.push_back("Averaged within each world over " + joined(keys) + "; to see them apart, compare --by.");
     }
     for (std::size_t i = 0; i < comparison.outcomes.size(); ++i) {
         if (comparison.censored[i] && i < comparison.n_asked) {

@@ -161,6 +161,7 @@ Panel switching_panel(const Comparison& comparison) {
             }
         }
     }
+    panel.rows_are_for_programs = true;
     if (panel.rows.empty()) {
         panel.findings = {
             "No parameter with numbers varies in this file, or it has fewer than two worlds: nothing can "

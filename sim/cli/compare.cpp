@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <iostream>
+#include <memory>
+#include <utility>
 
 #include "analysis/compare.hpp"
 #include "analysis/read_comparison.hpp"
@@ -80,12 +82,11 @@ int compare_command(const std::vector<std::string>& arguments) {
     problems.throw_if_any();
     const bool in_full = !outcomes.empty() || holds(options_of_views.views, View::details);
 
-    const TrajectoryFile file(given.files().front());
-    const ComparisonInput input = read_comparison(file);
+    ComparisonInput input = read_comparison_when_asked(std::make_shared<const TrajectoryFile>(given.files().front()));
     const std::string baseline = given.text("baseline").value_or(default_baseline(input));
     const bool every_outcome = outcomes == std::vector<std::string>{"all"};
     std::vector<Comparison> comparisons;
-    for (const Stratum& stratum : split_by(input, keys)) {
+    for (const Stratum& stratum : split_by(std::move(input), keys)) {
         std::vector<std::string> chosen = outcomes;
         if (outcomes.empty()) chosen = headline_outcomes(stratum.input);
         if (every_outcome) chosen.clear();

@@ -9,12 +9,12 @@ using namespace entente;
 
 TEST_CASE("the bootstrap interval of skewed values leans as scipy's does") {
     // scipy 1.10: stats.bootstrap((x,), np.mean, n_resamples=200_000, method="BCa") gives 1.533 to 5.717 (seed
-    // 1), 5.708 (seed 2). Ends of 2,000 resamples wander by about 0.03 below and 0.15 above, so that 0.1 and 0.5 are
-    // three of it.
+    // 1), 5.708 (seed 2). Ends of 2,000 resamples have a standard error of 0.04 below and 0.16 above (60 seeds of
+    // scipy): three of it.
     const std::vector<double> values{0.1, 0.3, 0.4, 0.8, 1.1, 1.2, 1.9, 2.5, 3.1, 4.8, 7.0, 12.0};
     const Estimate found = bca_interval(values);
     CHECK(found.value == Approx(2.9333).epsilon(1e-4));
-    CHECK(found.low == Approx(1.533).margin(0.1));
+    CHECK(found.low == Approx(1.533).margin(0.12));
     CHECK(found.high == Approx(5.71).margin(0.5));
 }
 

@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
+#include <memory>
 #include <string>
 
 #include "analysis/compare.hpp"
@@ -78,4 +80,10 @@ TEST_CASE("a comparison reads finished and failed runs from a file and counts th
     CHECK(pair.dropped == 1);
     CHECK(pair.difference == Approx(0.1));
     CHECK(comparison.n_failed == 1);
+
+    const ComparisonInput when_asked = read_comparison_when_asked(std::make_shared<const TrajectoryFile>(path));
+    CHECK(when_asked.columns.are_read_when_asked());
+    CHECK(when_asked.labels.size() == 3);
+    CHECK(when_asked.columns[0][1] == input.columns[0][1]);
+    CHECK(std::isnan(when_asked.columns[0][2]));
 }
