@@ -278,6 +278,31 @@ def test_views_are_told_in_every_format_and_within_80_columns(sweep: Sweep):
         assert lines[0].startswith("where,")
 
 
+def test_sensitivity_tells_the_same_switching_values(sweep: Sweep):
+    told = sweep.entente("sensitivity", "sweep.h5", "--switching", "--outcome", "access_mean", "--format", "csv").out
+    shown = sweep.entente("compare", "sweep.h5", "--show", "switching", "--outcome", "access_mean", "--format", "csv").out
+    assert told == shown
+    table = sweep.entente("sensitivity", "sweep.h5", "--switching").out
+    assert "ON WHAT THE SIGN OF EACH DIFFERENCE HANGS" in table
+    assert not [line for line in table.splitlines() if len(line) > 80]
+
+
+def test_moving_the_one_parameter_shows_the_sign_that_was_told(sweep: Sweep):
+    """In worlds that the sweep never saw, at the ends of the range whose sign it is sure of."""
+    told = next(one for one in sweep.contrast("access_mean")["switching_values"] if one["parameter"] == "world.hostility")
+    n_sure = 0
+    for hostility, end in ((0.0, "difference_at_min"), (1.0, "difference_at_max")):
+        name = f"h{hostility:.0f}.h5"
+        sweep.entente("run", SCENARIO, "--set", f"world.hostility={hostility}", "--set", "association.closing=1.5", "--households", 300, "--weeks", 70,
+                      "--replicates", 6, "--seed", 77, "--models", ",".join(MODELS), "--quiet", "-o", name)  # fmt: skip
+        shown = json.loads(sweep.entente("compare", name, "--outcome", "access_mean", "--baseline", MODELS[0], "--format", "json").out)
+        there = shown["comparisons"][0]["sections"][0]["contrasts"][0]
+        if told[end]["low"] > 0 or told[end]["high"] < 0:
+            n_sure += 1
+            assert np.sign(there["difference"]) == np.sign(told[end]["value"])
+    assert n_sure > 0
+
+
 def test_mistakes_in_what_is_to_be_shown_are_the_authors(sweep: Sweep):
     assert "--show: unknown survivl; did you mean survival?" in sweep.entente("compare", "sweep.h5", "--show", "survivl", code=2).err
     assert "--over needs two keys" in sweep.entente("compare", "sweep.h5", "--show", "regimes", "--over", "world.hostility", code=2).err
