@@ -31,6 +31,9 @@ std::string side(const Comparison& comparison, const SwitchingValue& one, const 
         if (parameter.is_lever) return level == 0 ? "off" : "on";
         return "at " + value_of(parameter, level);
     }
+    if (one.turning.is_by_level() && crossing.is_sure) {
+        return is_below ? "at most " + plain_number(crossing.low) : "at least " + plain_number(crossing.high);
+    }
     const double half_width = (crossing.high - crossing.low) / 2;
     const int decimals = decimals_for(half_width, crossing.at);
     std::string text = is_below ? "below " : "above ";
@@ -47,9 +50,12 @@ std::string turning_sentence(const Comparison& comparison, const Section& sectio
     const std::string& arm = section.arms[contrast.arm].name;
     const std::string& reference = section.arms.front().name;
     const std::string& key = comparison.varied[one.axis].key;
+    const auto elsewhere = [&](bool is_below) {
+        return one.turning.is_by_level() ? " where it is " + side(comparison, one, crossing, is_below) : " otherwise";
+    };
     if (outcome.better == Better::undecided) {
         return outcome.name + " is higher under " + arm + " than under " + reference + " while " + key + " is " +
-               side(comparison, one, crossing, crossing.falls) + ", and lower otherwise.";
+               side(comparison, one, crossing, crossing.falls) + ", and lower" + elsewhere(!crossing.falls) + ".";
     }
     const bool leads_below = crossing.falls == (outcome.better == Better::higher);
     const std::string of = " " + reference + " in " + outcome.name;
@@ -62,7 +68,7 @@ std::string turning_sentence(const Comparison& comparison, const Section& sectio
                ".";
     }
     return arm + " leads" + of + " while " + key + " is " + side(comparison, one, crossing, leads_below) +
-           ", and trails otherwise.";
+           ", and trails" + elsewhere(!leads_below) + ".";
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -71,6 +77,16 @@ std::string joined(const std::vector<std::string>& parts) {
         text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
     }
     return text;
+}
+
+/// The names of a few, or how many more there are.
+std::string some_of(std::vector<std::string> keys) {
+    constexpr std::size_t most_named = 3;
+    const std::size_t n_more = keys.size() - std::min(keys.size(), most_named);
+    if (n_more == 1) return joined(keys);
+    keys.resize(keys.size() - n_more);
+    if (n_more > 0) keys.push_back(count_of_things(n_more, "other parameter", "other parameters"));
+    return joined(keys);
 }
 
 }  // namespace
@@ -95,39 +111,24 @@ std::vector<std::string> turning_sentences(const Comparison& comparison, const S
 }
 
 std::string other_parameters_sentence(const Comparison& comparison, const Section& section, const Contrast& contrast) {
-    constexpr std::size_t most_named = 3;
-    std::vector<std::string> may_turn;
-    std::size_t n_holds = 0;
-    std::size_t n_undecided = 0;
-    std::size_t n_turns = 0;
+    std::vector<std::string> turns, may_turn, holds, unsure;
     for (const SwitchingValue& one : contrast.switching) {
-        n_turns += one.turning.verdict == Turning::turns;
-        n_holds += one.turning.verdict == Turning::holds;
-        n_undecided += one.turning.verdict == Turning::undecided || one.turning.verdict == Turning::too_few;
-        if (one.turning.verdict == Turning::may_turn) may_turn.push_back(comparison.varied[one.axis].key);
+        const Turning verdict = one.turning.verdict;
+        std::vector<std::string>& keys = verdict == Turning::turns      ? turns
+                                         : verdict == Turning::may_turn ? may_turn
+                                         : verdict == Turning::holds    ? holds
+                                                                        : unsure;
+        keys.push_back(comparison.varied[one.axis].key);
     }
-    if (contrast.switching.empty()) return {};
     std::vector<std::string> parts;
-    const std::string pair =
-        section.arms[contrast.arm].name + ", " + comparison.outcomes[contrast.outcome].name + ": the sign ";
-    if (!may_turn.empty()) {
-        const std::size_t n_more = may_turn.size() - std::min(may_turn.size(), most_named);
-        may_turn.resize(may_turn.size() - n_more);
-        if (n_more > 0) may_turn.push_back(count_of_things(n_more, "other parameter", "other parameters"));
-        parts.push_back("may turn with " + joined(may_turn));
-    }
-    const std::string none = n_turns == 0 && may_turn.empty() ? "turns with no parameter within its range; it " : "";
-    if (n_holds > 0) {
-        const bool is_all = n_holds == contrast.switching.size();
-        parts.push_back(none + "holds over the whole range of " +
-                        (is_all ? "each of " + count_of_things(n_holds, "parameter", "parameters")
-                                : count_of_things(n_holds, "parameter", "parameters")));
-    }
-    if (n_undecided > 0) {
-        parts.push_back("is not sure over the range of " + count_of_things(n_undecided, "parameter", "parameters"));
-    }
+    if (!may_turn.empty()) parts.push_back("may turn with " + some_of(may_turn));
+    const bool is_worth_saying = turns.empty() && may_turn.empty() && contrast.switching.size() > 1;
+    const std::string none = is_worth_saying ? "turns with no parameter within its range; it " : "";
+    if (!holds.empty()) parts.push_back(none + "holds over the whole range of " + some_of(holds));
+    if (!unsure.empty()) parts.push_back("is not sure over the range of " + some_of(unsure));
     if (parts.empty()) return {};
-    return pair + joined(parts) + ".";
+    return section.arms[contrast.arm].name + ", " + comparison.outcomes[contrast.outcome].name + ": the sign " +
+           joined(parts) + ".";
 }
 
 Panel switching_panel(const Comparison& comparison) {
@@ -169,8 +170,11 @@ Panel switching_panel(const Comparison& comparison) {
     }
     panel.notes = {
         "Of a parabola or straight line through the paired differences over one parameter, the others averaged as the "
-        "sweep chose them. A value in brackets is where the sign is not sure (95 %). A sign that jumps, or turns only "
-        "together with another parameter, is not seen by this: look at --show regimes."};
+        "sweep chose them. A value in brackets is where the sign is not sure (95 %). Where the differences refute "
+        "both, "
+        "as when they jump, each value that was run is judged by itself, and at most and at least name the nearest two "
+        "that are sure. A sign that turns only together with another parameter is not seen by this: look at --show "
+        "regimes."};
     return panel;
 }
 

@@ -2,12 +2,12 @@
 
 #include <Eigen/Dense>
 #include <algorithm>
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
-#include <map>
 #include <set>
 #include <stdexcept>
 
+#include "analysis/clustered_fit.hpp"
+#include "analysis/levels.hpp"
 #include "analysis/paired.hpp"
 
 namespace entente {
@@ -17,24 +17,7 @@ namespace {
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-constexpr std::size_t n_steps = 200;  // of the range, between which bands are interpolated
-
-/// Student's quantile for the interval. Degrees of freedom are rounded down, to tenths while they are few, so that each
-/// is computed once: inverting the distribution is slow, and a range has many places.
-class CriticalT {
-public:
-    double operator()(double degrees) {
-        constexpr double few = 20;
-        degrees = degrees < few ? std::floor(10 * degrees) / 10 : std::floor(std::min(degrees, nearly_normal));
-        const auto [known, is_new] = known_.emplace(degrees, 0);
-        if (is_new) known->second = boost::math::quantile(boost::math::students_t(degrees), 1 - (1 - confidence) / 2);
-        return known->second;
-    }
-
-private:
-    static constexpr double nearly_normal = 1000;
-    std::map<double, double> known_;
-};
+constexpr std::size_t n_steps = 200;  // of the range, between which bands of a curve are interpolated
 
 /// Where a value lies in its range, in [-1, 1].
 struct Position {
@@ -64,6 +47,16 @@ Position position_for(const std::vector<double>& sorted, double min, double max)
     return is_nearer ? logarithmic : linear;
 }
 
+std::size_t n_distinct(const std::vector<std::size_t>& numbers) {
+    return std::set<std::size_t>(numbers.begin(), numbers.end()).size();
+}
+
+struct Entries {
+    std::vector<double> positions;
+    VectorXd differences;
+    Clusters clusters;
+};
+
 VectorXd row_at(double position, int degree) {
     VectorXd row(degree + 1);
     double power = 1;
@@ -71,99 +64,89 @@ VectorXd row_at(double position, int degree) {
     return row;
 }
 
-/// Sum over clusters of the squared sums of scores, with the usual correction for few clusters.
-MatrixXd clustered(const MatrixXd& scores, const std::vector<std::size_t>& cluster) {
-    const std::size_t n_clusters = *std::max_element(cluster.begin(), cluster.end()) + 1;
-    MatrixXd sums = MatrixXd::Zero(scores.cols(), static_cast<Eigen::Index>(n_clusters));
-    std::vector<bool> is_used(n_clusters, false);
-    for (std::size_t i = 0; i < cluster.size(); ++i) {
-        sums.col(static_cast<Eigen::Index>(cluster[i])) += scores.row(static_cast<Eigen::Index>(i)).transpose();
-        is_used[cluster[i]] = true;
-    }
-    const auto n = static_cast<double>(std::count(is_used.begin(), is_used.end(), true));
-    return n > 1 ? MatrixXd(sums * sums.transpose() * (n / (n - 1)))
-                 : MatrixXd(MatrixXd::Zero(scores.cols(), scores.cols()));
+MatrixXd powers(const std::vector<double>& positions, int degree) {
+    MatrixXd x(static_cast<Eigen::Index>(positions.size()), degree + 1);
+    for (Eigen::Index i = 0; i < x.rows(); ++i) x.row(i) = row_at(positions[static_cast<std::size_t>(i)], degree);
+    return x;
 }
 
-std::size_t n_distinct(const std::vector<std::size_t>& numbers) {
-    return std::set<std::size_t>(numbers.begin(), numbers.end()).size();
-}
-
-struct Fit {
-    VectorXd coefficients;
-    MatrixXd of_worlds, of_points, of_cells;  // parts of the variance
-    bool points_are_drawn = false;
-    double n_worlds = 0;
-    double n_points = 0;
-
-    double at(const VectorXd& row) const { return row.dot(coefficients); }
-
-    /// Half the width of the 95 % interval of a combination of the coefficients.
-    double half_width(const VectorXd& row, CriticalT& critical_t) const {
-        const double worlds = row.dot(of_worlds * row);
-        if (!points_are_drawn) return std::sqrt(worlds) * critical_t(n_worlds - 1);
-        const double points = row.dot(of_points * row);
-        const double cells = row.dot(of_cells * row);
-        const double variance = std::max(points + worlds - cells, cells);
-        if (!(variance > 0)) return 0;
-        const double degrees =
-            std::max(1.0, variance * variance / (points * points / (n_points - 1) + worlds * worlds / (n_worlds - 1)));
-        return std::sqrt(variance) * critical_t(degrees);
-    }
-};
-
-struct Entries {
-    std::vector<double> positions, differences;
-    std::vector<std::size_t> worlds, points, cells;
-};
-
-Fit fit(const Entries& entries, bool points_are_drawn, int degree) {
-    const auto n = static_cast<Eigen::Index>(entries.positions.size());
-    MatrixXd x(n, degree + 1);
-    for (Eigen::Index i = 0; i < n; ++i) x.row(i) = row_at(entries.positions[static_cast<std::size_t>(i)], degree);
-    const Eigen::Map<const VectorXd> y(entries.differences.data(), n);
-    const MatrixXd inverse = (x.transpose() * x).inverse();
-    Fit fitted;
-    fitted.coefficients = inverse * (x.transpose() * y);
-    const VectorXd residuals = y - x * fitted.coefficients;
-    const MatrixXd scores = x.array().colwise() * residuals.array();
-    const auto variance = [&](const std::vector<std::size_t>& cluster) {
-        return MatrixXd(inverse * clustered(scores, cluster) * inverse);
-    };
-    fitted.of_worlds = variance(entries.worlds);
-    fitted.points_are_drawn = points_are_drawn;
-    if (points_are_drawn) fitted.of_points = variance(entries.points);
-    if (points_are_drawn) fitted.of_cells = variance(entries.cells);
-    fitted.n_worlds = static_cast<double>(n_distinct(entries.worlds));
-    fitted.n_points = static_cast<double>(n_distinct(entries.points));
-    return fitted;
-}
-
-bool needs_a_parabola(const Fit& parabola, CriticalT& critical_t) {
+bool needs_a_parabola(const ClusteredFit& parabola, CriticalT& critical_t) {
     const VectorXd curvature = VectorXd::Unit(3, 2);
     return std::abs(parabola.at(curvature)) > parabola.half_width(curvature, critical_t);
 }
 
-/// The fitted difference over the range: sign and whether that is sure, at evenly spaced positions.
+/// What each world has of its own moves no level against another, and is taken away.
+VectorXd within_worlds(const VectorXd& values, const std::vector<std::size_t>& worlds) {
+    const std::size_t n_worlds = *std::max_element(worlds.begin(), worlds.end()) + 1;
+    VectorXd sums = VectorXd::Zero(static_cast<Eigen::Index>(n_worlds));
+    VectorXd counts = sums;
+    for (Eigen::Index i = 0; i < values.size(); ++i) {
+        const auto world = static_cast<Eigen::Index>(worlds[static_cast<std::size_t>(i)]);
+        sums[world] += values[i];
+        counts[world] += 1;
+    }
+    VectorXd within = values;
+    for (Eigen::Index i = 0; i < values.size(); ++i) {
+        const auto world = static_cast<Eigen::Index>(worlds[static_cast<std::size_t>(i)]);
+        within[i] -= sums[world] / counts[world];
+    }
+    return within;
+}
+
+/// Whether the data of some level lie beside the curve by more than luck, all levels taken together (Bonferroni, 5 %).
+bool is_refuted(const ClusteredFit& curve, int degree, const Entries& entries, const Levels& levels) {
+    const VectorXd residuals = entries.differences - powers(entries.positions, degree) * curve.coefficients;
+    const ClusteredFit beside =
+        clustered_fit(levels.indicators(), within_worlds(residuals, entries.clusters.worlds), entries.clusters);
+    const auto n_levels = static_cast<Eigen::Index>(levels.positions.size());
+    CriticalT critical_t((1 - confidence) / static_cast<double>(n_levels));
+    const double rounding = 1e-12 * entries.differences.cwiseAbs().maxCoeff();
+    for (Eigen::Index level = 0; level < n_levels; ++level) {
+        const VectorXd row = VectorXd::Unit(n_levels, level);
+        if (std::abs(beside.at(row)) > beside.half_width(row, critical_t) + rounding) return true;
+    }
+    return false;
+}
+
+/// The difference over the range: sign and whether that is sure, at evenly spaced positions of a curve or at each
+/// level.
 struct Band {
     std::vector<double> positions, fitted, half_widths;
+    bool is_by_level = false;  // nothing is known between two positions
+
+    std::size_t last() const { return positions.size() - 1; }
 
     bool is_sure(std::size_t i) const { return std::abs(fitted[i]) > half_widths[i]; }
     /// Position between two steps at which the interval begins or ceases to hold zero.
     double edge(std::size_t sure, std::size_t unsure) const {
+        if (is_by_level) return positions[sure];
         const double a = std::abs(fitted[sure]) - half_widths[sure];
         const double b = std::abs(fitted[unsure]) - half_widths[unsure];
         return positions[sure] + (positions[unsure] - positions[sure]) * a / (a - b);
     }
 };
 
-Band band_of(const Fit& fitted, int degree, CriticalT& critical_t) {
+Band band_of(const ClusteredFit& curve, int degree, CriticalT& critical_t) {
     Band band;
     for (std::size_t i = 0; i <= n_steps; ++i) {
         band.positions.push_back(-1 + 2 * static_cast<double>(i) / static_cast<double>(n_steps));
         const VectorXd row = row_at(band.positions.back(), degree);
-        band.fitted.push_back(fitted.at(row));
-        band.half_widths.push_back(fitted.half_width(row, critical_t));
+        band.fitted.push_back(curve.at(row));
+        band.half_widths.push_back(curve.half_width(row, critical_t));
+    }
+    return band;
+}
+
+Band band_of_levels(const Entries& entries, const Levels& levels, CriticalT& critical_t) {
+    const ClusteredFit means = clustered_fit(levels.indicators(), entries.differences, entries.clusters);
+    Band band;
+    band.is_by_level = true;
+    band.positions = levels.positions;
+    const auto n_levels = static_cast<Eigen::Index>(levels.positions.size());
+    for (Eigen::Index level = 0; level < n_levels; ++level) {
+        const VectorXd row = VectorXd::Unit(n_levels, level);
+        band.fitted.push_back(means.at(row));
+        band.half_widths.push_back(means.half_width(row, critical_t));
     }
     return band;
 }
@@ -178,11 +161,12 @@ Crossing crossing_at(const Band& band, std::size_t before, std::size_t after, co
     std::size_t below = before;
     while (below > 0 && !band.is_sure(below)) --below;
     std::size_t above = after;
-    while (above < n_steps && !band.is_sure(above)) ++above;
+    while (above < band.last() && !band.is_sure(above)) ++above;
     crossing.is_open_below = !band.is_sure(below);
     crossing.is_open_above = !band.is_sure(above);
-    const double low = crossing.is_open_below ? -1 : below == before ? at : band.edge(below, below + 1);
-    const double high = crossing.is_open_above ? 1 : above == after ? at : band.edge(above, above - 1);
+    const bool is_exact = !band.is_by_level;  // the curve is known between two steps
+    const double low = crossing.is_open_below ? -1 : below == before && is_exact ? at : band.edge(below, below + 1);
+    const double high = crossing.is_open_above ? 1 : above == after && is_exact ? at : band.edge(above, above - 1);
     crossing.low = position.value_at(low);
     crossing.high = position.value_at(high);
     crossing.is_sure =
@@ -196,7 +180,7 @@ Turning judge(const Band& band, const std::vector<Crossing>& crossings) {
             std::any_of(crossings.begin(), crossings.end(), [](const Crossing& one) { return one.is_sure; });
         return is_sure ? Turning::turns : Turning::may_turn;
     }
-    for (std::size_t i = 0; i <= n_steps; ++i) {
+    for (std::size_t i = 0; i <= band.last(); ++i) {
         if (!band.is_sure(i)) return Turning::undecided;
     }
     return Turning::holds;
@@ -210,19 +194,23 @@ TurningPoint turning_point(const DifferencesOverParameter& data) {
         throw std::invalid_argument("turning_point: columns of unequal length");
     }
     Entries entries;
+    Clusters& clusters = entries.clusters;
+    clusters.points_are_drawn = data.points_are_drawn;
     std::vector<double> values;
+    std::vector<double> differences;
     for (std::size_t i = 0; i < n; ++i) {
         if (!std::isfinite(data.values[i]) || !std::isfinite(data.differences[i])) continue;
         values.push_back(data.values[i]);
-        entries.differences.push_back(data.differences[i]);
-        entries.worlds.push_back(data.worlds[i]);
-        entries.points.push_back(data.points[i]);
+        differences.push_back(data.differences[i]);
+        clusters.worlds.push_back(data.worlds[i]);
+        clusters.points.push_back(data.points[i]);
     }
+    entries.differences = Eigen::Map<const VectorXd>(differences.data(), static_cast<Eigen::Index>(differences.size()));
     TurningPoint found;
     found.n = values.size();
     if (values.empty()) return found;
-    found.n_worlds = n_distinct(entries.worlds);
-    found.n_points = n_distinct(entries.points);
+    found.n_worlds = n_distinct(clusters.worlds);
+    found.n_points = n_distinct(clusters.points);
     std::vector<double> distinct = values;
     std::sort(distinct.begin(), distinct.end());
     found.min = std::isfinite(data.min) ? data.min : distinct.front();
@@ -233,37 +221,31 @@ TurningPoint turning_point(const DifferencesOverParameter& data) {
     if (found.n_values < 2 || found.n_worlds < 2 || found.n < least_entries) return found;
     if (data.points_are_drawn && found.n_points < least_entries) return found;
 
-    const std::size_t n_worlds = *std::max_element(entries.worlds.begin(), entries.worlds.end()) + 1;
-    for (std::size_t i = 0; i < found.n; ++i) {
-        entries.cells.push_back(entries.points[i] * n_worlds + entries.worlds[i]);
-    }
-    std::vector<std::size_t> numbered = entries.cells;  // so that clusters are numbered without gaps
-    std::sort(numbered.begin(), numbered.end());
-    numbered.erase(std::unique(numbered.begin(), numbered.end()), numbered.end());
-    for (std::size_t& cell : entries.cells) {
-        cell = static_cast<std::size_t>(std::lower_bound(numbered.begin(), numbered.end(), cell) - numbered.begin());
-    }
+    number_cells(clusters);
     const Position position = position_for(distinct, found.min, found.max);
     found.is_logarithmic = position.is_logarithmic;
     for (const double value : values) entries.positions.push_back(position.of(value));
 
-    CriticalT critical_t;
-    Fit fitted = fit(entries, data.points_are_drawn, 1);
+    CriticalT critical_t(1 - confidence);
+    ClusteredFit curve = clustered_fit(powers(entries.positions, 1), entries.differences, clusters);
     if (found.n_values > 2 && found.n > least_entries) {
-        Fit parabola = fit(entries, data.points_are_drawn, 2);
+        ClusteredFit parabola = clustered_fit(powers(entries.positions, 2), entries.differences, clusters);
         if (needs_a_parabola(parabola, critical_t)) {
-            fitted = std::move(parabola);
+            curve = std::move(parabola);
             found.degree = 2;
         }
     }
-    const Band band = band_of(fitted, found.degree, critical_t);
+    const Levels levels = levels_of(entries.positions);
+    if (found.n_values > 2 && is_refuted(curve, found.degree, entries, levels)) found.degree = 0;
+    const Band band =
+        found.is_by_level() ? band_of_levels(entries, levels, critical_t) : band_of(curve, found.degree, critical_t);
     const auto estimate = [&](std::size_t i) {
         return Estimate{band.fitted[i], band.fitted[i] - band.half_widths[i], band.fitted[i] + band.half_widths[i]};
     };
     found.at_min = estimate(0);
-    found.at_max = estimate(n_steps);
+    found.at_max = estimate(band.last());
     std::size_t before = 0;
-    for (std::size_t i = 1; i <= n_steps; ++i) {
+    for (std::size_t i = 1; i <= band.last(); ++i) {
         const bool turns =
             (band.fitted[before] > 0 && band.fitted[i] < 0) || (band.fitted[before] < 0 && band.fitted[i] > 0);
         if (turns) found.crossings.push_back(crossing_at(band, before, i, position));

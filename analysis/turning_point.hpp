@@ -51,12 +51,12 @@ struct Crossing {
 
 struct TurningPoint {
     Turning verdict = Turning::too_few;
-    std::vector<Crossing> crossings;  // at most two, ascending
-    Estimate at_min;                  // fitted difference at the ends of the range
+    std::vector<Crossing> crossings;  // ascending; at most two of a curve
+    Estimate at_min;                  // fitted difference at the ends of the range; by level, in the first and the last
     Estimate at_max;
     double min = Estimate::undefined;
     double max = Estimate::undefined;
-    int degree = 1;               // 2 where a straight line was refuted at 5 %
+    int degree = 1;  // 2 where a straight line was refuted at 5 %; 0: by level, the curve being refuted too
     bool is_logarithmic = false;  // fitted over the logarithm, since the values lie evenly there
     std::size_t n_values = 0;     // distinct values of the parameter
     std::size_t n_worlds = 0;
@@ -64,14 +64,15 @@ struct TurningPoint {
     std::size_t n = 0;  // entries
 
     bool is_two_level() const { return n_values == 2; }
+    bool is_by_level() const { return degree == 0; }
 };
 
-/// Regresses the difference on the parameter by least squares, a straight line or, where that is refuted, a parabola.
-/// Variances allow for entries that share a world, and for those that share a point where points are drawn (two-way
-/// clusters: Cameron, Gelbach & Miller 2011, J. Bus. Econ. Stat. 29:238–249), with Student's t and degrees of freedom
-/// after Satterthwaite. The interval of a crossing is the set of values around it whose fitted difference has an
-/// interval that holds zero (Fieller). Entries that are not finite are left out. Throws std::invalid_argument when the
-/// lengths differ.
+/// Regresses the difference on the parameter by least squares (`clustered_fit`): a straight line, or, where that is
+/// refuted, a parabola. The interval of a crossing is the set of values around it whose fitted difference has an
+/// interval that holds zero (Fieller). Where the data of some value that was run refute the curve too, as they do where
+/// a difference jumps, nothing is drawn between those values (or, of more than 12, between six parts of them): each has
+/// its own mean, and a crossing lies between the two nearest whose signs are sure. Entries that are not finite are left
+/// out. Throws std::invalid_argument when the lengths differ.
 TurningPoint turning_point(const DifferencesOverParameter& data);
 
 }  // namespace entente
