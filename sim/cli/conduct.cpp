@@ -73,9 +73,9 @@ std::size_t worlds_at_once(const PairedDesign& design, std::size_t n_runs, const
     const auto memory = available_memory();
     std::size_t n = std::min(static_cast<std::size_t>(threads_of(conduct)), n_runs);
     if (conduct.most_at_once > 0) n = std::min(n, conduct.most_at_once);
-    const Estimate one = estimate_of(design, n_runs, 1);
+    const JobEstimate one = estimate_of(design, n_runs, 1);
     const auto needs = [&](std::size_t n_at_once) {
-        return Estimate{one.seconds, one.memory_bytes * static_cast<double>(n_at_once), one.disk_bytes};
+        return JobEstimate{one.seconds, one.memory_bytes * static_cast<double>(n_at_once), one.disk_bytes};
     };
     while (n > 1 && memory && needs(n).memory_bytes > *memory) --n;
     check_memory(needs(n), memory, problems);

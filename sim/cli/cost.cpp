@@ -14,7 +14,7 @@ namespace {
 
 std::string time_and_room(const PairedDesign& design, std::size_t n_runs, Problems& problems) {
     const std::size_t n_at_once = std::min(static_cast<std::size_t>(threads_of(JobConduct{})), n_runs);
-    const Estimate all = estimate_of(design, n_runs, n_at_once);
+    const JobEstimate all = estimate_of(design, n_runs, n_at_once);
     check_memory(estimate_of(design, 1, 1), available_memory(), problems);
     return "about " + duration(all.seconds / static_cast<double>(n_at_once)) + " on " + counted(n_at_once, "thread") +
            ", " + bytes_for_people(all.memory_bytes) + " of memory, at most " + bytes_for_people(all.disk_bytes) +

@@ -191,16 +191,16 @@ void check_parts(const LoadedSweep& sweep, std::int64_t n_shards, Problems& prob
                      " groups of runs that stay together; cut it into no more parts");
 }
 
-Estimate estimate_of(const PairedDesign& design, std::size_t n_runs, std::size_t n_at_once) {
+JobEstimate estimate_of(const PairedDesign& design, std::size_t n_runs, std::size_t n_at_once) {
     constexpr std::size_t most_tried = 16;  // points that stand for all
-    Estimate total;
+    JobEstimate total;
     std::size_t n_tried = 0;
     const std::size_t n_points = design.points.shape.n_points;
     const std::size_t n_to_try = std::min(n_points, most_tried);
     for (const DesignedScenario& designed : design.scenarios) {
         for (std::size_t i = 0; i < n_to_try; ++i) {
             const std::size_t point = n_to_try < 2 ? 0 : i * (n_points - 1) / (n_to_try - 1);
-            Estimate one;
+            JobEstimate one;
             try {
                 one = estimate(scenario_at(designed, design.points, point), {1, 1, design.detail, false});
             } catch (const ScenarioError&) {

@@ -26,6 +26,6 @@ LoadedSweep load_sweep(const std::string& path, Problems& problems);
 void check_parts(const LoadedSweep& sweep, std::int64_t n_shards, Problems& problems);
 
 /// What so many runs take: the mean over the design's scenarios and points of time and disk, the most of memory.
-Estimate estimate_of(const PairedDesign& design, std::size_t n_runs, std::size_t n_at_once);
+JobEstimate estimate_of(const PairedDesign& design, std::size_t n_runs, std::size_t n_at_once);
 
 }  // namespace entente

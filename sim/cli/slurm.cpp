@@ -129,7 +129,7 @@ std::string check_design(const SlurmJob& job, Problems& problems) {
     check_parts(sweep, static_cast<std::int64_t>(job.n_shards), problems);
     const auto n_runs = static_cast<std::size_t>(sweep.loaded.design.n_runs());
     const auto n_of_shard = std::max<std::size_t>(n_runs / job.n_shards, 1);
-    const Estimate one = estimate_of(sweep.loaded.design, n_of_shard, job.n_cores);
+    const JobEstimate one = estimate_of(sweep.loaded.design, n_of_shard, job.n_cores);
     return counted(n_runs, "run") + ", " + counted(n_of_shard, "run") + " a shard: about " +
            duration(one.seconds / static_cast<double>(job.n_cores)) + " and " + bytes_for_people(one.memory_bytes) +
            " of memory each, within a factor of three";

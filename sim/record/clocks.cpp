@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
 
 #include "core/names.hpp"
+#include "record/of_all.hpp"
 
 namespace entente {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 std::int64_t deaths_between(std::span<const int> deaths, std::size_t first, std::size_t end) {
     std::int64_t sum = 0;

@@ -8,13 +8,12 @@
 #include <limits>
 
 #include "core/maths.hpp"
+#include "record/of_all.hpp"
 #include "world/vocabulary.hpp"
 
 namespace entente {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Σ value(i) for i < n in four interleaved running sums: one alone would wait for each addition.
 template <class Value>

@@ -1,12 +1,10 @@
-#include <limits>
 
 #include "record/measures.hpp"
+#include "record/of_all.hpp"
 
 namespace entente {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 double mean_of(const std::vector<double>& values) {
     double sum = 0;

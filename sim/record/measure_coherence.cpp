@@ -2,17 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "record/definitions.hpp"
+#include "record/of_all.hpp"
 
 namespace entente {
-
-namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-
-}  // namespace
 
 CoherenceMeasure::CoherenceMeasure(const EffortWindow& window)
     : effort_(window.n_cells()), signed_(window.n_cells()), absolute_(window.n_cells()), reference_(window.n_cells()) {

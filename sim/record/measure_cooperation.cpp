@@ -3,26 +3,21 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <span>
 
 #include "core/wide.hpp"
+#include "record/of_all.hpp"
 
 namespace entente {
 
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double half_a_team = 0.5;
 constexpr double states_agreement = 0.5;
 
 /// Work that the Utstein study counted as peacebuilding: not soldiers' patrols and operations, not relief.
 bool peacebuilding(Activity activity) {
     return activity != Activity::patrol && activity != Activity::offensive_operation && activity != Activity::relief;
-}
-
-double of_all(double sum, double weight) {
-    return weight > 0 ? sum / weight : undefined;
 }
 
 ENTENTE_WIDE void add_teams(double teams, const float* placed, std::size_t n_cells, double* __restrict__ pooled) {

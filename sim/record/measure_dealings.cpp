@@ -2,25 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include "mechanisms/civil_military.hpp"
 #include "mechanisms/coordination.hpp"
 #include "record/measures.hpp"
+#include "record/of_all.hpp"
 #include "record/rooms.hpp"
 
 namespace entente {
 
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double outside_below = 0.2;  // seat × attendance under which one is not there
 constexpr double mostly = 0.5;
-
-double of_all(double sum, double weight) {
-    return weight > 0 ? sum / weight : undefined;
-}
 
 double there(const World& world, std::size_t f, std::size_t o) {
     return world.organisations.present[o] ? world.forums.seat(f, o) * world.forums.attendance(f, o) : 0.0;

@@ -2,18 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "core/wide.hpp"
 #include "mechanisms/delivery.hpp"
+#include "record/of_all.hpp"
 
 namespace entente {
 
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double hundred_thousand = 1e5;
-constexpr double shut = 0.2;      // access below which a district is blocked to an organisation
 constexpr double mandated = 0.2;  // weight of a dimension in a mandate from which on it is an organisation's task
 constexpr double able = 0.25;     // effect of its best team from which on it counts as competent
 constexpr double seen = 0.5;      // share of the true need that must be believed

@@ -1,21 +1,15 @@
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "mechanisms/levels_of_government.hpp"
 #include "mechanisms/project_oversight.hpp"
 #include "record/definitions.hpp"
 #include "record/measures.hpp"
+#include "record/of_all.hpp"
 
 namespace entente {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-
-double of_all(double sum, double weight) {
-    return weight > 0 ? sum / weight : undefined;
-}
 
 /// Whose hands deliver what is not the government's own work: the state's, local bodies', internationals'.
 void measure_channels(const World& world, Values values) {

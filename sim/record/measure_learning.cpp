@@ -1,20 +1,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include "record/measures.hpp"
+#include "record/of_all.hpp"
 
 namespace entente {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-
-double of_all(double sum, double weight) {
-    return weight > 0 ? sum / weight : undefined;
-}
 
 /// Which variant has the largest value; the first of equals.
 template <class Value>

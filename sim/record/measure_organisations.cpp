@@ -1,22 +1,17 @@
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "core/maths.hpp"
 #include "record/measures.hpp"
+#include "record/of_all.hpp"
 
 namespace entente {
 
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double workers_per_team = 12.0;
 constexpr double noticed = 0.02;  // armed presence from which on a group is a beholder
 constexpr double worker_years_per_team_week = workers_per_team / weeks_per_year;
-
-double of_all(double sum, double weight) {
-    return weight > 0 ? sum / weight : undefined;
-}
 
 /// Access weighted by people in need, and association with the mission weighted by people, of humanitarian
 /// organisations.

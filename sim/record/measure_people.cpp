@@ -1,15 +1,13 @@
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "core/parallel.hpp"
 #include "record/measures.hpp"
+#include "record/of_all.hpp"
 
 namespace entente {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 void measure_deaths(const World& world, Values values) {
     std::array<std::int64_t, n_violence_kinds> deaths{};

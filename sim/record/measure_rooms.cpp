@@ -1,18 +1,13 @@
 #include <algorithm>
-#include <limits>
 
 #include "record/measures.hpp"
+#include "record/of_all.hpp"
 
 namespace entente {
 
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double tied = 0.5;  // seat of humanitarian coordination from which on a room counts as linked to it
-
-double of_all(double sum, double weight) {
-    return weight > 0 ? sum / weight : undefined;
-}
 
 /// The humanitarian coordinator (whoever fills that function) and the office that coordinates.
 bool coordinates_aid(const Moment& now, std::size_t o) {

@@ -1,13 +1,11 @@
 #include <array>
-#include <limits>
 
 #include "record/measures.hpp"
+#include "record/of_all.hpp"
 
 namespace entente {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 template <Violence kind>
 void deaths(const Moment& now, std::span<double> rows) {

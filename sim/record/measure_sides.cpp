@@ -1,17 +1,10 @@
-#include <limits>
 
 #include "record/measures.hpp"
+#include "record/of_all.hpp"
 
 namespace entente {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-constexpr double shut = 0.2;  // access below which a district is blocked to an organisation
-
-double of_all(double sum, double weight) {
-    return weight > 0 ? sum / weight : undefined;
-}
 
 /// Access of those with field teams among some organisations, weighted by people × humanitarian need.
 double access_of(const Moment& now, const std::vector<std::size_t>& organisations) {

@@ -1,17 +1,11 @@
 #include "record/recorder.hpp"
 
 #include <cmath>
-#include <limits>
 
 #include "record/clocks.hpp"
+#include "record/of_all.hpp"
 
 namespace entente {
-
-namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-
-}  // namespace
 
 void Recorder::Sum::add(double value) {
     last = value;

@@ -2,16 +2,15 @@
 
 #include <cmath>
 #include <functional>
-#include <limits>
 
 #include "record/clocks.hpp"
 #include "record/definitions.hpp"
+#include "record/of_all.hpp"
 
 namespace entente {
 
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double ten_thousand = 10000.0;
 constexpr Week year = 52;
 constexpr std::size_t quarter_weeks = 13;
@@ -67,7 +66,7 @@ struct RunOutcome {
     std::function<double(const RunHistory&)> value;
 };
 
-std::vector<RunOutcome> table() {
+std::vector<RunOutcome> run_outcome_table() {
     using enum Better;
     using enum Role;
     using Run = const RunHistory&;
@@ -148,13 +147,13 @@ double signs_in(const RunHistory& history) {
 
 std::vector<Outcome> run_outcomes() {
     std::vector<Outcome> outcomes;
-    for (const RunOutcome& one : table()) outcomes.push_back(one.outcome);
+    for (const RunOutcome& one : run_outcome_table()) outcomes.push_back(one.outcome);
     return outcomes;
 }
 
 std::vector<double> summarise_run(const RunHistory& history) {
     std::vector<double> values;
-    for (const RunOutcome& one : table()) values.push_back(one.value(history));
+    for (const RunOutcome& one : run_outcome_table()) values.push_back(one.value(history));
     return values;
 }
 

@@ -95,7 +95,7 @@ void refuse(const std::string& what, double needed, std::optional<double> availa
 
 }  // namespace
 
-Estimate estimate(const Scenario& scenario, const Job& job) {
+JobEstimate estimate(const Scenario& scenario, const Job& job) {
     const Sizes n = sizes_of(scenario);
     const auto runs = static_cast<double>(job.n_runs);
     const auto at_once = static_cast<double>(job.n_at_once);
@@ -123,11 +123,11 @@ std::optional<double> available_disk(const std::filesystem::path& file) {
     return static_cast<double>(space.available);
 }
 
-void check_memory(const Estimate& estimate, std::optional<double> available_bytes, Problems& problems) {
+void check_memory(const JobEstimate& estimate, std::optional<double> available_bytes, Problems& problems) {
     refuse("the world is too large for memory", estimate.memory_bytes, available_bytes, problems);
 }
 
-void check_disk(const Estimate& estimate, std::optional<double> available_bytes, Problems& problems) {
+void check_disk(const JobEstimate& estimate, std::optional<double> available_bytes, Problems& problems) {
     refuse("the result is too large for the disk", estimate.disk_bytes, available_bytes, problems);
 }
 

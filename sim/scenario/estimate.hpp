@@ -21,13 +21,13 @@ struct Job {
 /// What a file takes without any run.
 inline constexpr double bytes_of_empty_file = 2e6;
 
-struct Estimate {
+struct JobEstimate {
     double seconds = 0;  // of one processor core; within a factor of three
     double memory_bytes = 0;
     double disk_bytes = 0;  // an upper bound: before compression
 };
 
-Estimate estimate(const Scenario& scenario, const Job& job = {});
+JobEstimate estimate(const Scenario& scenario, const Job& job = {});
 
 /// Bytes that a new program may take without swapping (MemAvailable of /proc/meminfo); nothing where that is not told.
 std::optional<double> available_memory(const std::filesystem::path& meminfo = "/proc/meminfo");
@@ -36,7 +36,7 @@ std::optional<double> available_memory(const std::filesystem::path& meminfo = "/
 std::optional<double> available_disk(const std::filesystem::path& file);
 
 /// A world that cannot fit is the author's problem, and refused before it starts.
-void check_memory(const Estimate& estimate, std::optional<double> available_bytes, Problems& problems);
-void check_disk(const Estimate& estimate, std::optional<double> available_bytes, Problems& problems);
+void check_memory(const JobEstimate& estimate, std::optional<double> available_bytes, Problems& problems);
+void check_disk(const JobEstimate& estimate, std::optional<double> available_bytes, Problems& problems);
 
 }  // namespace entente

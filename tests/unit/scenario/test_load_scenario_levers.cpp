@@ -111,9 +111,9 @@ TEST_CASE("a world that cannot fit is refused before it starts, with the estimat
     CHECK(available_memory(meminfo).value() == 2048000.0);
     CHECK_FALSE(available_memory(folder / "none").has_value());
     Problems problems;
-    check_memory(Estimate{1, 3.25e9, 0}, 2048000.0, problems);
-    check_memory(Estimate{1, 3.25e9, 0}, std::nullopt, problems);
-    check_disk(Estimate{1, 0, 100}, 200.0, problems);
+    check_memory(JobEstimate{1, 3.25e9, 0}, 2048000.0, problems);
+    check_memory(JobEstimate{1, 3.25e9, 0}, std::nullopt, problems);
+    check_disk(JobEstimate{1, 0, 100}, 200.0, problems);
     REQUIRE(problems.size() == 1);
     CHECK(to_string(problems.all()[0]) == "the world is too large for memory: about 3.3 GB needed, 2 MB available");
 }
