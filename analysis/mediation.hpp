@@ -9,6 +9,9 @@
 
 namespace entente {
 
+/// Spreads of a process's difference by which its mean may lie from zero.
+inline constexpr double far_from_none = 3;
+
 struct Mediation {
     Estimate carried;                    // part of the mean difference that goes along with the process
     Estimate share;                      // of the whole difference; an interval only where that is not near zero
@@ -20,8 +23,9 @@ struct Mediation {
 /// Two structures in the same worlds. The outcome's difference is regressed on the process's difference and on the
 /// process's mean of both (centred); `carried` is the slope times the mean difference of the process, with an interval
 /// by resampling worlds (Judd, Kenny & McClelland 2001, Psychol. Methods 6:115-134; Montoya & Hayes 2017, 22:6-27).
-/// Association, not cause. Undefined with fewer than five worlds or where the process differs alike in all worlds.
-/// Throws std::invalid_argument when lengths differ.
+/// Association, not cause. Undefined with fewer than five worlds, and `carried` also where the process differs nearly
+/// alike in all worlds: by more than three spreads of its difference, so that no world is near one without that
+/// difference. Throws std::invalid_argument when lengths differ.
 Mediation mediation(std::span<const double> outcome_a, std::span<const double> outcome_b,
                     std::span<const double> process_a, std::span<const double> process_b,
                     const Bootstrap& bootstrap = {});

@@ -15,6 +15,11 @@ struct Candidate {
     Mediation mediation;
 };
 
+/// By more than three spreads, so that no world is near one without the difference: `mediation` tells nothing of it.
+bool differs_alike(const PairedDifference& pair) {
+    return std::abs(pair.difference) > far_from_none * pair.standard_error * std::sqrt(static_cast<double>(pair.n));
+}
+
 bool is_sure(const Candidate& candidate) {
     return candidate.mediation.carried.excludes_zero();
 }
@@ -42,11 +47,15 @@ Panel mediation_panel(const ViewInput& view) {
                 const AlignedByWorld of_outcome = align(runs, reference, values[arm], values[0], view.design);
                 // Measures that differ most in standard errors, which can carry something at all.
                 std::vector<const Contrast*> differing;
+                std::size_t n_alike = 0;
                 for (const Contrast& contrast : section.contrasts) {
                     const Outcome& measure = comparison.outcomes[contrast.outcome];
                     if (contrast.arm == arm && measure.role == Role::process && contrast.outcome != outcome &&
                         contrast.pair.p_value <= 1 - confidence && !contrast.pair.constant) {
-                        differing.push_back(&contrast);
+                        if (differs_alike(contrast.pair))
+                            ++n_alike;
+                        else
+                            differing.push_back(&contrast);
                     }
                 }
                 std::stable_sort(differing.begin(), differing.end(), [](const Contrast* a, const Contrast* b) {
@@ -81,10 +90,16 @@ Panel mediation_panel(const ViewInput& view) {
                 }
                 const std::string head = section.arms[arm].name + section_mark(comparison, section) + ", " +
                                          comparison.outcomes[outcome].name + ": ";
-                panel.findings.push_back(n_told > 0
-                                             ? head + "what goes along with process measures:" + told + "."
-                                             : head + "no process measure was found to carry the difference" +
-                                                   (of_outcome.a.size() < 5 ? " (fewer than five worlds)." : "."));
+                const bool is_small = of_outcome.a.size() < 5;
+                const std::string alike = n_alike == 0 || is_small
+                                              ? ""
+                                              : " Of " + std::to_string(n_alike) +
+                                                    " that differ most nothing can be told: they differ " +
+                                                    "nearly alike in all worlds.";
+                panel.findings.push_back((n_told > 0 ? head + "what goes along with process measures:" + told + "."
+                                                     : head + "no process measure was found to carry the difference" +
+                                                           (is_small ? " (fewer than five worlds)." : ".")) +
+                                         alike);
             }
         }
     }
@@ -93,7 +108,7 @@ Panel mediation_panel(const ViewInput& view) {
         "the mean difference of the process, each measure by itself, so that parts overlap and do not add up. This is "
         "association in the model's worlds, not cause: a measure may follow the outcome, and what differs alike in all "
         "worlds cannot be seen by it at all.",
-        why_warning()};
+        "--show ablation, of a sweep that switches mechanisms, asks for cause."};
     return panel;
 }
 

@@ -23,13 +23,15 @@ enum class View : std::uint8_t {
     regimes,    // the best structure over two axes
     failure,    // where a structure does worse than the baseline
     mediation,  // which process measures go along with a difference
+    ablation,   // what is left of a difference without a mechanism
     front       // structures that no other one beats in all outcomes
 };
 
 template <>
 struct Names<View> {
-    static constexpr auto words = std::to_array<std::string_view>(
-        {"details", "switching", "survival", "rates", "who", "regret", "regimes", "failure", "mediation", "front"});
+    static constexpr auto words =
+        std::to_array<std::string_view>({"details", "switching", "survival", "rates", "who", "regret", "regimes",
+                                         "failure", "mediation", "ablation", "front"});
 };
 
 /// A column for people, which may hold several fields for programs: a difference and the ends of its interval.

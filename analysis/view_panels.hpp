@@ -34,4 +34,7 @@ Panel failure_panel(const ViewInput& view);
 /// Process measures that go along with the difference of an outcome.
 Panel mediation_panel(const ViewInput& view);
 
+/// What is left of a difference without each mechanism that the sweep switches.
+Panel ablation_panel(const ViewInput& view);
+
 }  // namespace entente

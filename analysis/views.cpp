@@ -39,6 +39,9 @@ void add_views(Comparison& comparison, const ComparisonInput& input, const ViewO
             case View::mediation:
                 panels.push_back(mediation_panel(view_of_input));
                 break;
+            case View::ablation:
+                panels.push_back(ablation_panel(view_of_input));
+                break;
         }
     }
     comparison.panels = std::move(panels);

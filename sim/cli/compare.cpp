@@ -25,7 +25,7 @@ Options described() {
         .repeated("by", "KEY", "compare apart for each value of a key that varies, of scenario or parameter_set")
         .repeated("show", "VIEW",
                   "add a view: details, switching, survival, rates, who, regret, regimes, failure, "
-                  "mediation, front; all: every one; csv holds one view")
+                  "mediation, ablation, front; all: every one; csv holds one view")
         .repeated("over", "KEY", "two keys that span the regime map (default: the first two that vary)")
         .value("format", "FORMAT", "table (default), json, csv or markdown")
         .example("compare liberia.h5", "All structures with the default baseline")

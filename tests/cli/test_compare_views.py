@@ -107,8 +107,13 @@ def test_holm_is_that_of_statsmodels(sweep: Sweep):
     assert [one["survives_holm"] for one in tested] == survives.tolist()
 
 
-def design_of(position: np.ndarray, degree: int) -> np.ndarray:
-    return np.vander(position, degree + 1, increasing=True)
+def design_of(position: np.ndarray, degree: int, among: np.ndarray) -> np.ndarray:
+    """Powers of the positions, or (degree 0) in which of six parts of `among` with equally many entries each lies."""
+    if degree > 0:
+        return np.vander(position, degree + 1, increasing=True)
+    starts = np.sort(among)[np.arange(6) * len(among) // 6]
+    part = np.searchsorted(starts, position, side="right") - 1
+    return np.eye(6)[np.maximum(part, 0)]
 
 
 @pytest.mark.parametrize("name", SWITCHED)
@@ -117,7 +122,8 @@ def test_fitted_differences_have_the_variance_of_two_way_clusters(sweep: Sweep, 
     told = next(one for one in sweep.contrast(name)["switching_values"] if one["parameter"] == key)
     a, b, worlds, points = sweep.by_cell(name)
     values, _, _, _ = sweep.by_cell(variable)
-    x = design_of(2 * values / top - 1, told["degree"])
+    positions = 2 * values / top - 1
+    x = design_of(positions, told["degree"], positions)
     fitted = sm.OLS(a - b, x).fit()
     cells = points * 1000 + worlds
 
@@ -126,7 +132,7 @@ def test_fitted_differences_have_the_variance_of_two_way_clusters(sweep: Sweep, 
         return sm.OLS(a - b, x).fit(cov_type="cluster", cov_kwds={"groups": groups, "use_correction": False}).cov_params() * n / (n - 1)
 
     for end, position in (("difference_at_min", -1.0), ("difference_at_max", 1.0)):
-        row = design_of(np.array([position]), told["degree"])[0]
+        row = design_of(np.array([position]), told["degree"], positions)[0]
         assert told[end]["value"] == pytest.approx(row @ fitted.params)
         of_points, of_worlds, of_cells = (row @ variance(groups) @ row for groups in (points, worlds, cells))
         total = max(of_points + of_worlds - of_cells, of_cells)
@@ -269,7 +275,7 @@ def test_mediation_is_a_regression_of_differences(sweep: Sweep):
 
 
 def test_views_are_told_in_every_format_and_within_80_columns(sweep: Sweep):
-    views = ["details", "switching", "survival", "rates", "who", "regret", "regimes", "failure", "mediation", "front"]
+    views = ["details", "switching", "survival", "rates", "who", "regret", "regimes", "failure", "mediation", "ablation", "front"]
     table = sweep.entente("compare", "sweep.h5", "--show", "all").out
     assert not [line for line in table.splitlines() if len(line) > 80]
     assert sweep.entente("compare", "sweep.h5", "--show", "all", "--format", "markdown").out.count("\n## ") >= len(views)
