@@ -22,7 +22,7 @@ help:
 	@echo "make demo               install what is missing, build, run the main job, draw it: everything in demo/"
 	@echo "make test               all tests: C++ optimised and with assertions, Python, command line"
 	@echo "make test-cluster       a sweep under Slurm and GNU parallel, disturbed (as root; installs both)"
-	@echo "make build              the program: $(BUILD)/entente"
+	@echo "make build              $(BUILD)/entente and the Python package $(BUILD)/python"
 	@echo "make deps               the Debian packages of dependencies.txt that are missing"
 	@echo "make check              format, lint, and the unit tests under sanitizers"
 	@echo "make format             write the C++ files as 'make check' wants them"
@@ -51,9 +51,9 @@ test-cluster:
 	@$(PYTHON) tools/test-cluster
 
 build:
-	@echo "build: compiling $(BUILD)/entente"
+	@echo "build: compiling $(BUILD)/entente and the Python module"
 	@cmake --preset release --log-level=WARNING
-	@cmake --build --preset release --parallel $(JOBS) --target entente
+	@cmake --build --preset release --parallel $(JOBS) --target all_that_is_used
 
 deps:
 	@echo "deps: installing the packages of dependencies.txt that are missing"

@@ -1,4 +1,4 @@
-"""Read, compare and draw the files of Entente, an agent-based simulation of multi-actor peacebuilding.
+"""Run, read, compare and draw Entente, an agent-based simulation of multi-actor peacebuilding.
 
 The model explores mechanisms and compares structures; it does not predict a country.
 """
@@ -8,13 +8,19 @@ from __future__ import annotations
 import importlib
 from types import ModuleType
 
-from ._file import FileError, open
+from ._engine import merge, run, sweep
+from ._errors import FileError, OutputError, ScenarioError
+from ._file import open
 from ._names import ALIASES
 from ._paired import paired
+from ._statistics import compare, sensitivity
 from ._survival import Survival, kaplan_meier
 
 __version__ = "0.4.0"
-__all__ = ["ALIASES", "FileError", "Survival", "kaplan_meier", "open", "paired", "plot"]
+__all__ = [
+    "ALIASES", "FileError", "OutputError", "ScenarioError", "Survival", "compare", "kaplan_meier", "merge", "open", "paired", "plot", "run",
+    "sensitivity", "sweep",
+]
 
 
 def __getattr__(name: str) -> ModuleType:

@@ -10,6 +10,8 @@ from typing import Final
 import numpy as np
 import xarray as xr
 
+from ._errors import FileError
+
 FORMAT_MAJOR: Final = 1
 FINISHED: Final = 1
 FAILED: Final = 2
@@ -21,10 +23,6 @@ LABELS: Final = (
 )
 COUNTED: Final = ("world", "replicate", "parameter_set", "run_status", "week")
 MOST_RUNS_NAMED: Final = 5
-
-
-class FileError(OSError):
-    """A file that cannot be read as asked: missing, foreign, damaged, or of another major version. Says so in a sentence."""
 
 
 def open(path: str | os.PathLike[str], *, unfinished: bool = False) -> xr.Dataset:  # noqa: A001

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import xarray as xr
 
+from ._maps import regimes, sensitivity
 from ._names import resolve, resolve_outcome
 from ._paired import align, chosen_process, paired, structures
 from ._survival import Survival, clock_of, kaplan_meier
@@ -52,7 +53,7 @@ from ._drawing import (
     _write_row,
 )
 
-__all__ = ["COLOURS", "Picture", "compare", "survival", "trajectory"]
+__all__ = ["COLOURS", "Picture", "compare", "regimes", "sensitivity", "survival", "trajectory"]
 
 def compare(
     ds: xr.Dataset, name: str, baseline: str = "two_feet_out", *, process: str | None = None, confidence: float = 0.95

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <iostream>
+#include <ostream>
 
 #include "analysis/text.hpp"
 #include "cli/command.hpp"
@@ -94,15 +94,15 @@ std::string check_file(const std::string& path, Problems& problems) {
 
 }  // namespace
 
-int check_command(const std::vector<std::string>& arguments) {
+int check_command(const std::vector<std::string>& arguments, Console& console) {
     const Options options = described();
     Problems problems;
     const Given given = options.read(arguments, problems);
     if (given.asks_for_help()) {
-        std::cout << options.help();
+        console.out << options.help();
         return all_well;
     }
-    for (const std::string& path : given.files()) std::cout << check_file(path, problems) << std::flush;
+    for (const std::string& path : given.files()) console.out << check_file(path, problems) << std::flush;
     problems.throw_if_any();
     return all_well;
 }

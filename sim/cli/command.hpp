@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/console.hpp"
+
 namespace entente {
 
 /// What the program returns, and to whom the problem belongs.
@@ -18,7 +20,7 @@ enum ExitCode : int {
 };
 
 /// Returns an ExitCode; reads what follows the command's name.
-using CommandFunction = int (*)(const std::vector<std::string>& arguments);
+using CommandFunction = int (*)(const std::vector<std::string>& arguments, Console& console);
 
 struct Command {
     std::string_view name;
@@ -26,20 +28,20 @@ struct Command {
     CommandFunction function;
 };
 
-int run_command(const std::vector<std::string>& arguments);
-int sweep_command(const std::vector<std::string>& arguments);
-int merge_command(const std::vector<std::string>& arguments);
-int slurm_command(const std::vector<std::string>& arguments);
-int check_command(const std::vector<std::string>& arguments);
-int compare_command(const std::vector<std::string>& arguments);
-int sensitivity_command(const std::vector<std::string>& arguments);
-int describe_command(const std::vector<std::string>& arguments);
-int list_command(const std::vector<std::string>& arguments);
+int run_command(const std::vector<std::string>& arguments, Console& console);
+int sweep_command(const std::vector<std::string>& arguments, Console& console);
+int merge_command(const std::vector<std::string>& arguments, Console& console);
+int slurm_command(const std::vector<std::string>& arguments, Console& console);
+int check_command(const std::vector<std::string>& arguments, Console& console);
+int compare_command(const std::vector<std::string>& arguments, Console& console);
+int sensitivity_command(const std::vector<std::string>& arguments, Console& console);
+int describe_command(const std::vector<std::string>& arguments, Console& console);
+int list_command(const std::vector<std::string>& arguments, Console& console);
 
 /// In the order in which they are needed.
 std::span<const Command> commands();
 
 /// The whole command line but the program's name: finds the command and runs it.
-int entente_command(const std::vector<std::string>& arguments);
+int entente_command(const std::vector<std::string>& arguments, Console& console);
 
 }  // namespace entente

@@ -73,23 +73,27 @@ std::span<const Command> commands() {
     return table;
 }
 
-int entente_command(const std::vector<std::string>& arguments) {
+Console terminal_console() {
+    return {std::cout, std::cerr, std::cerr, colours_messages()};
+}
+
+int entente_command(const std::vector<std::string>& arguments, Console& console) {
     if (arguments.empty()) {
-        std::cerr << help();
+        console.messages << help();
         return input_is_wrong;
     }
     const std::string& word = arguments.front();
     if (word == "--help" || word == "-h") {
-        std::cout << help();
+        console.out << help();
         return all_well;
     }
     if (word == "--version") {
-        std::cout << "entente " << software_version << "\nfile format " << format_version() << "\n";
+        console.out << "entente " << software_version << "\nfile format " << format_version() << "\n";
         return all_well;
     }
     const auto command = std::find_if(table.begin(), table.end(), [&](const Command& one) { return one.name == word; });
     if (command == table.end()) refuse(word);
-    return command->function({arguments.begin() + 1, arguments.end()});
+    return command->function({arguments.begin() + 1, arguments.end()}, console);
 }
 
 }  // namespace entente

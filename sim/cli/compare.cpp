@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <iostream>
 #include <memory>
+#include <ostream>
 #include <utility>
 
 #include "analysis/compare.hpp"
@@ -61,12 +61,12 @@ bool holds(const std::vector<View>& views, View view) {
 
 }  // namespace
 
-int compare_command(const std::vector<std::string>& arguments) {
+int compare_command(const std::vector<std::string>& arguments, Console& console) {
     const Options options = described();
     Problems problems;
     const Given given = options.read(arguments, problems);
     if (given.asks_for_help()) {
-        std::cout << options.help();
+        console.out << options.help();
         return all_well;
     }
     const auto format = from_name<Format>(given.one_of("format", formats(), problems).value_or("table"));
@@ -94,7 +94,7 @@ int compare_command(const std::vector<std::string>& arguments) {
         comparisons.back().stratum = stratum.name;
         add_views(comparisons.back(), stratum.input, options_of_views);
     }
-    std::cout << render(comparisons, *format, in_full);
+    console.out << render(comparisons, *format, in_full);
     return all_well;
 }
 

@@ -83,7 +83,8 @@ std::size_t worlds_at_once(const PairedDesign& design, std::size_t n_runs, const
     return n;
 }
 
-Progress::Style style_of(const JobConduct& conduct) {
+Progress::Style style_of(const JobConduct& conduct, const Console& console) {
+    if (console.progress_style) return *console.progress_style;
     if (conduct.is_quiet) return Progress::Style::silent;
     return is_terminal(STDERR_FILENO) ? Progress::Style::redrawn : Progress::Style::lines;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/console.hpp"
 #include "cli/options.hpp"
 #include "run/paired_design.hpp"
 #include "run/progress.hpp"
@@ -37,7 +38,7 @@ int threads_of(const JobConduct& conduct);
 std::size_t worlds_at_once(const PairedDesign& design, std::size_t n_runs, const JobConduct& conduct,
                            Problems& problems);
 
-Progress::Style style_of(const JobConduct& conduct);
+Progress::Style style_of(const JobConduct& conduct, const Console& console);
 
 /// The same command, going on: without --force, with `how` at the end.
 std::string command_to_resume(const std::string& command, const std::vector<std::string>& arguments,

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
-#include <iostream>
 #include <map>
+#include <ostream>
 #include <set>
 #include <utility>
 
@@ -236,20 +236,20 @@ std::string description(const TrajectoryFile& file) {
 
 }  // namespace
 
-int describe_command(const std::vector<std::string>& arguments) {
+int describe_command(const std::vector<std::string>& arguments, Console& console) {
     const Options options = described();
     Problems problems;
     const Given given = options.read(arguments, problems);
     if (given.asks_for_help()) {
-        std::cout << options.help();
+        console.out << options.help();
         return all_well;
     }
     problems.throw_if_any();
     const std::string& path = given.files().front();
     if (given.has("digest")) {
-        std::cout << digest(path) << "\n";
+        console.out << digest(path) << "\n";
     } else {
-        std::cout << description(TrajectoryFile(path));
+        console.out << description(TrajectoryFile(path));
     }
     return all_well;
 }

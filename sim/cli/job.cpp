@@ -4,9 +4,9 @@
 #include <atomic>
 #include <chrono>
 #include <filesystem>
-#include <iostream>
 #include <memory>
 #include <numeric>
+#include <ostream>
 #include <span>
 #include <string_view>
 
@@ -52,10 +52,11 @@ std::optional<UntilKnown> worth_watching(const PairedDesign& design) {
 /// A job while it runs.
 class Conducted {
 public:
-    Conducted(const JobToDo& job, const JobConduct& conduct, std::size_t n_at_once)
+    Conducted(const JobToDo& job, const JobConduct& conduct, std::size_t n_at_once, Console& console)
         : job_(job),
           design_(job.loaded->design),
           conduct_(conduct),
+          console_(console),
           n_at_once_(n_at_once),
           begun_(std::chrono::steady_clock::now()),
           lock_(conduct.output) {
@@ -78,7 +79,8 @@ public:
         head.n_runs_of_design = design_.n_runs();
         if (const auto n_failed = failed_in_finished(head)) return tell_it_is_there(*n_failed);
         if (watch_ && conduct_.resumes) take_saved_runs();
-        const InterruptWatch interrupts;
+        const InterruptWatch interrupts(console_.second_ask);
+        if (console_.before_runs) console_.before_runs();
         WriterOptions options;
         options.force = conduct_.forces;
         options.resume = conduct_.resumes;
@@ -92,8 +94,8 @@ public:
         tell_failures();
         if (is_given_up_) {
             const std::string saved = writer.abandon();
-            std::cerr << saved << "\n"
-                      << "To go on:\n  " << job_.to_resume << "\n";
+            console_.messages << saved << "\n"
+                              << "To go on:\n  " << job_.to_resume << "\n";
             log("interrupted. " + saved);
             return was_interrupted;
         }
@@ -126,9 +128,9 @@ private:
 
     int tell_it_is_there(std::size_t n_failed) const {
         if (!conduct_.is_quiet) {
-            std::cerr << conduct_.output.string() << " is finished; there is nothing to go on with";
-            if (n_failed > 0) std::cerr << ", but " << counted(n_failed, "run") << " failed (--retry-failed)";
-            std::cerr << "\n";
+            console_.messages << conduct_.output.string() << " is finished; there is nothing to go on with";
+            if (n_failed > 0) console_.messages << ", but " << counted(n_failed, "run") << " failed (--retry-failed)";
+            console_.messages << "\n";
         }
         return n_failed > 0 ? some_runs_failed : all_well;
     }
@@ -177,7 +179,8 @@ private:
         const auto n_first =
             static_cast<std::size_t>(std::lower_bound(numbers_.begin(), numbers_.end(), end) - numbers_.begin());
         const std::vector<std::int64_t> left = runs_to_do(std::span(numbers_).first(n_first), done_);
-        Progress progress(std::cerr, style_of(conduct_), n_first, n_first - left.size(), design_.plan.n_weeks);
+        Progress progress(console_.progress, style_of(conduct_, console_), n_first, n_first - left.size(),
+                          design_.plan.n_weeks);
         if (watch_) progress.say_beside([this, n_worlds] { return watch_->brief(n_worlds); });
         Tally tally;
         std::atomic<std::size_t> n_kept{0};
@@ -214,11 +217,14 @@ private:
 
     void tell_failures() const {
         for (std::size_t i = 0; i < std::min(tally_.failed.size(), most_failures_named); ++i) {
-            std::cerr << in_red(name_of_run(tally_.failed[i]) + " failed: " + tally_.reasons[i]) << "\n";
-            if (job_.to_repeat) std::cerr << "  to repeat it: " << job_.to_repeat(tally_.failed[i]) << "\n";
+            console_.messages << in_red(name_of_run(tally_.failed[i]) + " failed: " + tally_.reasons[i],
+                                        console_.has_colour)
+                              << "\n";
+            if (job_.to_repeat) console_.messages << "  to repeat it: " << job_.to_repeat(tally_.failed[i]) << "\n";
         }
         if (tally_.failed.size() > most_failures_named) {
-            std::cerr << "and " << tally_.failed.size() - most_failures_named << " more; entente describe names them\n";
+            console_.messages << "and " << tally_.failed.size() - most_failures_named
+                              << " more; entente describe names them\n";
         }
     }
 
@@ -227,7 +233,7 @@ private:
         const std::string text = (is_known ? "known after " : "not known well enough after ") +
                                  counted(static_cast<std::size_t>(n_worlds), "world") + ": " + watch_->line(n_worlds) +
                                  (is_known ? "" : "; asked for ± " + shortest(job_.until->half_width));
-        std::cerr << text << "\n";
+        console_.messages << text << "\n";
         log(text);
     }
 
@@ -250,19 +256,20 @@ private:
         log("finished: " + text + ", " + std::to_string(n_failed()) + " failed");
         if (job_.until) tell_what_is_known(n_worlds);
         if (conduct_.is_quiet) return;
-        std::cerr << conduct_.output.string() << ": " << text << "\n";
+        console_.messages << conduct_.output.string() << ": " << text << "\n";
         if (n_failed() > 0) {
-            std::cerr << counted(n_failed(), "run") << " failed; the others are saved, and "
-                      << (job_.to_repeat ? "--retry-failed" : "--resume") << " tries those again\n";
+            console_.messages << counted(n_failed(), "run") << " failed; the others are saved, and "
+                              << (job_.to_repeat ? "--retry-failed" : "--resume") << " tries those again\n";
         }
         const bool can_compare = design_.n_structures() > 1 && job_.shard.empty();
-        std::cerr << "Next: entente " << (can_compare ? "compare " : "describe ")
-                  << quoted_for_shell(conduct_.output.string()) << "\n";
+        console_.messages << "Next: entente " << (can_compare ? "compare " : "describe ")
+                          << quoted_for_shell(conduct_.output.string()) << "\n";
     }
 
     const JobToDo& job_;
     const PairedDesign& design_;
     const JobConduct& conduct_;
+    Console& console_;
     std::size_t n_at_once_;
     std::chrono::steady_clock::time_point begun_;
     OutputLock lock_;
@@ -278,8 +285,8 @@ private:
 
 }  // namespace
 
-int do_job(const JobToDo& job, const JobConduct& conduct, std::size_t n_at_once) {
-    Conducted conducted(job, conduct, n_at_once);
+int do_job(const JobToDo& job, const JobConduct& conduct, std::size_t n_at_once, Console& console) {
+    Conducted conducted(job, conduct, n_at_once, console);
     try {
         return conducted.conduct();
     } catch (const std::exception& error) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/conduct.hpp"
+#include "cli/console.hpp"
 #include "cli/load_design.hpp"
 #include "design/sweep_file.hpp"
 #include "record/run_result.hpp"
@@ -26,7 +27,7 @@ struct JobToDo {
 };
 
 /// Runs what is not done, writes the file, tells what became of it. Returns an ExitCode. Throws what the writer throws.
-int do_job(const JobToDo& job, const JobConduct& conduct, std::size_t n_at_once);
+int do_job(const JobToDo& job, const JobConduct& conduct, std::size_t n_at_once, Console& console);
 
 /// `run 12 (STRUCTURE, replicate 3, point 4, seed 99)`.
 std::string name_of_run(const RunLabel& label);

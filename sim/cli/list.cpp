@@ -1,6 +1,6 @@
 #include <array>
 #include <cmath>
-#include <iostream>
+#include <ostream>
 
 #include "analysis/render.hpp"
 #include "cli/command.hpp"
@@ -206,12 +206,12 @@ Options described() {
 
 }  // namespace
 
-int list_command(const std::vector<std::string>& arguments) {
+int list_command(const std::vector<std::string>& arguments, Console& console) {
     const Options options = described();
     Problems problems;
     const Given given = options.read(arguments, problems);
     if (given.asks_for_help()) {
-        std::cout << options.help();
+        console.out << options.help();
         return all_well;
     }
     const std::string format = given.one_of("format", {"table", "json", "markdown"}, problems).value_or("table");
@@ -229,16 +229,16 @@ int list_command(const std::vector<std::string>& arguments) {
     problems.throw_if_any();
     if (asked == nullptr) {
         const std::string page = file_format_markdown();
-        std::cout << (format == "json" ? Cell{{"markdown", page}}.dump(2) + "\n" : page);
+        console.out << (format == "json" ? Cell{{"markdown", page}}.dump(2) + "\n" : page);
         return all_well;
     }
     const Listing list = asked->make();
     if (format == "json") {
-        std::cout << listing_json(list);
+        console.out << listing_json(list);
     } else if (format == "table") {
-        std::cout << listing_table(list);
+        console.out << listing_table(list);
     } else {  // observables have a page of their own, with groups and what NaN means
-        std::cout << (asked->make == observables ? observables_markdown() : listing_markdown(list));
+        console.out << (asked->make == observables ? observables_markdown() : listing_markdown(list));
     }
     return all_well;
 }

@@ -40,8 +40,9 @@ int main(int argc, char** argv) {
     using namespace entente;
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is an error like others of writing
+    Console console = terminal_console();
     try {
-        const int code = entente_command(arguments);
+        const int code = entente_command(arguments, console);
         std::cout.flush();
         if (!std::cout) return tell("the standard output could not be written", machine_failed);
         return code;

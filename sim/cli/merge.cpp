@@ -1,7 +1,7 @@
 #include "output/merge.hpp"
 
 #include <filesystem>
-#include <iostream>
+#include <ostream>
 
 #include "cli/command.hpp"
 #include "cli/load_design.hpp"
@@ -31,12 +31,12 @@ Options described() {
 
 }  // namespace
 
-int merge_command(const std::vector<std::string>& arguments) {
+int merge_command(const std::vector<std::string>& arguments, Console& console) {
     const Options options = described();
     Problems problems;
     const Given given = options.read(arguments, problems);
     if (given.asks_for_help()) {
-        std::cout << options.help();
+        console.out << options.help();
         return all_well;
     }
     if (!given.has("output")) problems.add("", 0, "the output is missing: -o FILE.h5");
@@ -50,13 +50,13 @@ int merge_command(const std::vector<std::string>& arguments) {
     const OutputLock lock(output);
     const MergedRuns merged = merge_files(shards, output, how);
     if (!given.has("quiet")) {
-        std::cerr << output.string() << ": " << counted(merged.n_runs, "run") << " of "
-                  << counted(shards.size(), "shard") << ", "
-                  << bytes_for_people(static_cast<double>(std::filesystem::file_size(output))) << "\n";
-        if (merged.n_missing > 0) std::cerr << counted(merged.n_missing, "run") << " missing\n";
+        console.messages << output.string() << ": " << counted(merged.n_runs, "run") << " of "
+                         << counted(shards.size(), "shard") << ", "
+                         << bytes_for_people(static_cast<double>(std::filesystem::file_size(output))) << "\n";
+        if (merged.n_missing > 0) console.messages << counted(merged.n_missing, "run") << " missing\n";
         if (merged.n_failed > 0)
-            std::cerr << counted(merged.n_failed, "run") << " failed; entente describe names them\n";
-        std::cerr << "Next: entente compare " << quoted_for_shell(output.string()) << "\n";
+            console.messages << counted(merged.n_failed, "run") << " failed; entente describe names them\n";
+        console.messages << "Next: entente compare " << quoted_for_shell(output.string()) << "\n";
     }
     return merged.n_failed + merged.n_missing == 0 ? all_well : some_runs_failed;
 }

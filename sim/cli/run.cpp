@@ -1,4 +1,4 @@
-#include <iostream>
+#include <ostream>
 
 #include "cli/command.hpp"
 #include "cli/conduct.hpp"
@@ -28,12 +28,12 @@ Options described() {
 
 }  // namespace
 
-int run_command(const std::vector<std::string>& arguments) {
+int run_command(const std::vector<std::string>& arguments, Console& console) {
     const Options options = described();
     Problems problems;
     const Given given = options.read(arguments, problems);
     if (given.asks_for_help()) {
-        std::cout << options.help();
+        console.out << options.help();
         return all_well;
     }
     const Request request = read_request(given, problems);
@@ -50,13 +50,13 @@ int run_command(const std::vector<std::string>& arguments) {
     problems.throw_if_any();
     if (!conduct.is_quiet) {
         const Scenario& scenario = loaded.design.scenarios.front().scenario;
-        for (const std::string& remark : remarks(scenario)) std::cerr << "note: " << remark << "\n";
+        for (const std::string& remark : remarks(scenario)) console.messages << "note: " << remark << "\n";
     }
     JobToDo job;
     job.loaded = &loaded;
     job.command = command_of(request);
-    job.to_resume = command_to_resume("run", arguments);
-    return do_job(job, conduct, n_at_once);
+    job.to_resume = console.to_resume.empty() ? command_to_resume("run", arguments) : console.to_resume;
+    return do_job(job, conduct, n_at_once, console);
 }
 
 }  // namespace entente

@@ -1,5 +1,5 @@
-#include <iostream>
 #include <limits>
+#include <ostream>
 
 #include "analysis/compare.hpp"
 #include "analysis/read_comparison.hpp"
@@ -64,12 +64,12 @@ std::string switching_values_told(const std::vector<Comparison>& comparisons, Fo
 
 }  // namespace
 
-int sensitivity_command(const std::vector<std::string>& arguments) {
+int sensitivity_command(const std::vector<std::string>& arguments, Console& console) {
     const Options options = described();
     Problems problems;
     const Given given = options.read(arguments, problems);
     if (given.asks_for_help()) {
-        std::cout << options.help();
+        console.out << options.help();
         return all_well;
     }
     const std::vector<std::string> formats(Names<Format>::words.begin(), Names<Format>::words.end());
@@ -96,8 +96,8 @@ int sensitivity_command(const std::vector<std::string>& arguments) {
         if (strata.size() > 1) analyses.back().stratum = stratum.name;
         analyses.back().n_missing = input.n_missing;
     }
-    std::cout << (given.has("switching") ? switching_values_told(comparisons, *format)
-                                         : render(analyses, *format, top));
+    console.out << (given.has("switching") ? switching_values_told(comparisons, *format)
+                                           : render(analyses, *format, top));
     return all_well;
 }
 

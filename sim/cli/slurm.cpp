@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
-#include <iostream>
+#include <ostream>
 
 #include "cli/command.hpp"
 #include "cli/load_design.hpp"
@@ -143,12 +143,12 @@ std::string command_that_prints(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-int slurm_command(const std::vector<std::string>& arguments) {
+int slurm_command(const std::vector<std::string>& arguments, Console& console) {
     const Options options = described();
     Problems problems;
     const Given given = options.read(arguments, problems);
     if (given.asks_for_help()) {
-        std::cout << options.help();
+        console.out << options.help();
         return all_well;
     }
     SlurmJob job;
@@ -165,7 +165,7 @@ int slurm_command(const std::vector<std::string>& arguments) {
     job.memory = read_memory(given, problems);
     if (problems.empty()) job.estimate = check_design(job, problems);
     problems.throw_if_any();
-    std::cout << slurm_script(job);
+    console.out << slurm_script(job);
     return all_well;
 }
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
-#include <iostream>
 #include <limits>
 #include <optional>
+#include <ostream>
 
 #include "analysis/text.hpp"
 #include "cli/command.hpp"
@@ -163,12 +163,12 @@ std::string plan_in_words(const LoadedSweep& sweep, const Asked& asked, Problems
 
 }  // namespace
 
-int sweep_command(const std::vector<std::string>& arguments) {
+int sweep_command(const std::vector<std::string>& arguments, Console& console) {
     const Options options = described();
     Problems problems;
     const Given given = options.read(arguments, problems);
     if (given.asks_for_help()) {
-        std::cout << options.help();
+        console.out << options.help();
         return all_well;
     }
     JobConduct conduct = read_conduct(given, problems);
@@ -188,7 +188,7 @@ int sweep_command(const std::vector<std::string>& arguments) {
     if (given.has("dry-run")) {
         const std::string text = plan_in_words(sweep, asked, problems);
         problems.throw_if_any();
-        std::cout << text;
+        console.out << text;
         return all_well;
     }
 
@@ -201,7 +201,7 @@ int sweep_command(const std::vector<std::string>& arguments) {
     if (asked.only_run) job.shard = "run " + std::to_string(*asked.only_run);
     // Without the folder: equal sweeps have equal files wherever the design lies, and shards are given whole paths.
     job.command = "entente sweep " + quoted_for_shell(fs::path(given.files().front()).filename().string());
-    job.to_resume = command_to_resume("sweep", arguments);
+    job.to_resume = console.to_resume.empty() ? command_to_resume("sweep", arguments) : console.to_resume;
     job.to_repeat = [command = "entente sweep " + quoted_for_shell(given.files().front())](const RunLabel& label) {
         return command + " --only-run " + std::to_string(label.number);
     };
@@ -213,10 +213,10 @@ int sweep_command(const std::vector<std::string>& arguments) {
     problems.throw_if_any();
     if (!conduct.is_quiet && !asked.only_run) {
         for (const DesignedScenario& designed : design.scenarios) {
-            for (const std::string& remark : remarks(designed.scenario)) std::cerr << "note: " << remark << "\n";
+            for (const std::string& remark : remarks(designed.scenario)) console.messages << "note: " << remark << "\n";
         }
     }
-    return do_job(job, conduct, n_at_once);
+    return do_job(job, conduct, n_at_once, console);
 }
 
 }  // namespace entente

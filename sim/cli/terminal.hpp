@@ -19,8 +19,8 @@ inline bool colours_messages() {
     return is_terminal(STDERR_FILENO) && std::getenv("NO_COLOR") == nullptr;
 }
 
-inline std::string in_red(const std::string& text) {
-    return colours_messages() ? "\x1b[31m" + text + "\x1b[0m" : text;
+inline std::string in_red(const std::string& text, bool has_colour = colours_messages()) {
+    return has_colour ? "\x1b[31m" + text + "\x1b[0m" : text;
 }
 
 }  // namespace entente

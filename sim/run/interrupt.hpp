@@ -3,10 +3,13 @@
 
 namespace entente {
 
-/// While one lives, the first SIGINT or SIGTERM only sets a flag; the second ends the program at once. One at a time.
+enum class SecondAsk { ends_program, changes_nothing };
+
+/// While one lives, the first SIGINT or SIGTERM only sets a flag; the second ends the program at once, unless that
+/// would take more with it than the runs. One at a time.
 class InterruptWatch {
 public:
-    InterruptWatch();
+    explicit InterruptWatch(SecondAsk second = SecondAsk::ends_program);
     ~InterruptWatch();
     InterruptWatch(const InterruptWatch&) = delete;
     InterruptWatch& operator=(const InterruptWatch&) = delete;

@@ -1,0 +1,219 @@
+"""Where which structure does best, and what an outcome hangs on, as pictures."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import Any, Final
+
+import matplotlib
+import numpy as np
+import numpy.typing as npt
+import xarray as xr
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+from scipy import stats
+
+from ._drawing import BETTER, INK, NOTHING, PAPER, SOFT, STYLE, Picture, _colour, _footnote, _name, _panel, _percent, _picture, _text_colour, _title
+from ._names import resolve, resolve_outcome
+from ._numbers import with_interval
+from ._paired import chosen_process, mean_by, structures
+
+Floats = npt.NDArray[np.float64]
+MOST_ROWS: Final = 10
+
+
+@dataclass(frozen=True)
+class Regime:
+    """Which structure does best at one place, and how sure that is."""
+
+    best: str
+    second: str
+    margin: float  # mean over worlds of best minus second, as much as it is better
+    low: float  # interval of the margin (Student's t over worlds)
+    high: float
+    n: int  # worlds in which all structures have a value
+    is_decided: bool  # the best is better than each other structure, each at the chosen confidence
+
+
+def regime_of(values: Floats, models: list[str], *, higher_is_better: bool, confidence: float = 0.95) -> Regime | None:
+    """Compare structures in the same worlds; `values` (world, structure), worlds that lack one are left out. None below two worlds."""
+    whole = values[np.isfinite(values).all(axis=1)] * (1 if higher_is_better else -1)
+    n = len(whole)
+    if n < 2:
+        return None
+    order = np.argsort(-whole.mean(axis=0), kind="stable")
+    margins = whole[:, order[:1]] - whole[:, order[1:]]
+    mean = margins.mean(axis=0)
+    half_width = stats.t.ppf((1 + confidence) / 2, n - 1) * margins.std(axis=0, ddof=1) / np.sqrt(n)
+    is_decided = bool((mean - half_width > 0).all())
+    return Regime(models[order[0]], models[order[1]], mean[0], mean[0] - half_width[0], mean[0] + half_width[0], n, is_decided)
+
+
+def regimes(
+    ds: xr.Dataset, name: str, x: str = "hostility", y: str = "predation", *, process: str | None = None, confidence: float = 0.95
+) -> Picture:
+    """Draw which structure does best over two axes of a sweep, and how sure that is.
+
+    A place is coloured if its best structure is better than each of the others in the same worlds, else it is grey and
+    says *undecided*. In each place: by how much the best is ahead of the next, with its interval, and the worlds.
+
+    Parameters
+    ----------
+    ds : xarray.Dataset
+        A sweep, as opened by `entente.open`.
+    name : str
+        An outcome, or an observable, which stands for its summary; whether more of it is better must be known.
+    x, y : str
+        Two swept parameters: keys (``world.hostility``) or aliases (``hostility``). Other axes are averaged within a world.
+    process : str, optional
+        Which process intensity to compare at (as in `entente.paired`).
+    confidence : float
+        Of each comparison, in (0, 1).
+
+    Returns
+    -------
+    Picture
+
+    Raises
+    ------
+    KeyError
+        If the outcome or an axis is not in the file.
+    ValueError
+        If better is undecided, or there are fewer than two structures.
+    """
+    outcome, across, up = resolve_outcome(ds, name), resolve(ds, x), resolve(ds, y)
+    better = ds[outcome].attrs.get("better")
+    if better not in ("higher", "lower"):
+        raise ValueError(f"whether more {outcome} is better is undecided, so no structure does best in it")
+    ds = ds.isel(run=np.flatnonzero(chosen_process(ds, process)))
+    models = structures(ds)
+    if len(models) < 2:
+        raise ValueError(f"this file holds {models[0]} only; a comparison needs two structures")
+    columns, rows = np.unique(ds[across].values), np.unique(ds[up].values)
+    with matplotlib.rc_context(STYLE):
+        figure = _picture(2.4 + 0.85 * len(rows))
+        axes = _panel(figure, left=1.1, right=0.3, top=1.25, bottom=1.25)
+        shown = set()
+        for row, column in np.ndindex(len(rows), len(columns)):
+            is_here = (ds[across].values == columns[column]) & (ds[up].values == rows[row])
+            values = _by_world(ds.isel(run=np.flatnonzero(is_here)), outcome, models)
+            regime = regime_of(values, models, higher_is_better=better == "higher", confidence=confidence)
+            _draw_place(axes, column, row, regime)
+            if regime is not None and regime.is_decided:
+                shown.add(regime.best)
+        axes.set_xticks(np.arange(len(columns)) + 0.5, [f"{value:g}" for value in columns])
+        axes.set_yticks(np.arange(len(rows)) + 0.5, [f"{value:g}" for value in rows])
+        axes.set_xlim(0, len(columns))
+        axes.set_ylim(0, len(rows))
+        axes.grid(visible=False)
+        axes.set_xlabel(_key(ds, across))
+        axes.set_ylabel(_key(ds, up))
+        best = ", ".join(_name(model) for model in models if model in shown) or "none"
+        _title(figure, f"Which structure does best in {outcome}", f"Surely best somewhere: {best}. Of {', '.join(map(_name, models))}.")
+        _footnote(
+            figure,
+            f"In each place: the best structure and its lead over the next, with {_percent(confidence)} interval (Student’s t over paired worlds), n "
+            "worlds. Grey: not surely better than each other structure. Among many places some are decided by luck: believe regions.",
+        )
+    return figure
+
+
+def sensitivity(analysis: dict[str, Any], outcome: str, structure: str, minus: str | None = None, *, where: int = 0) -> Picture:
+    """Draw one table of `entente.sensitivity`: the axes that an outcome hangs on, largest first, with their intervals.
+
+    Parameters
+    ----------
+    analysis : dict
+        What `entente.sensitivity` returned.
+    outcome, structure : str
+        Which table.
+    minus : str, optional
+        For the table of the difference between `structure` and this one.
+    where : int
+        Which analysis, where a file has several scenarios.
+
+    Returns
+    -------
+    Picture
+
+    Raises
+    ------
+    KeyError
+        If there is no such table.
+    """
+    found = analysis["analyses"][where]
+    matching = [one for one in found["tables"] if (one["outcome"], one["structure"], one["minus"]) == (outcome, structure, minus)]
+    if not matching:
+        raise KeyError(f"no table of {outcome} for {structure}" + (f" minus {minus}" if minus else ""))
+    table = matching[0]
+    statistic = next(key for key in STATISTICS if key in table["axes"][0])
+    rows = sorted(table["axes"], key=lambda one: -abs(one[statistic]["value"] or 0))[:MOST_ROWS]
+    with matplotlib.rc_context(STYLE):
+        figure = _picture(2.3 + 0.42 * len(rows))
+        longest = max(len(row["axis"]) for row in rows)
+        axes = _panel(figure, left=0.4 + 0.088 * longest, right=2.2, top=1.25, bottom=1.15)
+        axes.axvline(0, color=INK, linewidth=1.1, zorder=2)
+        for place, row in enumerate(rows):
+            _draw_axis(axes, place, row, statistic)
+        axes.set_yticks(range(len(rows)), [row["axis"] for row in rows], color=INK)
+        axes.set_ylim(len(rows) - 0.45, -0.55)
+        axes.grid(axis="y", visible=False)
+        axes.set_xlabel(STATISTICS[statistic])
+        what = f"{_name(structure)} minus {_name(minus)}" if minus else _name(structure)
+        _title(figure, f"What {outcome} hangs on: {what}", textwrap.shorten(table["sentence"], 150, placeholder=" …"))
+        _footnote(
+            figure,
+            f"n = {table['n_blocks_used']} {found['design']} blocks in {table['n_worlds']} worlds; bars: 95 % intervals; hollow: not told from zero. "
+            "Shares and effects belong to the ranges of the design, which are assumed.",
+        )
+    return figure
+
+
+STATISTICS: Final[dict[str, str]] = {
+    "total_index": "share of the variance between points, with all that the axis does together with others (total index)",
+    "mu_star": "mean size of the change per whole range of the axis (μ*)",
+    "high_minus_low": "mean at the high end less that at the low end",
+    "difference_from_base": "difference from the base point",
+    "highest_minus_lowest": "highest minus lowest value of the axis",
+    "partial_rank_correlation": "partial rank correlation",
+}
+
+
+def _by_world(ds: xr.Dataset, outcome: str, models: list[str]) -> Floats:
+    """(world, structure) means over the runs of a world; NaN where there is none."""
+    worlds, index = np.unique(ds["world"].values, return_inverse=True)
+    labels = ds["integration_model"].values.astype(str)
+    values = np.asarray(ds[outcome].values, dtype=np.float64)
+    return np.stack([mean_by(index[labels == model], values[labels == model], len(worlds)) for model in models], axis=1)
+
+
+def _draw_place(axes: Axes, column: int, row: int, regime: Regime | None) -> None:
+    is_decided = regime is not None and regime.is_decided
+    colour = _colour(regime.best) if regime is not None and is_decided else "#d5d8db"
+    axes.add_patch(Rectangle((column, row), 1, 1, facecolor=colour, alpha=0.45 if is_decided else 0.6, edgecolor=PAPER, linewidth=3))
+    middle = {"ha": "center", "va": "center", "fontsize": 9}
+    if regime is None:
+        axes.text(column + 0.5, row + 0.5, "too few worlds", color=SOFT, **middle)
+        return
+    head = _name(regime.best) if is_decided else f"undecided\n({_name(regime.best)}?)"
+    axes.text(column + 0.5, row + 0.66, head, color=_text_colour(regime.best) if is_decided else SOFT, fontweight="bold" if is_decided else "normal", **middle)
+    axes.text(column + 0.5, row + 0.27, f"{with_interval(regime.margin, regime.low, regime.high)}\nn = {regime.n}", color=INK, **middle)
+
+
+def _draw_axis(axes: Axes, place: int, row: dict[str, Any], statistic: str) -> None:
+    value, low, high = (np.nan if row[statistic][key] is None else row[statistic][key] for key in ("value", "low", "high"))
+    is_told = bool(row["told_from_zero"])
+    colour = BETTER if is_told else NOTHING
+    axes.plot([low, high], [place, place], color=colour, linewidth=3.2, solid_capstyle="butt", zorder=3)
+    axes.plot([value], [place], "o", markersize=8, markerfacecolor=colour if is_told else PAPER, markeredgecolor=colour, markeredgewidth=2, zorder=4)
+    text = "changes nothing" if row["changes_nothing"] else with_interval(value, low, high)
+    axes.text(1.02, place, text, transform=axes.get_yaxis_transform(), va="center", fontsize=10, color=INK if is_told else SOFT)
+
+
+def _key(ds: xr.Dataset, variable: str) -> str:
+    """A swept parameter as its label says it."""
+    attributes = ds[variable].attrs
+    meaning = textwrap.shorten(str(attributes.get("long_name", "")), 60, placeholder=" …")
+    key = str(attributes.get("key", variable.removeprefix("param_")))
+    return f"{key}: {meaning}" if meaning else key
