@@ -217,13 +217,15 @@ def merge(
 
 def as_toml(value: Value) -> str:
     """A value as a scenario file writes it. A text goes as it is, since the program takes it without quotes."""
+    if hasattr(value, "tolist"):  # of numpy
+        value = value.tolist()
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Sequence):
         return "[" + ", ".join(json.dumps(one) if isinstance(one, str) else as_toml(one) for one in value) + "]"
-    return repr(value.item() if hasattr(value, "item") else value)
+    return repr(value)
 
 
 def core() -> Any:

@@ -114,6 +114,6 @@ def test_no_compiler_flag_changes_arithmetic():
     assert not re.search(r"-ffast-math|-Ofast|-march=|-mtune=native|-mfma|-funsafe-math|-fassociative-math", settings)
 
 
-@pytest.mark.parametrize("name", ["install-dependencies", "test-all", "demo", "docs", "bench", "check-format", "lint", "compare-compilers", "test-cluster", "what-holds", "what-matters"])
+@pytest.mark.parametrize("name", ["install-dependencies", "test-all", "demo", "docs", "bench", "check-format", "lint", "compare-compilers", "test-cluster", "what-holds", "what-matters", "notebooks"])
 def test_tools_can_be_run(name: str):
     assert os.access(ROOT / "tools" / name, os.X_OK)
