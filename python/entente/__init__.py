@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 from types import ModuleType
 
-from ._engine import merge, run, sweep
+from ._engine import merge, run, scenarios, sweep
 from ._errors import FileError, OutputError, ScenarioError
 from ._file import open
 from ._names import ALIASES
@@ -18,7 +18,7 @@ from ._survival import Survival, kaplan_meier
 
 __version__ = "0.4.0"
 __all__ = [
-    "ALIASES", "FileError", "OutputError", "ScenarioError", "Survival", "compare", "kaplan_meier", "merge", "open", "paired", "plot", "run",
+    "ALIASES", "FileError", "OutputError", "ScenarioError", "Survival", "compare", "kaplan_meier", "merge", "open", "paired", "plot", "run", "scenarios",
     "sensitivity", "sweep",
 ]
 

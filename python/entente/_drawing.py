@@ -50,7 +50,7 @@ MOST_IN_ONE_PANEL: Final = 4
 DIFFERENCE_COLUMN, WORLDS_COLUMN = 0.95, 0.2  # right edges, inches from the right of the picture
 
 
-class Picture(Figure):
+class Picture(Figure):  # type: ignore[misc]  # matplotlib 3.6 has no types
     """A `matplotlib` figure that pyplot does not manage: nothing to close, shown once by a notebook."""
 
     def _repr_png_(self) -> bytes:

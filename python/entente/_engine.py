@@ -209,10 +209,31 @@ def merge(
     ScenarioError, OutputError, ImportError
         As in `run`.
     """
-    arguments = ["merge", *map(os.fspath, shards), "--output", os.fspath(output), "--provenance", provenance]
+    arguments = ["merge", *(os.fspath(shard) for shard in shards), "--output", os.fspath(output), "--provenance", provenance]
     arguments += [*(["--incomplete"] if incomplete else []), *(["--force"] if force else [])]
     _conducted(arguments, progress=False, to_resume="")
     return open_file(output)
+
+
+def scenarios() -> Path:
+    """The folder of what comes with the program: scenarios, ``models`` (structures), ``sweeps`` (designs), ``levers``.
+
+    As the program looks for it: ``$ENTENTE_DATA``, ``scenarios`` in the working folder, else beside the package. A file
+    of one's own extends one of these by its path.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is none.
+
+    Examples
+    --------
+    >>> (entente.scenarios() / "models" / "one_foot_in.toml").read_text()
+    """
+    found = _scenarios()
+    if found is None:
+        raise FileNotFoundError("the folder of scenarios is not beside the package; set ENTENTE_DATA to it")
+    return found
 
 
 def as_toml(value: Value) -> str:
@@ -293,18 +314,23 @@ def _temporary_folder() -> str:
 @contextlib.contextmanager
 def _scenarios_of_the_package() -> Iterator[None]:
     """Scenarios that come with the program are found from wherever Python was started."""
-    if os.environ.get("ENTENTE_DATA") or Path("scenarios").is_dir():
+    found = _scenarios()
+    if os.environ.get("ENTENTE_DATA") or found is None:
         yield
         return
-    places = [place for parent in Path(__file__).resolve().parents for place in (parent / "share/entente/scenarios", parent / "scenarios")]
-    found = next((place for place in places if place.is_dir()), None)
-    if found is not None:
-        os.environ["ENTENTE_DATA"] = str(found)
+    os.environ["ENTENTE_DATA"] = str(found)
     try:
         yield
     finally:
-        if found is not None:
-            del os.environ["ENTENTE_DATA"]
+        del os.environ["ENTENTE_DATA"]
+
+
+def _scenarios() -> Path | None:
+    if chosen := os.environ.get("ENTENTE_DATA"):
+        return Path(chosen)
+    parents = Path(__file__).resolve().parents
+    places = [Path("scenarios"), *(parent / place for parent in parents for place in ("share/entente/scenarios", "scenarios"))]
+    return next((place.absolute() for place in places if place.is_dir()), None)
 
 
 def _conduct(path: Path, *, threads: int | None, resume: bool, force: bool, provenance: str) -> list[str]:

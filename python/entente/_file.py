@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import warnings
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 import xarray as xr
 
 from ._errors import FileError
@@ -23,6 +24,8 @@ LABELS: Final = (
 )
 COUNTED: Final = ("world", "replicate", "parameter_set", "run_status", "week")
 MOST_RUNS_NAMED: Final = 5
+DISTRICT_FILE: Final = "district_file"
+"""Attribute of a dataset whose districts come from a file, so that they could be real places."""
 
 
 def open(path: str | os.PathLike[str], *, unfinished: bool = False) -> xr.Dataset:  # noqa: A001
@@ -56,6 +59,8 @@ def open(path: str | os.PathLike[str], *, unfinished: bool = False) -> xr.Datase
     ds = _open_with_any_engine(path)
     try:
         _check_format(ds, path)
+        if district_file := _district_file(ds, path):
+            ds.attrs[DISTRICT_FILE] = district_file
         return _labelled(ds, path, unfinished=unfinished)
     except BaseException:
         ds.close()
@@ -80,11 +85,11 @@ def _check_signature(path: Path) -> None:
         raise FileError(f"{path}: this is not an HDF5 file, so no trajectory file")
 
 
-def _open_with_any_engine(path: Path) -> xr.Dataset:
+def _open_with_any_engine(path: Path, group: str | None = None) -> xr.Dataset:
     reasons = []
     for engine in ENGINES:
         try:
-            return xr.open_dataset(path, engine=engine)
+            return xr.open_dataset(path, engine=engine, group=group)
         except (ImportError, ModuleNotFoundError):
             continue
         except ValueError as error:
@@ -93,7 +98,7 @@ def _open_with_any_engine(path: Path) -> xr.Dataset:
         except Exception as error:  # what a damaged file raises differs between engines and versions
             reasons.append(f"{engine}: {error}")
     if not reasons:
-        raise FileError(f"{path}: to read it, install netCDF4 or h5netcdf (Debian: python3-h5netcdf)")
+        raise FileError(f"{path}: to read it, install netCDF4 or h5netcdf (Debian: python3-netcdf4)")
     raise FileError(f"{path}: the file is damaged or was cut short ({'; '.join(reasons)})")
 
 
@@ -107,6 +112,20 @@ def _check_format(ds: xr.Dataset, path: Path) -> None:
         raise FileError(f"{path}: format_version {version!r} is not major.minor") from error
     if major != FORMAT_MAJOR:
         raise FileError(f"{path}: the file has format version {version}, this package reads {FORMAT_MAJOR}.x")
+
+
+def _district_file(ds: xr.Dataset, path: Path) -> str:
+    """The file that the districts come from, as the scenario wrote it; empty if they are synthetic, or there are none."""
+    if not any("district" in array.dims for array in ds.data_vars.values()):
+        return ""
+    try:
+        inputs = _open_with_any_engine(path, "inputs")
+    except FileError:
+        return ""  # a file that somebody else made
+    with inputs:
+        keys = [str(key) for key in inputs["parameter"].values]
+        values = [str(inputs["value"].values[place]).strip('"') for place, key in enumerate(keys) if key.endswith("world.district_file")]
+    return ", ".join(dict.fromkeys(filter(None, values)))
 
 
 def _labelled(ds: xr.Dataset, path: Path, *, unfinished: bool) -> xr.Dataset:
@@ -125,7 +144,7 @@ def _labelled(ds: xr.Dataset, path: Path, *, unfinished: bool) -> xr.Dataset:
     return ds.isel(run=np.flatnonzero(finished))
 
 
-def _warn_of_unfinished(ds: xr.Dataset, path: Path, status: np.ndarray) -> None:
+def _warn_of_unfinished(ds: xr.Dataset, path: Path, status: npt.NDArray[Any]) -> None:
     failed = np.flatnonzero(status == FAILED)
     n_missing = int(np.sum((status != FINISHED) & (status != FAILED)))
     parts = []

@@ -15,7 +15,7 @@ from matplotlib.patches import Rectangle
 from scipy import stats
 
 from ._drawing import BETTER, INK, NOTHING, PAPER, SOFT, STYLE, Picture, _colour, _footnote, _name, _panel, _percent, _picture, _text_colour, _title
-from ._names import resolve, resolve_outcome
+from ._names import resolve_axis, resolve_outcome
 from ._numbers import with_interval
 from ._paired import chosen_process, mean_by, structures
 
@@ -82,7 +82,7 @@ def regimes(
     ValueError
         If better is undecided, or there are fewer than two structures.
     """
-    outcome, across, up = resolve_outcome(ds, name), resolve(ds, x), resolve(ds, y)
+    outcome, across, up = resolve_outcome(ds, name), resolve_axis(ds, x), resolve_axis(ds, y)
     better = ds[outcome].attrs.get("better")
     if better not in ("higher", "lower"):
         raise ValueError(f"whether more {outcome} is better is undecided, so no structure does best in it")
@@ -148,7 +148,7 @@ def sensitivity(analysis: dict[str, Any], outcome: str, structure: str, minus: s
         raise KeyError(f"no table of {outcome} for {structure}" + (f" minus {minus}" if minus else ""))
     table = matching[0]
     statistic = next(key for key in STATISTICS if key in table["axes"][0])
-    rows = sorted(table["axes"], key=lambda one: -abs(one[statistic]["value"] or 0))[:MOST_ROWS]
+    rows = sorted(table["axes"], key=lambda one: -abs(float(one[statistic]["value"] or 0)))[:MOST_ROWS]
     with matplotlib.rc_context(STYLE):
         figure = _picture(2.3 + 0.42 * len(rows))
         longest = max(len(row["axis"]) for row in rows)

@@ -49,6 +49,22 @@ def resolve(ds: xr.Dataset, name: str) -> str:
     raise KeyError(f"this file has no variable {name}{hint}")
 
 
+def resolve_axis(ds: xr.Dataset, name: str) -> str:
+    """The swept parameter or lever that `name` means: its variable, key or alias. An observable of the same name is not meant.
+
+    Raises
+    ------
+    KeyError
+        If the file does not vary it; the message names what it varies.
+    """
+    key = "".join(letter if letter.isalnum() else "_" for letter in name)
+    for candidate in (name, ALIASES.get(name, name), f"param_{key}", f"lever_{key}"):
+        if candidate.startswith(("param_", "lever_")) and candidate in ds.variables:
+            return candidate
+    varied = [str(ds[variable].attrs.get("key", variable)) for variable in ds.variables if str(variable).startswith(("param_", "lever_"))]
+    raise KeyError(f"{name} does not vary in this file; what varies: {', '.join(varied) or 'nothing'}")
+
+
 def resolve_outcome(ds: xr.Dataset, name: str) -> str:
     """The variable with one number a run that `name` means.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -106,7 +106,7 @@ def paired(
     array = array.transpose("run", ...)
     better = str(array.attrs.get("better", "undecided"))
 
-    results: list[dict[str, np.ndarray]] = []
+    results: list[dict[str, npt.NDArray[Any]]] = []
     models: list[str] = []
     for pair in align(ds, array.values, baseline, process):
         models.append(pair.integration_model)
@@ -153,7 +153,8 @@ def chosen_process(ds: xr.Dataset, process: str | None) -> npt.NDArray[np.bool_]
         raise ValueError(f"this file crosses placement with process; choose process = one of: {', '.join(known)}")
     if process not in known:
         raise ValueError(f"process = {process!r} is not one of: {', '.join(known)}")
-    return labels == process
+    is_chosen: npt.NDArray[np.bool_] = labels == process
+    return is_chosen
 
 
 def sweep_axes(ds: xr.Dataset) -> list[str]:
@@ -198,7 +199,7 @@ def mean_by(index: npt.NDArray[np.int64], values: Floats, n: int) -> Floats:
 
 def align(ds: xr.Dataset, values: npt.ArrayLike, baseline: str, process: str | None = None) -> Iterator[AlignedByWorld]:
     """Each structure beside the baseline, by world; `values` are (run, …). Raises `ValueError` as `paired`."""
-    values = np.asarray(values, dtype=np.float64)
+    numbers = np.asarray(values, dtype=np.float64)
     is_compared = chosen_process(ds, process)
     models = ds["integration_model"].values.astype(str)
     order = list(dict.fromkeys(models[is_compared].tolist()))
@@ -210,7 +211,7 @@ def align(ds: xr.Dataset, values: npt.ArrayLike, baseline: str, process: str | N
 
     def by_cell(model: str) -> tuple[Floats, npt.NDArray[np.int64]]:
         runs = np.flatnonzero(is_compared & (models == model))
-        return mean_by(cell_of_run[runs], values[runs], len(world_of_cell)), world_of_cell[cell_of_run[runs]]
+        return mean_by(cell_of_run[runs], numbers[runs], len(world_of_cell)), world_of_cell[cell_of_run[runs]]
 
     reference, reference_worlds = by_cell(baseline)
     for model in order:
@@ -245,7 +246,7 @@ def detectable_in_standard_errors(n: int, confidence: float = 0.95) -> float:
     return (low + high) / 2
 
 
-def _summarise(pair: AlignedByWorld, better: str, confidence: float) -> dict[str, np.ndarray]:
+def _summarise(pair: AlignedByWorld, better: str, confidence: float) -> dict[str, npt.NDArray[Any]]:
     a, b = pair.values, pair.baseline_values
     is_counted = np.isfinite(a) & np.isfinite(b)
     n = is_counted.sum(axis=0)

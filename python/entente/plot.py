@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import xarray as xr
 
+from ._districts import map  # noqa: A004
 from ._maps import regimes, sensitivity
 from ._names import resolve, resolve_outcome
 from ._paired import align, chosen_process, paired, structures
@@ -53,7 +54,7 @@ from ._drawing import (
     _write_row,
 )
 
-__all__ = ["COLOURS", "Picture", "compare", "regimes", "sensitivity", "survival", "trajectory"]
+__all__ = ["COLOURS", "Picture", "compare", "map", "regimes", "sensitivity", "survival", "trajectory"]
 
 def compare(
     ds: xr.Dataset, name: str, baseline: str = "two_feet_out", *, process: str | None = None, confidence: float = 0.95
@@ -176,7 +177,7 @@ def trajectory(
                 one = result.sel(integration_model=model)
                 curves[model] = (one["estimate"].values, one["low"].values, one["high"].values)
     factor, unit = _scale(np.concatenate([curve[0] for curve in curves.values()]), str(array.attrs.get("units", "1")))
-    curves = {model: tuple(part * factor for part in curve) for model, curve in curves.items()}  # type: ignore[misc]
+    curves = {model: tuple(part * factor for part in curve) for model, curve in curves.items()}
     is_difference = difference_from is not None
     reference = None if is_difference else _reference_of(list(curves))
     label = f"difference from {_name(difference_from)}" if difference_from else ""

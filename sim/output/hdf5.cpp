@@ -29,10 +29,10 @@ std::string last_reason() {
 
 namespace {
 
-Handle access_properties() {
+Handle access_properties(H5F_close_degree_t degree = H5F_CLOSE_STRONG) {
     Handle access(H5Pcreate(H5P_FILE_ACCESS), "make file access properties");
     require(H5Pset_libver_bounds(access.id(), H5F_LIBVER_V18, H5F_LIBVER_V110), "choose the format version");
-    require(H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG), "choose how to close");
+    require(H5Pset_fclose_degree(access.id(), degree), "choose how to close");
     require(H5Pset_file_locking(access.id(), true, true), "choose file locking");
     return access;
 }
@@ -71,8 +71,15 @@ Handle create_file(const std::string& path) {
 
 Handle open_file(const std::string& path, bool writable) {
     silence();
-    const Handle access = access_properties();
-    return Handle(H5Fopen(path.c_str(), writable ? H5F_ACC_RDWR : H5F_ACC_RDONLY, access.id()), "open the file");
+    if (writable) return Handle(H5Fopen(path.c_str(), H5F_ACC_RDWR, access_properties().id()), "open the file");
+    // Within Python another library may hold the file: HDF5 then shares it, and refuses another way of closing than
+    // theirs.
+    hid_t file = H5I_INVALID_HID;
+    for (const auto degree : {H5F_CLOSE_STRONG, H5F_CLOSE_SEMI, H5F_CLOSE_WEAK}) {
+        file = H5Fopen(path.c_str(), H5F_ACC_RDONLY, access_properties(degree).id());
+        if (file >= 0) break;
+    }
+    return Handle(file, "open the file");
 }
 
 Handle create_group(hid_t parent, const char* name) {

@@ -139,6 +139,14 @@ def test_an_output_in_the_way_is_refused_and_force_overwrites_it() -> None:
 
 
 @compiled
+def test_an_output_that_is_still_open_may_be_overwritten_and_keeps_what_it_was() -> None:
+    before = entente.run("archetype_contested", **SMALL, output="x.h5", progress=False)
+    after = entente.run("archetype_contested", **(SMALL | {"seed": 4}), output="x.h5", force=True, progress=False)
+    assert before.attrs["root_seed"] == 3 and after.attrs["root_seed"] == 4
+    assert not (before.coverage_mean.values == after.coverage_mean.values).all()
+
+
+@compiled
 def test_an_output_that_cannot_be_written_is_the_machines_fault() -> None:
     with pytest.raises(entente.OutputError, match="no_such_folder"):
         entente.run("archetype_contested", **SMALL, output="no_such_folder/x.h5", progress=False)
@@ -220,8 +228,21 @@ def test_a_design_that_is_wrong_is_told_with_its_line() -> None:
 @compiled
 def test_comparison_and_sensitivity_are_those_of_the_program() -> None:
     ds = entente.sweep(design(DESIGN.replace("replicates = 4", "replicates = 3")), "x.h5", progress=False)
+    assert ds is not None
     for name, answer in (
         ("compare", entente.compare(ds, outcome="coverage_mean")),
         ("sensitivity", entente.sensitivity("x.h5", outcome=["coverage_mean"])),
     ):
         assert json.loads(program(name, "x.h5", "--outcome", "coverage_mean", "--format", "json").stdout) == answer
+
+
+@compiled
+@pytest.mark.parametrize("library", ["netCDF4", "h5py"])
+def test_a_file_that_another_library_holds_open_can_be_compared(library: str) -> None:
+    open_with = {"netCDF4": "Dataset", "h5py": "File"}[library]
+    hold = getattr(pytest.importorskip(library), open_with)
+    entente.run("archetype_contested", **SMALL, record="outcomes", output="x.h5", progress=False).close()
+    with hold("x.h5") as held:
+        answer = entente.compare("x.h5", outcome="coverage_mean")
+        assert held["coverage_mean"][:].shape == (4,)
+    assert answer == json.loads(program("compare", "x.h5", "--outcome", "coverage_mean", "--format", "json").stdout)

@@ -79,6 +79,14 @@ def test_a_place_has_the_colour_of_its_best_structure_only_if_it_is_sure() -> No
     assert text_of(picture).count("undecided") == 1
 
 
+def test_an_axis_is_what_varies_and_not_an_observable_of_the_same_name() -> None:
+    ds = swept({(0.0, 0.0): 1.0, (1.0, 1.0): 1.0})
+    ds["predation"] = (("run", "time"), np.zeros((ds.sizes["run"], 3)))
+    assert "government_predation" in plot.regimes(ds, "coverage").axes[0].get_ylabel()
+    with pytest.raises(KeyError, match="what varies: param_world_hostility, param_government_predation"):
+        plot.regimes(ds, "coverage", y="predatoin")
+
+
 def test_a_map_of_something_that_is_neither_better_nor_worse_is_refused() -> None:
     with pytest.raises(ValueError, match="undecided"):
         plot.regimes(swept({(0.0, 0.0): 1.0}, better="undecided"), "coverage")
