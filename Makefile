@@ -42,6 +42,9 @@ demo:
 test:
 	@echo "test: running all tests; the last line sums them up"
 	$(install_dependencies) build python test
+ifneq ($(DEPS),no)
+	@tools/install-dependencies page || echo "test: without these, the page is not tested in a browser"
+endif
 	@$(PYTHON) tools/test-all
 
 test-cluster:

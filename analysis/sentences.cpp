@@ -64,12 +64,17 @@ Scale scale_of(const Section& section, std::size_t outcome) {
     return {};
 }
 
-ShownDifference show(const Section& section, const Contrast& contrast, const Scale& scale) {
+int decimals_shown(const Section& section, const Contrast& contrast, const Scale& scale) {
     const PairedDifference& pair = contrast.pair;
     const int own = decimals_of(pair, scale.factor);
     const int usual = usual_decimals(section, contrast.outcome, scale.factor).value_or(own);
     const bool has_interval = pair.n >= 2 && !pair.constant;
-    const int decimals = has_interval ? std::max(own, usual) : usual;
+    return has_interval ? std::max(own, usual) : usual;
+}
+
+ShownDifference show(const Section& section, const Contrast& contrast, const Scale& scale) {
+    const PairedDifference& pair = contrast.pair;
+    const int decimals = decimals_shown(section, contrast, scale);
     const auto in_scale = [&](double value) { return number(value * scale.factor, decimals); };
     ShownDifference shown;
     shown.mean = in_scale(pair.mean_a);

@@ -26,6 +26,9 @@ struct ShownDifference {
     std::string verdict;    // with ` *` when it survives Holm's correction
 };
 
+/// The digits that a difference deserves, so that those of one outcome stand under each other.
+int decimals_shown(const Section& section, const Contrast& contrast, const Scale& scale);
+
 ShownDifference show(const Section& section, const Contrast& contrast, const Scale& scale);
 
 /// The mean of the reference, with the digits that its contrasts mostly have.

@@ -35,6 +35,7 @@ int slurm_command(const std::vector<std::string>& arguments, Console& console);
 int check_command(const std::vector<std::string>& arguments, Console& console);
 int compare_command(const std::vector<std::string>& arguments, Console& console);
 int sensitivity_command(const std::vector<std::string>& arguments, Console& console);
+int report_command(const std::vector<std::string>& arguments, Console& console);
 int describe_command(const std::vector<std::string>& arguments, Console& console);
 int list_command(const std::vector<std::string>& arguments, Console& console);
 

@@ -21,12 +21,13 @@ constexpr std::array table{
     Command{"check", "find every problem in scenarios and models; estimate the cost", check_command},
     Command{"compare", "what differs between structures in the worlds of a file", compare_command},
     Command{"sensitivity", "which parameters and levers of a sweep matter", sensitivity_command},
+    Command{"report", "one page for policy teams, from any result file", report_command},
     Command{"describe", "what is in a file, how it was made, how to make it again", describe_command},
     Command{"list", "models, levers, mechanisms, observables, scenarios, parameters", list_command},
 };
 
 /// Of the published interface, and to come.
-constexpr std::array<std::string_view, 2> not_yet{"report", "calibrate"};
+constexpr std::array<std::string_view, 1> not_yet{"calibrate"};
 
 std::string help() {
     std::string text =

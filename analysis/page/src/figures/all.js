@@ -1,0 +1,12 @@
+import { coherence } from "./coherence.js";
+import { differences } from "./differences.js";
+import { hangs, levers } from "./effects.js";
+import { gains } from "./gains.js";
+import { map } from "./map.js";
+import { regimes } from "./regimes.js";
+import { survival } from "./survival.js";
+import { trajectories } from "./trajectories.js";
+
+const all = [coherence, differences, gains, hangs, levers, map, regimes, survival, trajectories];
+
+export const figures = Object.fromEntries(all.map((figure) => [figure.id, figure]));

@@ -1,0 +1,24 @@
+// What figures with one line a structure share: legends that tell lines apart without colour, and which lines are drawn.
+
+import { colourOf, dashOf } from "../colours.js";
+import { make } from "../controls.js";
+import { words } from "../messages.js";
+
+export const lineOf = (arms, index) => ({ stroke: colourOf(arms[index].model), strokeDasharray: dashOf(arms, index) });
+
+export function legend(arms, indices) {
+  return make(
+    "ul",
+    { class: "legend" },
+    ...indices.map((index) => {
+      const { stroke, strokeDasharray } = lineOf(arms, index);
+      const key = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+      for (const [name, value] of Object.entries({ width: 26, height: 10, "aria-hidden": "true", class: "key" })) key.setAttribute(name, value);
+      const line = document.createElementNS("http://www.w3.org/2000/svg", "line");
+      for (const [name, value] of Object.entries({ x1: 0, x2: 26, y1: 5, y2: 5, stroke, "stroke-width": 4 })) line.setAttribute(name, value);
+      if (strokeDasharray) line.setAttribute("stroke-dasharray", strokeDasharray);
+      key.append(line);
+      return make("li", {}, key, words(arms[index].key));
+    }),
+  );
+}

@@ -1,0 +1,98 @@
+#include "analysis/page_words.hpp"
+
+#include <cmath>
+
+#include "analysis/numbers.hpp"
+#include "analysis/page_part.hpp"
+
+namespace entente {
+
+namespace {
+
+Message interval_of(Message value, double low, double high, int decimals) {
+    return say("interval", {{"d", std::move(value)}, {"low", figure(low, decimals)}, {"high", figure(high, decimals)}});
+}
+
+int decimals_between(double low, double high, double value) {
+    return decimals_for((high - low) / 2, value);
+}
+
+}  // namespace
+
+Message unit_of(const Scale& scale, const std::string& unit) {
+    const Message name = name_of_unit(unit);
+    if (scale.word.empty()) return name;
+    const std::string word = scale.word.substr(0, scale.word.find(' '));
+    return unit == "1" ? Message("scale." + word) : say("scaled." + word, {{"unit", name}});
+}
+
+Message title_of(const Outcome& outcome, const Scale& scale) {
+    if (outcome.unit == "1" && scale.word.empty()) return name_of_outcome(outcome.name);
+    return say("outcome_in", {{"outcome", name_of_outcome(outcome.name)}, {"unit", unit_of(scale, outcome.unit)}});
+}
+
+Message difference_of(const Section& section, const Contrast& contrast, const Scale& scale) {
+    const PairedDifference& pair = contrast.pair;
+    const int decimals = decimals_shown(section, contrast, scale);
+    if (pair.n < 2) return count_words("too_few_worlds", pair.n);
+    if (pair.exactly_zero) return "zero_in_every_world";
+    const Message difference = signed_figure(pair.difference * scale.factor, decimals);
+    if (pair.constant) return say("in_every_world", {{"d", difference}});
+    return interval_of(difference, pair.low * scale.factor, pair.high * scale.factor, decimals);
+}
+
+Message mean_of(const Section& section, const Contrast& contrast, const Scale& scale, bool of_reference) {
+    const double mean = of_reference ? contrast.pair.mean_b : contrast.pair.mean_a;
+    if (std::isnan(mean)) return "not_available";
+    return figure(mean * scale.factor, decimals_shown(section, contrast, scale));
+}
+
+Message better_in(const Contrast& contrast) {
+    if (std::isnan(contrast.share_better)) return literal("");
+    const double n = static_cast<double>(contrast.pair.n);
+    return say("k_of_n", {{"k", figure(std::round(contrast.share_better * n), 0)}, {"n", figure(contrast.pair.n)}});
+}
+
+Message verdict_of(const Contrast& contrast) {
+    const std::string key = "verdict." + std::string(name_of(contrast.verdict));
+    return contrast.survives_holm ? say("starred", {{"text", Message(key)}}) : Message(key);
+}
+
+Message smallest_seen(const Contrast& contrast, const Scale& scale) {
+    const double smallest = contrast.pair.minimum_detectable * scale.factor;
+    if (std::isnan(smallest)) return "not_available";
+    return figure(smallest, decimals_for(smallest, smallest));
+}
+
+Message title_of(const Section& section) {
+    const Message reference = name_of_arm(section.arms.front());
+    const std::string kind(name_of(section.kind));
+    const std::string held = section.kind == ContrastKind::placement ? "process." : "structure.";
+    return say("section." + kind, {{"reference", reference}, {"held", Message(held + section.held)}});
+}
+
+bool is_finding(const Contrast& contrast) {
+    return contrast.verdict == Verdict::better || contrast.verdict == Verdict::worse ||
+           contrast.verdict == Verdict::higher || contrast.verdict == Verdict::lower;
+}
+
+Message rough(double value) {
+    if (std::isnan(value)) return "not_available";
+    return figure(value, decimals_for(0, value));
+}
+
+Message interval(double value, double low, double high) {
+    if (std::isnan(value)) return "not_available";
+    if (std::isnan(low)) return rough(value);
+    const int decimals = decimals_between(low, high, value);
+    return interval_of(figure(value, decimals), low, high, decimals);
+}
+
+Message signed_interval(double value, double low, double high) {
+    if (std::isnan(value)) return "not_available";
+    if (std::isnan(low)) return signed_figure(value, decimals_for(0, value));
+    const int decimals = decimals_between(low, high, value);
+    return interval_of(signed_figure(value, decimals), low, high, decimals);
+}
+
+}  // namespace entente

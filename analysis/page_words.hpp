@@ -1,0 +1,44 @@
+#pragma once
+// Contrasts as messages of the page.
+
+#include "analysis/compare.hpp"
+#include "analysis/page_messages.hpp"
+#include "analysis/sentences.hpp"
+
+namespace entente {
+
+/// `million people`, `people`, or nothing.
+Message unit_of(const Scale& scale, const std::string& unit);
+
+/// `People displaced at the end, in million people`.
+Message title_of(const Outcome& outcome, const Scale& scale);
+
+/// `+0.015 (0.004 to 0.026)`, `0 in every world`, `too few worlds (1)`.
+Message difference_of(const Section& section, const Contrast& contrast, const Scale& scale);
+
+/// Mean of the structure or of the reference in the paired worlds, with the digits of the difference.
+Message mean_of(const Section& section, const Contrast& contrast, const Scale& scale, bool of_reference);
+
+/// `15 of 20`; nothing where better is undecided.
+Message better_in(const Contrast& contrast);
+
+/// The verdict's name, with a star if it survives Holm's correction.
+Message verdict_of(const Contrast& contrast);
+
+/// The smallest difference that would have been seen four times in five, with two digits.
+Message smallest_seen(const Contrast& contrast, const Scale& scale);
+
+/// `Placement alone, process held at planning, against two feet out`.
+Message title_of(const Section& section);
+
+bool is_finding(const Contrast& contrast);
+
+/// A value with three significant digits, or not available.
+Message rough(double value);
+
+/// `1.2 (0.9 to 1.5)`, with the digits that the interval allows.
+Message interval(double value, double low, double high);
+/// The same with a sign before the value.
+Message signed_interval(double value, double low, double high);
+
+}  // namespace entente

@@ -1,0 +1,17 @@
+# Writes page_assets.hpp: script, style and texts of the page as constants of the program, so that `entente report` needs
+# no file. Arguments: SOURCE (analysis/page), OUTPUT.
+set(content "#pragma once\n// Written by cmake/page_assets.cmake from analysis/page.\n\n#include <string_view>\n\n")
+string(APPEND content "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\nnamespace entente::page_assets {\n\n")
+foreach(asset script=dist/page.js style=dist/page.css text_en=text/en.json text_fr=text/fr.json)
+  string(REGEX MATCH "^([^=]*)=(.*)$" matched ${asset})
+  set(name ${CMAKE_MATCH_1})
+  file(READ ${SOURCE}/${CMAKE_MATCH_2} text)
+  string(FIND "${text}" ")~page~" clash)
+  if(NOT clash EQUAL -1)
+    message(FATAL_ERROR "${CMAKE_MATCH_2} holds the end mark of a raw string")
+  endif()
+  string(APPEND content "inline constexpr char ${name}_text[] = R\"~page~(" "${text}" ")~page~\";\n")
+  string(APPEND content "inline constexpr std::string_view ${name}(${name}_text, sizeof ${name}_text - 1);\n")
+endforeach()
+string(APPEND content "\n}  // namespace entente::page_assets\n")
+file(WRITE ${OUTPUT} "${content}")

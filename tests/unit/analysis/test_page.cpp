@@ -1,0 +1,122 @@
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "analysis/page_base64.hpp"
+#include "analysis/page_effects.hpp"
+#include "analysis/page_html.hpp"
+#include "analysis/page_json.hpp"
+#include "analysis/page_survival.hpp"
+#include "core/sha256.hpp"
+
+using namespace entente;
+
+TEST_CASE("text of a scenario becomes text, never markup") {
+    CHECK(escaped("</script><b a='x' c=\"y\">&") == "&lt;/script&gt;&lt;b a=&#39;x&#39; c=&quot;y&quot;&gt;&amp;");
+    CHECK(escaped("caf\u00e9 \u2212 \U0001f54a") == "caf\u00e9 \u2212 \U0001f54a");
+}
+
+TEST_CASE("bytes that are no UTF-8 and control characters are replaced, marks of direction are dropped") {
+    CHECK(escaped("a\xff"
+                  "b") ==
+          "a\ufffd"
+          "b");
+    CHECK(escaped("\xc0\xbc") == "\ufffd\ufffd");            // an overlong <
+    CHECK(escaped("\xed\xa0\x80") == "\ufffd\ufffd\ufffd");  // half of a surrogate pair
+    CHECK(escaped("\xe2\x82") == "\ufffd\ufffd");            // cut short
+    CHECK(escaped(std::string("a\0b", 3)) ==
+          "a\ufffd"
+          "b");
+    CHECK(escaped("a\u202e"
+                  "b\u2066"
+                  "c") == "abc");
+}
+
+TEST_CASE("data in a script element cannot end it") {
+    const std::string text = json_for_script({{"</script>", "<!-- \u2028 \u202e & -->"}});
+    CHECK(text.find('<') == std::string::npos);
+    CHECK(text.find('>') == std::string::npos);
+    CHECK(text.find('&') == std::string::npos);
+    const auto read = nlohmann::json::parse(text);
+    CHECK(read.at("</script>") == "<!-- \u2028  & -->");
+    CHECK_NOTHROW(json_for_script("\xff"));
+}
+
+TEST_CASE("messages are put into words in both languages") {
+    Messages messages;
+    const Message message =
+        say("interval", {{"d", signed_figure(1234.5, 1)}, {"low", figure(-0.25, 2)}, {"high", figure(2, 0)}});
+    CHECK(messages.words(message, Language::en) == "+1,234.5 (\u22120.25 to 2)");
+    CHECK(messages.words(message, Language::fr) == "+1\u202f234,5 (\u22120,25 \u00e0 2)");
+    CHECK(messages.words(Message{{"day", "2003-10-01"}}, Language::fr) == "octobre 2003");
+    CHECK(messages.words(literal("{d} <b>"), Language::en) == "{d} <b>");
+    CHECK(messages.words("no_such_key", Language::en) == "no_such_key");
+}
+
+TEST_CASE("markup keeps its message, so that the reader can change the language") {
+    const Messages messages;
+    const Markup markup(messages, Language::en);
+    CHECK(markup.text("p", "head.week") == "<p data-t=\"head.week\">week</p>");
+    const std::string hostile = markup.text("p", literal("\"><script>"));
+    CHECK(hostile.find("<script>") == std::string::npos);
+}
+
+TEST_CASE("a content policy's digest is that of base 64") {
+    CHECK(base64_of_hex("") == "");
+    CHECK(base64_of_hex("66") == "Zg==");      // f, of RFC 4648
+    CHECK(base64_of_hex("666f") == "Zm8=");    // fo
+    CHECK(base64_of_hex("666f6f") == "Zm9v");  // foo
+    CHECK(base64_of_hex(sha256_hex("")) == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+}
+
+TEST_CASE("numbers that are drawn keep four digits") {
+    CHECK(compact(0.123456).dump() == "0.1235");
+    CHECK(compact(123456).dump() == "123500");
+    CHECK(compact(std::nan("")).is_null());
+    CHECK(exact_or_null(0.1).dump() == "0.1");
+}
+
+TEST_CASE("a survival curve falls where something happened, by the share of those still watched") {
+    // Worked by hand: five watched; one event at 2 (4/5 left), one run ends at 3, one event at 5 of three watched.
+    const std::vector<double> weeks{2, 3, 5, 8, 8, std::nan("")};
+    const std::vector<double> observed{1, 0, 1, 0, 0, 0};
+    const SurvivalCurve curve = kaplan_meier(weeks, observed);
+    CHECK(curve.n == 5);
+    CHECK(curve.n_events == 2);
+    REQUIRE(curve.weeks == std::vector<double>{2, 5});
+    CHECK(curve.at_risk == std::vector<std::size_t>{5, 3});
+    CHECK(curve.survival[0] == Approx(0.8));
+    CHECK(curve.survival[1] == Approx(0.8 * 2 / 3));
+    CHECK(curve.low[1] < curve.survival[1]);
+    CHECK(curve.high[1] > curve.survival[1]);
+    CHECK(curve.high[1] <= 1);
+    CHECK(curve.last_week == 8);
+}
+
+TEST_CASE("the effect of an axis is its slope in each world times its range, and where it turns the sign") {
+    // Two points in four worlds; y = world + (2 ± 0.1) x - 1 in the mean: the line through zero is told by the means.
+    Design design;
+    design.n_worlds = 4;
+    std::vector<double> axis;
+    std::vector<double> values;
+    std::vector<std::size_t> points;
+    const std::vector<double> slopes{1.9, 2.1, 1.9, 2.1};
+    const std::vector<double> offsets{-1.5, -0.5, -0.5, -1.5};
+    for (std::size_t world = 0; world < 4; ++world) {
+        for (std::size_t point = 0; point < 2; ++point) {
+            design.world_of_cell.push_back(world);
+            axis.push_back(static_cast<double>(point));
+            values.push_back(offsets[world] + slopes[world] * static_cast<double>(point));
+            points.push_back(point);
+        }
+    }
+    const AxisEffect effect = effect_of_axis(axis, values, design, points);
+    CHECK(effect.basis == EffectBasis::worlds);
+    CHECK(effect.n == 4);
+    CHECK(effect.change == Approx(2));
+    CHECK(effect.turns_at == Approx(0.5));  // -1 + 2 x = 0
+    CHECK(effect.is_found());
+    // Student's t with three degrees of freedom, standard deviation 0.11547 of four.
+    CHECK(effect.high - effect.change == Approx(3.182446 * 0.1154701 / 2).epsilon(1e-6));
+}
