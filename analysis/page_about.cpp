@@ -46,7 +46,7 @@ std::string how_to_repeat(const PageSource& source) {
                                  {"fact.file", literal(source.file.path().filename().string())}});
     std::string texts;
     for (const auto& [path, content] : head.texts) {
-        texts += element("details", "",
+        texts += element("details", "class=\"texts\"",
                          element("summary", "", escaped(path)) +
                              element("pre", "tabindex=\"0\"", element("code", "", escaped(content))));
     }

@@ -52,7 +52,7 @@ Message finding(const Comparison& comparison, const Section& section, const Cont
                                                            {"verdict", verdict_of(contrast)},
                                                            {"mean", mean_of(section, contrast, scale, false)},
                                                            {"reference", mean_of(section, contrast, scale, true)},
-                                                           {"unit", unit_of(scale, outcome.unit)},
+                                                           {"unit", spaced(unit_of(scale, outcome.unit))},
                                                            {"difference", difference_of(section, contrast, scale)},
                                                            {"better_in", better_in(contrast)}});
 }
@@ -64,7 +64,7 @@ Message not_found(const Comparison& comparison, const Section& section, const st
         const Scale scale = scale_of(section, contrast->outcome);
         parts.push_back(say("would_be_seen", {{"outcome", name_of_outcome(outcome.name)},
                                               {"smallest", smallest_seen(*contrast, scale)},
-                                              {"unit", unit_of(scale, outcome.unit)}}));
+                                              {"unit", spaced(unit_of(scale, outcome.unit))}}));
     }
     return parts;
 }
@@ -89,17 +89,23 @@ std::string of_arm(const Markup& markup, const Comparison& comparison, const Sec
     }
     if (!items.empty()) text += markup.list(items);
     if (sorted.found.size() > most_findings) {
-        text += markup.text("p", count_words("findings.more", sorted.found.size() - most_findings));
+        text += markup.text("p", say("findings.rest", {{"n", figure(sorted.found.size() - most_findings)}}));
     }
+    std::string rest;
     if (!sorted.not_found.empty()) {
-        text += markup.text("p", say("findings.none", {{"list", not_found(comparison, section, sorted.not_found)}}),
-                            "class=\"none\"");
+        rest += markup.text("p", say("findings.none", {{"list", not_found(comparison, section, sorted.not_found)}}));
     }
     if (!sorted.equal.empty()) {
         Message names = Message::array();
         for (const Contrast* contrast : sorted.equal)
             names.push_back(name_of_outcome(comparison.outcomes[contrast->outcome].name));
-        text += markup.text("p", say("findings.equal", {{"list", names}}), "class=\"none\"");
+        rest += markup.text("p", say("findings.equal", {{"list", names}}));
+    }
+    if (!rest.empty()) {
+        const Message summary =
+            say("findings.none_summary",
+                {{"none", count_words("n_outcomes", sorted.not_found.size())}, {"equal", figure(sorted.equal.size())}});
+        text += element("details", "class=\"none\"", markup.text("summary", summary) + rest);
     }
     return element("div", "class=\"finding\"", text);
 }
@@ -110,6 +116,22 @@ Message luck(const Comparison& comparison) {
                                  {"found", figure(many.n_found)},
                                  {"luck", figure(many.expected_by_luck, many.expected_by_luck < 10 ? 1 : 0)},
                                  {"holm", figure(many.n_surviving_holm)}});
+}
+
+/// Whether the file can say what its findings hang on.
+Message hangs(const PagePart& part) {
+    Message keys = Message::array();
+    for (std::size_t i = 0; i < part.input.varied.size(); ++i) {
+        const auto differs = [&](const RunLabel& label) {
+            return label.varied[i] != part.input.labels.front().varied[i];
+        };
+        if (std::any_of(part.input.labels.begin(), part.input.labels.end(), differs))
+            keys.push_back(literal(part.input.varied[i].key));
+    }
+    constexpr std::size_t most_named = 12;
+    if (keys.empty()) return "findings.hangs_open";
+    if (keys.size() <= most_named) return say("findings.hangs_varied", {{"keys", keys}});
+    return say("findings.hangs_varied", {{"keys", count_words("n_things", keys.size())}});
 }
 
 std::string of_part(const Markup& markup, const PagePart& part) {
@@ -128,16 +150,12 @@ std::string of_part(const Markup& markup, const PagePart& part) {
                                                     {"missing", figure(comparison.n_missing)}}),
                             "class=\"notice\"");
     }
-    if (!comparison.averaged_over.empty()) {
-        Message keys = Message::array();
-        for (const std::string& key : comparison.averaged_over) keys.push_back(literal(key));
-        text += markup.text("p", say("findings.averaged", {{"keys", keys}}));
-    }
+    text += markup.text("p", luck(comparison), "class=\"luck\"");
+    text += markup.text("p", hangs(part), "class=\"luck\"");
     for (const Section& section : comparison.sections) {
         text += markup.text("h3", title_of(section));
         for (std::size_t arm = 1; arm < section.arms.size(); ++arm) text += of_arm(markup, comparison, section, arm);
     }
-    text += markup.text("p", luck(comparison), "class=\"luck\"");
     return text;
 }
 

@@ -72,6 +72,7 @@ std::string with_capital(std::string text) {
 
 /// The name of an outcome in the other language is that of its observable and of its summary.
 void add_outcome(Messages& messages, const std::string& name, const std::string& long_name) {
+    if (messages.has("outcome." + name)) return;  // the texts have a better name for it
     const std::string english = long_name.empty() ? name : with_capital(long_name);
     std::string french = english;
     for (const std::string_view summary : summaries) {

@@ -43,7 +43,7 @@ AlignedByWorld align_arms(const PagePart& part, std::size_t a, std::size_t b, st
 /// Column of an outcome in the input; none if the file lacks it.
 std::optional<std::size_t> column_of(const ComparisonInput& input, const std::string& name);
 
-/// `two_feet_in` as people write it: `two feet in`; a variant stands in brackets.
+/// `a_structure:variant` as people write it: `a structure (variant)`.
 std::string plain_name(const std::string& model);
 
 /// Keys of messages; `add_names` puts them into the table.

@@ -90,11 +90,13 @@ struct PlaceVerdict {
 PlaceVerdict judge(const PagePart& part, const std::vector<std::size_t>& arms,
                    const std::vector<std::vector<double>>& values, const std::vector<std::size_t>& places,
                    std::size_t place, Better better) {
+    // Only where every structure has a value, so that means and differences are of the same worlds.
     std::vector<std::vector<double>> here = values;
-    for (std::vector<double>& column : here) {
-        for (std::size_t cell = 0; cell < column.size(); ++cell) {
-            if (places[cell] != place) column[cell] = PairedDifference::undefined;
-        }
+    for (std::size_t cell = 0; cell < places.size(); ++cell) {
+        const bool is_complete = std::all_of(
+            values.begin(), values.end(), [&](const std::vector<double>& column) { return !std::isnan(column[cell]); });
+        if (places[cell] == place && is_complete) continue;
+        for (std::vector<double>& column : here) column[cell] = PairedDifference::undefined;
     }
     const auto pair = [&](std::size_t a, std::size_t b) {
         const AlignedByWorld aligned = align(part.runs[arms[a]], part.runs[arms[b]], here[a], here[b], part.design);

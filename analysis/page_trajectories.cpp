@@ -101,18 +101,25 @@ Panel series_panel(const PageSource& source, const std::string& id, const std::a
     return panel;
 }
 
-/// Without series: means over the run.
-std::string coherence_means(const Markup& markup, const PagePart& part) {
+/// Means over the run, which files without series have as well.
+std::string coherence_means(const Markup& markup, const PagePart& part, Json& data) {
     std::vector<std::vector<Message>> rows;
     for (const std::string_view name : coherences) {
         const auto column = column_of(part.input, std::string(name) + "_mean");
         if (!column) continue;
+        Json arms = Json::array();
         for (std::size_t arm = 0; arm < part.arms.size(); ++arm) {
             const std::vector<double> level = align_arms(part, arm, arm, *column).a;
             const PairedDifference mean = paired_difference(level, std::vector<double>(level.size(), 0));
             rows.push_back({name_of_outcome(std::string(name) + "_mean"), name_of_arm(part.arms[arm]),
                             interval(mean.difference, mean.low, mean.high)});
+            arms.push_back({{"arm", arm},
+                            {"mean", exact_or_null(mean.difference)},
+                            {"low", exact_or_null(mean.low)},
+                            {"high", exact_or_null(mean.high)}});
         }
+        data["means"].push_back(
+            {{"name", name}, {"key", name_of_outcome(std::string(name) + "_mean")}, {"arms", arms}});
     }
     if (rows.empty()) return {};
     return markup.table("coherence.caption", {"head.index", "head.structure", "head.level"}, rows);
@@ -127,7 +134,11 @@ Panel trajectories_panel(const PageSource& source) {
 Panel coherence_panel(const PageSource& source) {
     Panel panel = series_panel(source, "coherence", coherences);
     for (std::size_t i = 0; i < source.parts.size(); ++i) {
-        if (source.parts[i].has_finished_runs()) panel.markup[i] = coherence_means(source.markup, source.parts[i]);
+        if (!source.parts[i].has_finished_runs()) continue;
+        Json data = panel.data[i].is_null() ? Json{{"weeks", Json::array()}, {"series", Json::array()}} : panel.data[i];
+        data["means"] = Json::array();
+        panel.markup[i] = coherence_means(source.markup, source.parts[i], data);
+        if (!data["series"].empty() || !data["means"].empty()) panel.data[i] = std::move(data);
     }
     return panel;
 }

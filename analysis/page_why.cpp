@@ -1,7 +1,20 @@
+#include <algorithm>
+#include <cmath>
+
 #include "analysis/page_panels.hpp"
 #include "analysis/page_words.hpp"
 
 namespace entente {
+
+namespace {
+
+/// A difference far below any digit that is shown: sums in another order, not another structure.
+bool is_rounding(const PairedDifference& pair) {
+    constexpr double least = 1e-9;
+    return std::abs(pair.difference) <= least * std::max(std::abs(pair.mean_a), std::abs(pair.mean_b));
+}
+
+}  // namespace
 
 Panel why_panel(const PageSource& source) {
     Panel panel{"why", {}, {}};
@@ -17,6 +30,7 @@ Panel why_panel(const PageSource& source) {
                 if (explanation.contrasts.empty()) rows.push_back({name, "why.nothing", literal(""), literal("")});
                 for (const std::size_t index : explanation.contrasts) {
                     const Contrast& contrast = section.contrasts[index];
+                    if (is_rounding(contrast.pair)) continue;
                     const Outcome& outcome = comparison.outcomes[contrast.outcome];
                     const Scale scale = scale_of(section, contrast.outcome);
                     rows.push_back({name, title_of(outcome, scale), mean_of(section, contrast, scale, true),

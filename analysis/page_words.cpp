@@ -26,6 +26,10 @@ Message unit_of(const Scale& scale, const std::string& unit) {
     return unit == "1" ? Message("scale." + word) : say("scaled." + word, {{"unit", name}});
 }
 
+Message spaced(const Message& unit) {
+    return unit == literal("") ? unit : say("spaced", {{"text", unit}});
+}
+
 Message title_of(const Outcome& outcome, const Scale& scale) {
     if (outcome.unit == "1" && scale.word.empty()) return name_of_outcome(outcome.name);
     return say("outcome_in", {{"outcome", name_of_outcome(outcome.name)}, {"unit", unit_of(scale, outcome.unit)}});

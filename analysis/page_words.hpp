@@ -10,6 +10,9 @@ namespace entente {
 /// `million people`, `people`, or nothing.
 Message unit_of(const Scale& scale, const std::string& unit);
 
+/// A space before a unit, nothing where there is none.
+Message spaced(const Message& unit);
+
 /// `People displaced at the end, in million people`.
 Message title_of(const Outcome& outcome, const Scale& scale);
 

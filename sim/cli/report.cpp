@@ -31,7 +31,7 @@ Options described() {
         .flag("force", "overwrite the page")
         .flag("quiet,q", "print errors only")
         .example("report liberia.h5 -o liberia.html", "The page of a result file")
-        .example("report liberia.h5 -o liberia.html --baseline two_feet_out --lang fr", "Another reference, in French");
+        .example("report liberia.h5 -o liberia.html --lang fr", "It opens in French");
     return options;
 }
 

@@ -79,6 +79,10 @@ export function frame(holder, figure, viewOf) {
     const node = drawn.node ?? make("p", { class: "notice" }, text("control.none_drawn"));
     for (const svg of node.tagName === "svg" ? [node] : node.querySelectorAll("svg")) {
       if (svg.closest("[aria-hidden]")) continue;
+      for (const mark of svg.querySelectorAll("[aria-label], [aria-description]")) {
+        mark.removeAttribute("aria-label"); // a picture is read as a whole; the table has its numbers
+        mark.removeAttribute("aria-description");
+      }
       svg.setAttribute("role", "img");
       svg.setAttribute("aria-label", text("control.drawn", { title: { x: drawn.title } }));
     }

@@ -13,7 +13,7 @@ const partOptions = () => data.parts.map((part, index) => ({ value: String(index
 const part = () => Number(chosen("part", partOptions()) ?? 0);
 const viewOf = (id) => ({ head: data, part: data.parts[part()], data: data.panels[id][part()] });
 
-const bar = make("div", { class: "bar", role: "group" });
+const bar = make("div", { class: "bar", role: "region" });
 document.querySelector("nav.contents").after(bar);
 
 function writeBar() {
@@ -62,8 +62,14 @@ addEventListener("resize", () => {
   width = innerWidth;
   for (const one of frames) one.draw();
 });
-addEventListener("beforeprint", () => document.documentElement.classList.add("printing"));
-addEventListener("afterprint", () => document.documentElement.classList.remove("printing"));
+let closed = []; // paper cannot be clicked
+addEventListener("beforeprint", () => {
+  closed = [...document.querySelectorAll("details.none:not([open])")];
+  for (const one of closed) one.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const one of closed) one.open = false;
+});
 
 state.load();
 document.documentElement.classList.add("awake");

@@ -6,7 +6,8 @@ import { words } from "../messages.js";
 
 export const lineOf = (arms, index) => ({ stroke: colourOf(arms[index].model), strokeDasharray: dashOf(arms, index) });
 
-export function legend(arms, indices) {
+// `more` adds words to a structure's name.
+export function legend(arms, indices, more = () => "") {
   return make(
     "ul",
     { class: "legend" },
@@ -18,7 +19,7 @@ export function legend(arms, indices) {
       for (const [name, value] of Object.entries({ x1: 0, x2: 26, y1: 5, y2: 5, stroke, "stroke-width": 4 })) line.setAttribute(name, value);
       if (strokeDasharray) line.setAttribute("stroke-dasharray", strokeDasharray);
       key.append(line);
-      return make("li", {}, key, words(arms[index].key));
+      return make("li", {}, key, `${words(arms[index].key)}${more(index)}`);
     }),
   );
 }

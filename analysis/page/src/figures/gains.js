@@ -40,11 +40,11 @@ function draw({ data }, width) {
   rows.forEach((row, index) => (row.place = index));
   const bars = rows.filter((row) => row.what && row.difference !== null && !row.undecided);
   const narrow = width < 640;
-  const left = narrow ? 8 : Math.round(width * 0.44);
+  const left = narrow ? 8 : Math.round(width * 0.5);
   const right = narrow ? 8 : 190;
   const node = Plot.plot({
     width,
-    height: 60 + rows.length * (narrow ? 46 : 27),
+    height: 60 + rows.length * (narrow ? 54 : 27),
     marginLeft: left,
     marginRight: right,
     marginTop: 32,
@@ -54,12 +54,12 @@ function draw({ data }, width) {
     y: { domain: [rows.length - 0.4, -0.6], axis: null },
     marks: [
       Plot.ruleX([0], { stroke: INK }),
-      Plot.ruleY(bars, { x1: 0, x2: "size", y: "place", stroke: (row) => verdictColour(row.verdict), strokeWidth: 9, strokeOpacity: (row) => (row.verdict === "no finding" ? 0.35 : 1), className: "gains", title: (row) => `${row.what}: ${row.said}` }),
+      Plot.ruleY(bars, { x1: 0, x2: "size", y: "place", dy: narrow ? 12 : 0, stroke: (row) => verdictColour(row.verdict), strokeWidth: 9, strokeOpacity: (row) => (row.verdict === "no finding" ? 0.35 : 1), className: "gains", title: (row) => `${row.what}: ${row.said}` }),
       Plot.text(rows.filter((row) => row.head), { y: "place", frameAnchor: "left", dx: narrow ? 0 : -left + 4, textAnchor: "start", text: "head", fontWeight: "bold", className: "heads" }),
-      Plot.text(rows.filter((row) => row.what), { y: "place", frameAnchor: "left", dx: narrow ? 0 : -left + 16, dy: narrow ? -16 : 0, textAnchor: "start", text: (row) => short(row.what, Math.floor((narrow ? width : left - 20) / 6.6)), className: "names" }),
-      narrow ? null : Plot.text(rows.filter((row) => row.what), { y: "place", frameAnchor: "right", dx: right - 4, textAnchor: "end", text: "said", fill: (row) => verdictColour(row.verdict), className: "values" }),
-      Plot.text([`\u2190 ${text("gains.worse")}`], { frameAnchor: "top-left", dy: -24, text: String, fill: WORSE, fontSize: 13 }),
-      Plot.text([`${text("gains.better")} \u2192`], { frameAnchor: "top-right", dy: -24, text: String, fill: BETTER, fontSize: 13 }),
+      Plot.text(rows.filter((row) => row.what), { y: "place", frameAnchor: "left", dx: narrow ? 0 : -left + 16, dy: narrow ? -18 : 0, textAnchor: "start", text: (row) => short(row.what, Math.floor(narrow ? width / 7.4 : (left - 20) / 6.9)), className: "names" }),
+      Plot.text(rows.filter((row) => row.what), { y: "place", frameAnchor: narrow ? "left" : "right", dx: narrow ? 0 : right - 4, dy: narrow ? -3 : 0, textAnchor: narrow ? "start" : "end", text: "said", fill: (row) => verdictColour(row.verdict), className: "values" }),
+      Plot.text([`\u2190 ${text(narrow ? "gains.worse_short" : "gains.worse")}`], { frameAnchor: "top-left", dy: -24, text: String, fill: WORSE, fontSize: 13 }),
+      Plot.text([`${text(narrow ? "gains.better_short" : "gains.better")} \u2192`], { frameAnchor: "top-right", dy: -24, text: String, fill: BETTER, fontSize: 13 }),
     ],
   });
   return {

@@ -110,7 +110,7 @@ function draw(view, width) {
   const scale = Math.min(Math.min(width, 720) / spanX, 460 / spanY);
   const [middleX, middleY] = [(Math.max(...xs) + Math.min(...xs)) / 2, (Math.max(...ys) + Math.min(...ys)) / 2];
   const [wide, tall] = [Math.max(260, Math.round(spanX * scale)), Math.round(spanY * scale)];
-  const radius = (gap * scale) / 2 / Math.cos(Math.PI / 6) - 1;
+  const radius = (gap * scale) / 2 - 0.5; // from the middle to a side, which is how hexagons are measured here
   const domain = extentOf(quantity, kind);
   const flipped = kind === "difference" && quantity.better === "lower";
   const range = kind === "level" ? BLUES : flipped ? [...BLUE_AND_ORANGE].reverse() : BLUE_AND_ORANGE;
@@ -135,7 +135,7 @@ function draw(view, width) {
       radius > 17 ? Plot.text(tiles, { x: "x", y: "y", text: valueOf, fill: (tile) => (dark(tile) ? "white" : INK), fontSize: Math.min(13, radius / 2.6), className: "tile-values" }) : null,
     ],
   });
-  const scaleBar = Plot.plot({ width: Math.min(width, 420), height: 48, marginTop: 4, marginBottom: 26, marginLeft: 14, marginRight: 30, style: { fontSize: "12px", color: INK }, x: { domain, tickFormat: axisNumber, ticks: 5, label: null }, color, marks: [Plot.rectX(stripes(domain), { x1: "low", x2: "high", fill: "middle" })] });
+  const scaleBar = Plot.plot({ width: Math.min(width, 460), height: 48, marginTop: 4, marginBottom: 26, marginLeft: 14, marginRight: 30, style: { fontSize: "12px", color: INK }, x: { domain, tickFormat: axisNumber, ticks: 4, label: null }, color, marks: [Plot.rectX(stripes(domain), { x1: "low", x2: "high", fill: "middle" })] });
   scaleBar.classList.add("scale");
   const week = text("control.week_n", { n: { n: String(data.weeks[time]) }, date: { x: monthOf(head.start, data.weeks[time]) } });
   const reference = part.arms[part.arms[arm].reference];

@@ -38,7 +38,7 @@ function draw({ data, part }, width) {
     }),
   });
   return {
-    node: make("div", {}, legend(part.arms, indices), chart),
+    node: make("div", {}, legend(part.arms, indices, (arm) => ` (${text("k_of_n", { k: { n: String(clock.arms[arm].events) }, n: { n: String(clock.arms[arm].n) } })})`), chart),
     title: words(clock.key),
     rows: curves.flat().map((point) => ({ clock: clock.name, structure: part.arms[point.arm].model, week: point.week, survival: point.survival, low: point.low, high: point.high, watched: point.watched })),
   };
