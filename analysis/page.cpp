@@ -11,18 +11,18 @@
 #include "core/sha256.hpp"
 #include "page_assets.hpp"
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-bool is_empty(const Panel& panel) {
+bool is_empty(const PagePanel& panel) {
     return std::all_of(panel.markup.begin(), panel.markup.end(), [](const std::string& one) { return one.empty(); });
 }
 
 /// What belongs to one scenario stands in an element of its own, of which the page's script shows one.
-std::string parts(const PageSource& source, const Panel& panel) {
+std::string parts(const PageSource& source, const PagePanel& panel) {
     std::string text;
     for (std::size_t part = 0; part < source.parts.size(); ++part) {
         std::string inside;
@@ -35,7 +35,7 @@ std::string parts(const PageSource& source, const Panel& panel) {
     return text;
 }
 
-std::string section(const PageSource& source, const Panel& panel) {
+std::string section(const PageSource& source, const PagePanel& panel) {
     const Markup& markup = source.markup;
     const std::string id = panel.id;
     const std::string key = "panel." + id;
@@ -53,9 +53,9 @@ std::string section(const PageSource& source, const Panel& panel) {
     return element("section", "id=\"" + id + "\" aria-labelledby=\"" + id + "-title\"", text) + "\n";
 }
 
-std::string contents(const Markup& markup, const std::vector<Panel>& panels) {
+std::string contents(const Markup& markup, const std::vector<PagePanel>& panels) {
     std::string items;
-    for (const Panel& panel : panels) {
+    for (const PagePanel& panel : panels) {
         items += element("li", "", markup.text("a", "panel." + panel.id + ".title", "href=\"#" + panel.id + "\""));
     }
     items += element("li", "", markup.text("a", "about.title", "href=\"#about\""));
@@ -116,7 +116,7 @@ std::string page_of(const TrajectoryFile& file, const PageOptions& options) {
     constexpr std::array panel_makers{findings_panel,  differences_panel, gains_panel,        hangs_panel,
                                       regimes_panel,   map_panel,         trajectories_panel, survival_panel,
                                       coherence_panel, levers_panel,      why_panel};
-    std::vector<Panel> panels;
+    std::vector<PagePanel> panels;
     for (const auto& make : panel_makers) panels.push_back(make(source));
 
     const std::string title = options.title.value_or(file.head().title);
@@ -126,7 +126,7 @@ std::string page_of(const TrajectoryFile& file, const PageOptions& options) {
     std::string main_part;
     Json data = head_data(file, file_parts, options);
     data["panels"] = Json::object();
-    for (Panel& panel : panels) {
+    for (PagePanel& panel : panels) {
         main_part += section(source, panel);
         data["panels"][panel.id] = std::move(panel.data);
     }
@@ -151,4 +151,4 @@ std::string page_of(const TrajectoryFile& file, const PageOptions& options) {
            "</body>\n</html>\n";
 }
 
-}  // namespace entente
+}  // namespace entente::page

@@ -7,7 +7,7 @@
 #include "analysis/page_messages.hpp"
 #include "output/reader.hpp"
 
-namespace entente {
+namespace entente::page {
 
 struct PageOptions {
     std::string baseline;              // structure that others are compared with; empty: the first of the file
@@ -19,4 +19,4 @@ struct PageOptions {
 /// size. Throws ComparisonError for a baseline that is not in the file, InputFileError for a file that is damaged.
 std::string page_of(const TrajectoryFile& file, const PageOptions& options);
 
-}  // namespace entente
+}  // namespace entente::page

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
@@ -131,4 +131,4 @@ std::string about(const PageSource& source) {
     return element("section", "id=\"about\" aria-labelledby=\"about-title\"", text) + "\n";
 }
 
-}  // namespace entente
+}  // namespace entente::page

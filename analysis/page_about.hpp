@@ -5,7 +5,7 @@
 
 #include "analysis/page_panels.hpp"
 
-namespace entente {
+namespace entente::page {
 
 /// Caveats of a file in both languages, as far as they are known.
 void add_caveats(Messages& messages, const FileHead& head);
@@ -16,4 +16,4 @@ std::string masthead(const PageSource& source, const std::string& title);
 /// Limits, sources, method, how to repeat, which runs failed.
 std::string about(const PageSource& source);
 
-}  // namespace entente
+}  // namespace entente::page

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace entente {
+namespace entente::page {
 
 /// Of the bytes that hexadecimal digits stand for; their number must be even.
 inline std::string base64_of_hex(std::string_view hex) {
@@ -27,4 +27,4 @@ inline std::string base64_of_hex(std::string_view hex) {
     return text;
 }
 
-}  // namespace entente
+}  // namespace entente::page

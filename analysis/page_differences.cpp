@@ -5,7 +5,7 @@
 #include "analysis/page_panels.hpp"
 #include "analysis/page_words.hpp"
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
@@ -112,8 +112,8 @@ std::string levels_of(const Markup& markup, const PagePart& part) {
 
 }  // namespace
 
-Panel differences_panel(const PageSource& source) {
-    Panel panel{"differences", {}, {}};
+PagePanel differences_panel(const PageSource& source) {
+    PagePanel panel{"differences", {}, {}};
     for (const PagePart& part : source.parts) {
         std::string tables;
         if (part.comparison) {
@@ -129,4 +129,4 @@ Panel differences_panel(const PageSource& source) {
     return panel;
 }
 
-}  // namespace entente
+}  // namespace entente::page

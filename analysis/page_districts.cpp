@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
@@ -55,4 +55,4 @@ DistrictStories read_districts(const TrajectoryFile& file, const std::vector<Pag
     return stories;
 }
 
-}  // namespace entente
+}  // namespace entente::page

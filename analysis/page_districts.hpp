@@ -7,7 +7,7 @@
 #include "analysis/page_part.hpp"
 #include "analysis/page_worlds.hpp"
 
-namespace entente {
+namespace entente::page {
 
 /// One quantity by district under every structure of a part.
 struct DistrictStory {
@@ -27,4 +27,4 @@ struct DistrictStories {
 /// At most forty times, fewer with many districts and structures, so that a page stays small.
 DistrictStories read_districts(const TrajectoryFile& file, const std::vector<PagePart>& parts);
 
-}  // namespace entente
+}  // namespace entente::page

@@ -9,7 +9,7 @@
 #include "analysis/page_panels.hpp"
 #include "analysis/page_words.hpp"
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
@@ -109,8 +109,6 @@ AxisEffect effect_of_axis(std::span<const double> axis, std::span<const double> 
         effect.change = whole.slope * range;
         return effect;
     }
-    const double zero = whole.mean_x - whole.mean_y / whole.slope;
-    if (zero > effect.from && zero < effect.to) effect.turns_at = zero;
     return effect;
 }
 
@@ -161,7 +159,6 @@ Json data_of(const PagePart& part, const std::vector<Ranked>& effects) {
                         {"high", exact_or_null(effect.high)},
                         {"from", exact_or_null(effect.from)},
                         {"to", exact_or_null(effect.to)},
-                        {"turns", exact_or_null(effect.turns_at)},
                         {"n", effect.n},
                         {"basis", effect.basis == EffectBasis::worlds ? "worlds" : "points"}});
     }
@@ -188,33 +185,18 @@ bool varies(const PagePart& part) {
     return false;
 }
 
-/// Effects on levels, or on differences from the reference; by outcome, then by arm.
-void add_outcomes(const PageSource& source, const PagePart& part, bool of_differences, Json& data,
-                  std::string& tables) {
+/// By outcome, then by arm.
+void add_outcomes(const PageSource& source, const PagePart& part, Json& data, std::string& tables) {
     for (const std::string& name : part.headlines) {
         const std::size_t column = *column_of(part.input, name);
         const Outcome& outcome = part.input.outcomes[column];
         std::vector<std::vector<Message>> rows;
         Json arms = Json::array();
-        Message reference;
         for (std::size_t arm = 0; arm < part.arms.size(); ++arm) {
-            if (of_differences && arm == part.references[arm]) continue;
-            std::vector<double> values = values_by_cell(part.runs[arm], part.input, column);
-            if (of_differences) {
-                const std::vector<double> other = values_by_cell(part.runs[part.references[arm]], part.input, column);
-                for (std::size_t cell = 0; cell < values.size(); ++cell) values[cell] -= other[cell];
-                reference = name_of_arm(part.arms[part.references[arm]]);
-            }
+            const std::vector<double> values = values_by_cell(part.runs[arm], part.input, column);
             const std::vector<Ranked> effects = ranked_effects(part, values);
             arms.push_back({{"arm", arm}, {"rows", data_of(part, effects)}});
-            for (const Ranked& one : effects) {
-                rows.push_back(row_of(part, part.arms[arm], one));
-                if (!of_differences) continue;
-                const double turns = one.effect.turns_at;
-                rows.back().push_back(std::isnan(turns) || !one.effect.is_found()
-                                          ? Message("hangs.no_turn")
-                                          : say("hangs.turns", {{"value", rough(turns)}}));
-            }
+            for (const Ranked& one : effects) rows.push_back(row_of(part, part.arms[arm], one));
         }
         if (rows.empty()) continue;
         data["outcomes"].push_back({{"name", name},
@@ -222,39 +204,24 @@ void add_outcomes(const PageSource& source, const PagePart& part, bool of_differ
                                     {"unit", name_of_unit(outcome.unit)},
                                     {"better", name_of(outcome.better)},
                                     {"arms", arms}});
-        std::vector<Message> heads{"head.lever",  "head.structure", "head.range",
-                                   "head.effect", "head.verdict",   "head.basis"};
-        if (of_differences) heads.push_back("head.turning");
-        const Message caption =
-            of_differences ? say("hangs.caption", {{"outcome", name_of_outcome(name)}, {"reference", reference}})
-                           : say("levers.caption", {{"outcome", name_of_outcome(name)}});
-        tables += source.markup.table(caption, heads, rows);
+        tables += source.markup.table(
+            say("levers.caption", {{"outcome", name_of_outcome(name)}}),
+            {"head.lever", "head.structure", "head.range", "head.effect", "head.verdict", "head.basis"}, rows);
     }
 }
 
-Panel effects_panel(const PageSource& source, const std::string& id, bool of_differences) {
-    Panel panel{id, {}, {}};
+}  // namespace
+
+PagePanel levers_panel(const PageSource& source) {
+    PagePanel panel{"levers", {}, {}};
     for (const PagePart& part : source.parts) {
         std::string tables;
         Json data{{"outcomes", Json::array()}};
-        if (part.has_finished_runs() && varies(part)) add_outcomes(source, part, of_differences, data, tables);
-        if (of_differences && tables.empty() && part.comparison) {
-            tables = source.markup.text("p", "hangs.nothing_varied", "class=\"notice\"");
-        }
+        if (part.has_finished_runs() && varies(part)) add_outcomes(source, part, data, tables);
         panel.markup.push_back(tables);
         panel.data.push_back(data["outcomes"].empty() ? Json(nullptr) : std::move(data));
     }
     return panel;
 }
 
-}  // namespace
-
-Panel levers_panel(const PageSource& source) {
-    return effects_panel(source, "levers", false);
-}
-
-Panel hangs_panel(const PageSource& source) {
-    return effects_panel(source, "hangs", true);
-}
-
-}  // namespace entente
+}  // namespace entente::page

@@ -9,7 +9,7 @@
 #include "analysis/paired.hpp"
 #include "analysis/pairing.hpp"
 
-namespace entente {
+namespace entente::page {
 
 /// What an interval rests on.
 enum class EffectBasis : std::uint8_t {
@@ -26,8 +26,7 @@ struct AxisEffect {
     double high = PairedDifference::undefined;
     double from = PairedDifference::undefined;  // lowest value of the axis
     double to = PairedDifference::undefined;
-    double turns_at = PairedDifference::undefined;  // where the line crosses zero, if within the axis
-    std::size_t n = 0;                              // worlds or points, after `basis`
+    std::size_t n = 0;  // worlds or points, after `basis`
     EffectBasis basis = EffectBasis::none;
 
     bool is_found() const { return low > 0 || high < 0; }
@@ -37,4 +36,4 @@ struct AxisEffect {
 AxisEffect effect_of_axis(std::span<const double> axis, std::span<const double> values, const Design& design,
                           const std::vector<std::size_t>& point_of_cell);
 
-}  // namespace entente
+}  // namespace entente::page

@@ -5,7 +5,7 @@
 #include "analysis/page_panels.hpp"
 #include "analysis/page_words.hpp"
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
@@ -85,7 +85,10 @@ std::string of_arm(const Markup& markup, const Comparison& comparison, const Sec
         "class=\"counts\"");
     std::vector<Message> items;
     for (std::size_t i = 0; i < std::min(most_findings, sorted.found.size()); ++i) {
-        items.push_back(finding(comparison, section, *sorted.found[i]));
+        const std::vector<Message> turns = turns_of(comparison, *sorted.found[i]);
+        Message item = finding(comparison, section, *sorted.found[i]);
+        if (!turns.empty()) item = say("finding.turns", {{"finding", item}, {"turns", Message(turns)}});
+        items.push_back(std::move(item));
     }
     if (!items.empty()) text += markup.list(items);
     if (sorted.found.size() > most_findings) {
@@ -161,8 +164,8 @@ std::string of_part(const Markup& markup, const PagePart& part) {
 
 }  // namespace
 
-Panel findings_panel(const PageSource& source) {
-    Panel panel{"findings", {}, {}};
+PagePanel findings_panel(const PageSource& source) {
+    PagePanel panel{"findings", {}, {}};
     for (const PagePart& part : source.parts) {
         panel.markup.push_back(of_part(source.markup, part));
         panel.data.emplace_back(nullptr);
@@ -170,4 +173,4 @@ Panel findings_panel(const PageSource& source) {
     return panel;
 }
 
-}  // namespace entente
+}  // namespace entente::page

@@ -9,7 +9,7 @@
 #include "analysis/page_panels.hpp"
 #include "analysis/page_words.hpp"
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
@@ -205,8 +205,8 @@ std::string districts_table(const PageSource& source, const PagePart& part, cons
 
 }  // namespace
 
-Panel gains_panel(const PageSource& source) {
-    Panel panel{"gains", {}, {}};
+PagePanel gains_panel(const PageSource& source) {
+    PagePanel panel{"gains", {}, {}};
     for (std::size_t i = 0; i < source.parts.size(); ++i) {
         const PagePart& part = source.parts[i];
         std::string tables;
@@ -225,4 +225,4 @@ Panel gains_panel(const PageSource& source) {
     return panel;
 }
 
-}  // namespace entente
+}  // namespace entente::page

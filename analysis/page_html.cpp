@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
@@ -138,7 +138,12 @@ std::string Markup::label(const Message& message) const {
 
 std::string Markup::text(std::string_view tag, const Message& message, std::string_view attributes) const {
     std::string all(attributes);
-    all.append(all.empty() ? "" : " ").append("data-t=\"").append(escaped(attribute_of(message))).append("\"");
+    if (!all.empty()) all += ' ';
+    if (message.is_object() && message.contains("n")) {  // tables hold thousands of numbers
+        all.append("data-n=\"").append(escaped(message["n"].get<std::string>())).append("\"");
+    } else {
+        all.append("data-t=\"").append(escaped(attribute_of(message))).append("\"");
+    }
     return element(tag, all, escaped(words(message)));
 }
 
@@ -169,4 +174,4 @@ std::string Markup::list(const std::vector<Message>& items) const {
     return element("ul", "", inside);
 }
 
-}  // namespace entente
+}  // namespace entente::page

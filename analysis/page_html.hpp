@@ -7,7 +7,7 @@
 
 #include "analysis/page_messages.hpp"
 
-namespace entente {
+namespace entente::page {
 
 /// Bytes that are no UTF-8 and control characters replaced, marks that turn the direction of writing taken out.
 std::string cleaned(std::string_view text);
@@ -28,7 +28,7 @@ public:
 
     Language language() const { return language_; }
     std::string words(const Message& message) const { return messages_->words(message, language_); }
-    /// `<tag attributes data-t="message">words</tag>`.
+    /// `<tag attributes data-t="message">words</tag>`; of a number alone `data-n="-1,234.5"`.
     std::string text(std::string_view tag, const Message& message, std::string_view attributes = {}) const;
     /// A table with a caption, heads, and rows whose first cell is the row's head. Other cells that are numbers or
     /// begin with one stand to the right.
@@ -43,4 +43,4 @@ private:
     Language language_;
 };
 
-}  // namespace entente
+}  // namespace entente::page

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
-namespace entente {
+namespace entente::page {
 
 nlohmann::ordered_json exact_or_null(double value) {
     return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
@@ -21,4 +21,4 @@ nlohmann::ordered_json compact(double value) {
     return rounded;
 }
 
-}  // namespace entente
+}  // namespace entente::page

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace entente {
+namespace entente::page {
 
 /// Every digit; null where undefined.
 nlohmann::ordered_json exact_or_null(double value);
@@ -11,4 +11,4 @@ nlohmann::ordered_json exact_or_null(double value);
 /// Four significant digits, for what is drawn by the thousand; null where undefined.
 nlohmann::ordered_json compact(double value);
 
-}  // namespace entente
+}  // namespace entente::page

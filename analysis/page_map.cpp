@@ -6,11 +6,19 @@
 #include "analysis/page_panels.hpp"
 #include "analysis/page_words.hpp"
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+/// Whether districts come from a file, so that places could be real: no map is drawn of these.
+bool could_be_real(const FileHead& head) {
+    return std::any_of(head.parameters.begin(), head.parameters.end(), [](const ResolvedParameter& parameter) {
+        const bool is_file = parameter.key.ends_with("world.district_file");
+        return is_file && !parameter.value.empty() && parameter.value != "\"\"";
+    });
+}
 
 Json places_of(const FileHead& head) {
     Json places = Json::array();
@@ -65,11 +73,17 @@ std::string table_of(const PageSource& source, const PagePart& part, const Distr
 
 }  // namespace
 
-Panel map_panel(const PageSource& source) {
+PagePanel map_panel(const PageSource& source) {
     const FileHead& head = source.file.head();
     const DistrictStories& stories = *source.districts;
-    Panel panel{"map", {}, {}};
+    PagePanel panel{"map", {}, {}};
+    const bool is_withheld = could_be_real(head);
     for (std::size_t i = 0; i < source.parts.size(); ++i) {
+        if (is_withheld) {
+            panel.markup.push_back(source.markup.text("p", "map.withheld", "class=\"notice\""));
+            panel.data.emplace_back(nullptr);
+            continue;
+        }
         const PagePart& part = source.parts[i];
         std::string tables;
         Json data{{"weeks", stories.times.weeks}, {"places", Json::array()}, {"quantities", Json::array()}};
@@ -96,4 +110,4 @@ Panel map_panel(const PageSource& source) {
     return panel;
 }
 
-}  // namespace entente
+}  // namespace entente::page

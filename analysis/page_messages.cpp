@@ -3,7 +3,7 @@
 #include "analysis/numbers.hpp"
 #include "page_assets.hpp"
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
@@ -112,4 +112,4 @@ nlohmann::ordered_json Messages::table(Language language) const {
     return table;
 }
 
-}  // namespace entente
+}  // namespace entente::page

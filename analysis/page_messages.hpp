@@ -11,14 +11,22 @@
 
 #include "core/names.hpp"
 
-namespace entente {
+namespace entente::page {
 
 enum class Language : std::uint8_t { en, fr };
 
+}  // namespace entente::page
+
+namespace entente {
+
 template <>
-struct Names<Language> {
+struct Names<page::Language> {
     static constexpr std::array<std::string_view, 2> words{"en", "fr"};
 };
+
+}  // namespace entente
+
+namespace entente::page {
 
 /// A message is a key of the table, or `{"k": key, "a": {place: argument …}}`; an argument is a message, a literal text
 /// `{"x": …}`, a number `{"n": "-1,234.5"}` as `number` writes it, a day `{"day": "2003-10-01"}`, or a list of these,
@@ -53,4 +61,4 @@ private:
     std::map<std::string, std::array<std::string, 2>> texts_;
 };
 
-}  // namespace entente
+}  // namespace entente::page

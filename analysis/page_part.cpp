@@ -9,7 +9,7 @@
 #include "analysis/read_comparison.hpp"
 #include "analysis/sentences.hpp"
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
@@ -190,4 +190,4 @@ void add_names(Messages& messages, const TrajectoryFile& file, const std::vector
     }
 }
 
-}  // namespace entente
+}  // namespace entente::page

@@ -12,7 +12,7 @@
 #include "analysis/pairing.hpp"
 #include "output/reader.hpp"
 
-namespace entente {
+namespace entente::page {
 
 /// Runs that may be compared with each other: one scenario of a file.
 struct PagePart {
@@ -54,4 +54,4 @@ Message name_of_unit(const std::string& unit);
 /// Names of structures, outcomes and series of a file, in both languages as far as texts know them.
 void add_names(Messages& messages, const TrajectoryFile& file, const std::vector<PagePart>& parts);
 
-}  // namespace entente
+}  // namespace entente::page

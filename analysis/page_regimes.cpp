@@ -6,7 +6,7 @@
 #include "analysis/page_panels.hpp"
 #include "analysis/page_words.hpp"
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
@@ -196,8 +196,8 @@ void add_section(const PageSource& source, const PagePart& part, const Section& 
 
 }  // namespace
 
-Panel regimes_panel(const PageSource& source) {
-    Panel panel{"regimes", {}, {}};
+PagePanel regimes_panel(const PageSource& source) {
+    PagePanel panel{"regimes", {}, {}};
     for (const PagePart& part : source.parts) {
         panel.markup.emplace_back();
         panel.data.emplace_back(nullptr);
@@ -219,4 +219,4 @@ Panel regimes_panel(const PageSource& source) {
     return panel;
 }
 
-}  // namespace entente
+}  // namespace entente::page

@@ -9,7 +9,7 @@
 #include "analysis/page_panels.hpp"
 #include "analysis/page_words.hpp"
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
@@ -86,8 +86,8 @@ SurvivalCurve kaplan_meier(std::span<const double> weeks, std::span<const double
     return curve;
 }
 
-Panel survival_panel(const PageSource& source) {
-    Panel panel{"survival", {}, {}};
+PagePanel survival_panel(const PageSource& source) {
+    PagePanel panel{"survival", {}, {}};
     for (const PagePart& part : source.parts) {
         Json data{{"clocks", Json::array()}};
         std::string tables;
@@ -115,4 +115,4 @@ Panel survival_panel(const PageSource& source) {
     return panel;
 }
 
-}  // namespace entente
+}  // namespace entente::page

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-namespace entente {
+namespace entente::page {
 
 /// A Kaplan–Meier curve; it starts at 1 and falls at each of `weeks`.
 struct SurvivalCurve {
@@ -23,4 +23,4 @@ struct SurvivalCurve {
 /// the band is undefined (survival 0 or 1) it equals the estimate. Kalbfleisch and Prentice 2002, section 1.4.
 SurvivalCurve kaplan_meier(std::span<const double> weeks, std::span<const double> observed);
 
-}  // namespace entente
+}  // namespace entente::page

@@ -7,7 +7,7 @@
 #include "analysis/page_words.hpp"
 #include "analysis/page_worlds.hpp"
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
@@ -67,10 +67,10 @@ std::vector<Message> row_of(const ByWorld& worlds, const PagePart& part, std::si
 }
 
 template <std::size_t N>
-Panel series_panel(const PageSource& source, const std::string& id, const std::array<std::string_view, N>& names) {
+PagePanel series_panel(const PageSource& source, const std::string& id, const std::array<std::string_view, N>& names) {
     const RecordingPlan& plan = source.file.head().plan;
     const Times times = times_of(plan, most_points);
-    Panel panel{id, {}, {}};
+    PagePanel panel{id, {}, {}};
     for (const PagePart& part : source.parts) {
         Json data{{"weeks", times.weeks}, {"series", Json::array()}};
         std::string tables;
@@ -127,12 +127,12 @@ std::string coherence_means(const Markup& markup, const PagePart& part, Json& da
 
 }  // namespace
 
-Panel trajectories_panel(const PageSource& source) {
+PagePanel trajectories_panel(const PageSource& source) {
     return series_panel(source, "trajectories", national);
 }
 
-Panel coherence_panel(const PageSource& source) {
-    Panel panel = series_panel(source, "coherence", coherences);
+PagePanel coherence_panel(const PageSource& source) {
+    PagePanel panel = series_panel(source, "coherence", coherences);
     for (std::size_t i = 0; i < source.parts.size(); ++i) {
         if (!source.parts[i].has_finished_runs()) continue;
         Json data = panel.data[i].is_null() ? Json{{"weeks", Json::array()}, {"series", Json::array()}} : panel.data[i];
@@ -143,4 +143,4 @@ Panel coherence_panel(const PageSource& source) {
     return panel;
 }
 
-}  // namespace entente
+}  // namespace entente::page

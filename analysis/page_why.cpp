@@ -4,7 +4,7 @@
 #include "analysis/page_panels.hpp"
 #include "analysis/page_words.hpp"
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
@@ -16,8 +16,8 @@ bool is_rounding(const PairedDifference& pair) {
 
 }  // namespace
 
-Panel why_panel(const PageSource& source) {
-    Panel panel{"why", {}, {}};
+PagePanel why_panel(const PageSource& source) {
+    PagePanel panel{"why", {}, {}};
     for (const PagePart& part : source.parts) {
         std::string tables;
         const std::size_t n_sections = part.comparison ? part.comparison->sections.size() : 0;
@@ -46,4 +46,4 @@ Panel why_panel(const PageSource& source) {
     return panel;
 }
 
-}  // namespace entente
+}  // namespace entente::page

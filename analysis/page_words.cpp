@@ -5,7 +5,7 @@
 #include "analysis/numbers.hpp"
 #include "analysis/page_part.hpp"
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
@@ -68,6 +68,18 @@ Message smallest_seen(const Contrast& contrast, const Scale& scale) {
     return figure(smallest, decimals_for(smallest, smallest));
 }
 
+std::vector<Message> turns_of(const Comparison& comparison, const Contrast& contrast) {
+    std::vector<Message> turns;
+    for (const SwitchingValue& one : contrast.switching) {
+        for (const Crossing& crossing : one.turning.crossings) {
+            if (!crossing.is_sure) continue;
+            turns.push_back(say("hangs.turn", {{"key", literal(comparison.varied[one.axis].key)},
+                                               {"at", interval(crossing.at, crossing.low, crossing.high)}}));
+        }
+    }
+    return turns;
+}
+
 Message title_of(const Section& section) {
     const Message reference = name_of_arm(section.arms.front());
     const std::string kind(name_of(section.kind));
@@ -99,4 +111,4 @@ Message signed_interval(double value, double low, double high) {
     return interval_of(signed_figure(value, decimals), low, high, decimals);
 }
 
-}  // namespace entente
+}  // namespace entente::page

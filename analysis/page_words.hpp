@@ -1,11 +1,13 @@
 #pragma once
 // Contrasts as messages of the page.
 
+#include <vector>
+
 #include "analysis/compare.hpp"
 #include "analysis/page_messages.hpp"
 #include "analysis/sentences.hpp"
 
-namespace entente {
+namespace entente::page {
 
 /// `million people`, `people`, or nothing.
 Message unit_of(const Scale& scale, const std::string& unit);
@@ -31,6 +33,9 @@ Message verdict_of(const Contrast& contrast);
 /// The smallest difference that would have been seen four times in five, with two digits.
 Message smallest_seen(const Contrast& contrast, const Scale& scale);
 
+/// Where the sign of a difference surely turns: `at association.closing = 0.31 (0.22 to 0.40)`, one a crossing.
+std::vector<Message> turns_of(const Comparison& comparison, const Contrast& contrast);
+
 /// `Placement alone, process held at planning, against two feet out`.
 Message title_of(const Section& section);
 
@@ -44,4 +49,4 @@ Message interval(double value, double low, double high);
 /// The same with a sign before the value.
 Message signed_interval(double value, double low, double high);
 
-}  // namespace entente
+}  // namespace entente::page

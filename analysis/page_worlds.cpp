@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace entente {
+namespace entente::page {
 
 namespace {
 
@@ -141,4 +141,4 @@ const Series* series_of(const RecordingPlan& plan, const std::string& dataset) {
     return nullptr;
 }
 
-}  // namespace entente
+}  // namespace entente::page

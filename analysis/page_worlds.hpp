@@ -11,7 +11,7 @@
 #include "analysis/page_part.hpp"
 #include "analysis/paired.hpp"
 
-namespace entente {
+namespace entente::page {
 
 /// Steps of the record joined into at most so many points of a drawing.
 struct Times {
@@ -62,4 +62,4 @@ MeanOverWorlds difference_of(const ByWorld& worlds, std::size_t arm, std::size_t
 /// The series of a file under this name; none if it was not recorded.
 const Series* series_of(const RecordingPlan& plan, const std::string& dataset);
 
-}  // namespace entente
+}  // namespace entente::page

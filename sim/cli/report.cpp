@@ -36,11 +36,11 @@ Options described() {
 }
 
 std::vector<std::string> languages() {
-    return {Names<Language>::words.begin(), Names<Language>::words.end()};
+    return {Names<page::Language>::words.begin(), Names<page::Language>::words.end()};
 }
 
 /// Written beside and renamed, so that a page is whole or not there.
-void write_page(const fs::path& path, const std::string& page) {
+void write_page(const fs::path& path, const std::string& text) {
     const fs::path unfinished = fs::path(path).concat("." + std::to_string(::getpid()) + ".partial");
     const auto refuse = [&] {
         const int reason = errno;
@@ -49,7 +49,7 @@ void write_page(const fs::path& path, const std::string& page) {
         throw OutputError(path, "write the page", std::strerror(reason), "");
     };
     std::ofstream file(unfinished, std::ios::binary);
-    file << page;
+    file << text;
     file.close();
     if (!file) refuse();
     if (std::rename(unfinished.c_str(), path.c_str()) != 0) refuse();
@@ -66,8 +66,8 @@ int report_command(const std::vector<std::string>& arguments, Console& console) 
         return all_well;
     }
     if (!given.has("output")) problems.add("", 0, "the output is missing: -o PAGE.html");
-    PageOptions how;
-    how.language = *from_name<Language>(given.one_of("lang", languages(), problems).value_or("en"));
+    page::PageOptions how;
+    how.language = *from_name<page::Language>(given.one_of("lang", languages(), problems).value_or("en"));
     how.baseline = given.text("baseline").value_or("");
     how.title = given.text("title");
     problems.throw_if_any();
@@ -79,10 +79,10 @@ int report_command(const std::vector<std::string>& arguments, Console& console) 
         throw InputFileError(output, "is the file that the page is made from; give the page another name");
     }
     check_output_path(output, given.has("force"), false);
-    const std::string page = page_of(file, how);
-    write_page(output, page);
+    const std::string text = page::page_of(file, how);
+    write_page(output, text);
     if (!given.has("quiet")) {
-        console.err << output.string() << ": " << bytes_for_people(static_cast<double>(page.size()))
+        console.messages << output.string() << ": " << bytes_for_people(static_cast<double>(text.size()))
                   << ", one file, to be opened in any browser\n";
     }
     return all_well;

@@ -162,22 +162,37 @@ def test_an_effect_is_a_slope_in_each_world(sweep: Entente):
     ds = xr.open_dataset(sweep.folder / "sweep.h5")
     data = data_of(sweep.folder / "sweep.html")
     models = [arm["model"] for arm in data["parts"][0]["arms"]]
-    for panel, of_differences in (("levers", False), ("hangs", True)):
-        outcome = next(one for one in data["panels"][panel][0]["outcomes"] if one["name"] == "access_mean")
-        for arm in outcome["arms"]:
-            for row in arm["rows"]:
-                axis = ds["param_" + row["varied" if "varied" in row else "key"].replace(".", "_")].values
-                changes = []
-                for world in np.unique(ds.world.values):
-                    def of(model):
-                        runs = np.flatnonzero((ds.world.values == world) & (ds.integration_model.values.astype(str) == model))
-                        return axis[runs], ds[outcome["name"]].values[runs]
-                    x, y = of(models[arm["arm"]])
-                    if of_differences:
-                        y = y - of(models[0])[1]
-                    changes.append(np.polyfit(x, y, 1)[0] * np.ptp(axis))
-                assert [row["change"], row["low"], row["high"]] == pytest.approx(interval(np.array(changes)), rel=1e-6, abs=1e-12)
-                assert row["basis"] == "worlds" and row["n"] == 4
+    outcome = next(one for one in data["panels"]["levers"][0]["outcomes"] if one["name"] == "access_mean")
+    for arm in outcome["arms"]:
+        is_own = ds.integration_model.values.astype(str) == models[arm["arm"]]
+        for row in arm["rows"]:
+            axis = ds["param_" + row["key"].replace(".", "_")].values
+            changes = []
+            for world in np.unique(ds.world.values):
+                runs = np.flatnonzero(is_own & (ds.world.values == world))
+                changes.append(np.polyfit(axis[runs], ds[outcome["name"]].values[runs], 1)[0] * np.ptp(axis))
+            assert [row["change"], row["low"], row["high"]] == pytest.approx(interval(np.array(changes)), rel=1e-6, abs=1e-12)
+            assert row["basis"] == "worlds" and row["n"] == 4
+
+
+def test_what_a_difference_hangs_on_is_fitted_to_the_paired_differences(sweep: Entente):
+    ds = xr.open_dataset(sweep.folder / "sweep.h5")
+    section = data_of(sweep.folder / "sweep.html")["panels"]["hangs"][0]["sections"][0]
+    n_checked = 0
+    for outcome in section["outcomes"]:
+        values = ds[outcome["name"]].values
+        a, b = (np.flatnonzero(ds.integration_model.values.astype(str) == arm["model"]) for arm in (section["arms"][1], section["arms"][0]))
+        assert (ds.world.values[a] == ds.world.values[b]).all() and (ds.parameter_set.values[a] == ds.parameter_set.values[b]).all()
+        for row in outcome["arms"][0]["rows"]:
+            axis = ds["param_" + row["key"].replace(".", "_")].values[a]
+            difference = values[a] - values[b]
+            known = np.isfinite(difference)
+            if row["key"] != "world.hostility" or known.sum() < 3 or np.ptp(difference[known]) == 0:
+                continue  # two values: the fit is the mean at each of them
+            for end, place in (("at_min", 0.0), ("at_max", 1.0)):
+                assert row[end]["value"] == pytest.approx(difference[known & (axis == place)].mean(), rel=1e-6, abs=1e-12)
+            n_checked += 1
+    assert n_checked > 5
 
 
 def test_findings_in_words_agree_with_the_numbers(country: Entente):
@@ -209,6 +224,16 @@ def test_a_title_and_a_baseline_can_be_given(country: Entente):
     page = (country.folder / "other.html").read_text(encoding="utf-8")
     assert "<title>&lt;b&gt;&amp; so</title>" in page and "<b>&" not in page
     assert data_of(country.folder / "other.html")["panels"]["differences"][0]["sections"][0]["arms"][0]["model"] == "two_feet_in"
+
+
+def test_no_map_is_drawn_of_districts_that_come_from_a_file(entente: Entente):
+    (entente.folder / "there.toml").write_text('extends = "scenarios/archetype_contested.toml"\n[world]\ndistrict_file = "scenarios/districts/example.csv"\n')
+    entente("run", "there.toml", "--models", "two_feet_out,two_feet_in", "--weeks", 10, "--households", 300, "--replicates", 2, "--record", "district",
+            "--quiet", "-o", "there.h5")  # fmt: skip
+    entente("report", "there.h5", "-o", "there.html", "--quiet")
+    page = (entente.folder / "there.html").read_text(encoding="utf-8")
+    assert "Maps are drawn of synthetic districts only" in page
+    assert data_of(entente.folder / "there.html")["panels"]["map"] == [None]
 
 
 def test_the_same_file_gives_the_same_page(country: Entente):

@@ -87,7 +87,11 @@ test("a regime map has one cell a point of both axes, and says undecided where n
   const names = await tab.locator("#regimes .cell-names text").allTextContents();
   assert.equal(names.filter((name) => name === "undecided").length, undecided);
   assert.equal(await count(tab, "#levers .estimates circle"), 2);
-  assert.equal(await count(tab, "#hangs .estimates circle"), 2);
+  const hangs = dataOf(path).panels.hangs[0].sections[0].outcomes[0].arms[0].rows;
+  assert.equal(hangs.length, 2);
+  const drawn = hangs.filter((row) => row.at_min.value !== null);
+  assert.equal(await count(tab, "#hangs .lowest circle"), drawn.length);
+  assert.equal(await count(tab, "#hangs .changes path"), drawn.length);
   assert.deepEqual(seen.errors, []);
   await close();
 });

@@ -82,6 +82,7 @@ export function monthOf(start, week) {
 export function translate(root) {
   const read = (stored) => (/^[{[]/.test(stored) ? JSON.parse(stored) : stored);
   for (const element of root.querySelectorAll("[data-t]")) element.textContent = words(read(element.dataset.t));
+  for (const element of root.querySelectorAll("[data-n]")) element.textContent = localised(element.dataset.n);
   for (const element of root.querySelectorAll("[data-t-label]")) element.setAttribute("aria-label", words(read(element.dataset.tLabel)));
   document.documentElement.lang = language;
 }

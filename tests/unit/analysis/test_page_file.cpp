@@ -9,6 +9,7 @@
 #include "output/writer.hpp"
 
 using namespace entente;
+using namespace entente::page;
 
 namespace {
 
@@ -36,8 +37,8 @@ struct SmallFile {
     SmallFile& operator=(const SmallFile&) = delete;
 
     /// The page of runs of these structures, two worlds each; those of `failed` failed.
-    std::string page(const std::vector<std::string>& models, const std::string& failed,
-                     const PageOptions& options = {}) {
+    std::string page_with(const std::vector<std::string>& models, const std::string& failed,
+                          const PageOptions& options = {}) {
         const std::filesystem::path path = folder / "small.h5";
         {
             TrajectoryWriter writer(path, head);
@@ -60,50 +61,50 @@ struct SmallFile {
     }
 };
 
-bool says(const std::string& page, const std::string& words) {
-    return page.find(words) != std::string::npos;
+bool says(const std::string& text, const std::string& words) {
+    return text.find(words) != std::string::npos;
 }
 
 }  // namespace
 
 TEST_CASE("a page of runs that all failed says so, and names them with what went wrong") {
     SmallFile file;
-    const std::string page = file.page({"a", "b"}, "all");
-    CHECK(says(page, "No run finished"));
-    CHECK(says(page, "made to fail &lt;here&gt;"));
-    CHECK_FALSE(says(page, "made to fail <here>"));
+    const std::string text = file.page_with({"a", "b"}, "all");
+    CHECK(says(text, "No run finished"));
+    CHECK(says(text, "made to fail &lt;here&gt;"));
+    CHECK_FALSE(says(text, "made to fail <here>"));
 }
 
 TEST_CASE("a page of two structures, of which one failed everywhere, claims no difference") {
     SmallFile file;
-    const std::string page = file.page({"a", "b"}, "b");
-    CHECK(says(page, "too few worlds"));
-    CHECK_FALSE(says(page, "verdict.better&quot;"));
-    CHECK(says(page, "2 runs failed"));
+    const std::string text = file.page_with({"a", "b"}, "b");
+    CHECK(says(text, "too few worlds"));
+    CHECK_FALSE(says(text, "verdict.better&quot;"));
+    CHECK(says(text, "2 runs failed"));
 }
 
 TEST_CASE("a page of one structure tells its own numbers and why it compares nothing") {
     SmallFile file;
-    const std::string page = file.page({"a"}, "none");
-    CHECK(says(page, "This file holds one structure only, a;"));
-    CHECK(says(page, "Coverage"));
+    const std::string text = file.page_with({"a"}, "none");
+    CHECK(says(text, "This file holds one structure only, a;"));
+    CHECK(says(text, "Coverage"));
 }
 
 TEST_CASE("a page opens in the language asked for, with known caveats in it") {
     SmallFile file;
     PageOptions options;
     options.language = Language::fr;
-    const std::string page = file.page({"a", "b"}, "none", options);
-    CHECK(says(page, "<html lang=\"fr\">"));
-    CHECK(says(page, "Constats principaux"));
-    CHECK(says(page, "Nous ne donnons aucun poids entre r\u00e9sultats."));
+    const std::string text = file.page_with({"a", "b"}, "none", options);
+    CHECK(says(text, "<html lang=\"fr\">"));
+    CHECK(says(text, "Constats principaux"));
+    CHECK(says(text, "Nous ne donnons aucun poids entre r\u00e9sultats."));
 }
 
 TEST_CASE("a baseline that is not in the file is refused with the nearest name") {
     SmallFile file;
     PageOptions options;
     options.baseline = "alfa";
-    CHECK_THROWS_AS(file.page({"alpha", "beta"}, "none", options), ComparisonError);
+    CHECK_THROWS_AS(file.page_with({"alpha", "beta"}, "none", options), ComparisonError);
 }
 
 TEST_CASE("nothing that a file says becomes markup or ends a script") {
@@ -116,11 +117,11 @@ TEST_CASE("nothing that a file says becomes markup or ends a script") {
     file.head.caveats = {hostile};
     file.head.texts = {{hostile, hostile}};
     file.head.plan.outcomes[0].long_name = hostile;
-    const std::string page = file.page({hostile, "b"}, "none");
-    CHECK_FALSE(says(page, "<script>x()"));
-    CHECK_FALSE(says(page, "<img"));
+    const std::string text = file.page_with({hostile, "b"}, "none");
+    CHECK_FALSE(says(text, "<script>x()"));
+    CHECK_FALSE(says(text, "<img"));
     std::size_t n_ends = 0;
-    for (std::size_t at = page.find("</script>"); at != std::string::npos; at = page.find("</script>", at + 1))
+    for (std::size_t at = text.find("</script>"); at != std::string::npos; at = text.find("</script>", at + 1))
         ++n_ends;
     CHECK(n_ends == 3);
 }

@@ -1,7 +1,8 @@
 import { coherence } from "./coherence.js";
 import { differences } from "./differences.js";
-import { hangs, levers } from "./effects.js";
 import { gains } from "./gains.js";
+import { hangs } from "./hangs.js";
+import { levers } from "./levers.js";
 import { map } from "./map.js";
 import { regimes } from "./regimes.js";
 import { survival } from "./survival.js";
