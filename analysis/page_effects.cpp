@@ -107,7 +107,6 @@ AxisEffect effect_of_axis(std::span<const double> axis, std::span<const double> 
         effect.basis = EffectBasis::points;
     } else {
         effect.change = whole.slope * range;
-        return effect;
     }
     return effect;
 }

@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t most_rows = 12;  // parameters of one difference
+constexpr std::size_t most_parameters = 12;  // parameters of one difference
 
 double change_of(const SwitchingValue& value) {
     const double change = std::abs(value.turning.at_max.value - value.turning.at_min.value);
@@ -26,7 +26,7 @@ std::vector<SwitchingValue> ranked(std::vector<SwitchingValue> values) {
         if (turns != other_turns) return turns;
         return change_of(one) > change_of(other);
     });
-    if (values.size() > most_rows) values.resize(most_rows);
+    if (values.size() > most_parameters) values.resize(most_parameters);
     return values;
 }
 

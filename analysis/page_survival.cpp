@@ -1,13 +1,10 @@
-#include "analysis/page_survival.hpp"
-
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <utility>
 
 #include "analysis/page_json.hpp"
 #include "analysis/page_panels.hpp"
 #include "analysis/page_words.hpp"
+#include "analysis/survival.hpp"
 
 namespace entente::page {
 
@@ -15,11 +12,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr double z = 1.959963984540054;  // 97.5 % of a standard normal lie below
-
 constexpr std::array<std::string_view, 3> clocks{"relapse", "war_relapse", "resumed"};
 
-SurvivalCurve curve_of(const PagePart& part, std::size_t arm, const std::string& clock) {
+struct Curve {
+    Clocks clocks;
+    std::vector<SurvivalStep> steps;
+};
+
+Curve curve_of(const PagePart& part, std::size_t arm, const std::string& clock) {
     const auto weeks = column_of(part.input, clock + "_week");
     const auto observed = column_of(part.input, clock + "_observed");
     std::vector<double> times;
@@ -31,60 +31,34 @@ SurvivalCurve curve_of(const PagePart& part, std::size_t arm, const std::string&
             events.push_back(part.input.columns[*observed][run]);
         }
     }
-    return kaplan_meier(times, events);
+    Curve curve;
+    curve.clocks = sorted_clocks(times, events);
+    curve.steps = kaplan_meier(curve.clocks);
+    return curve;
 }
 
-Json data_of(const SurvivalCurve& curve) {
+Json data_of(const Curve& curve) {
     Json steps = Json::array();
-    for (std::size_t i = 0; i < curve.weeks.size(); ++i) {
-        steps.push_back({curve.weeks[i], exact_or_null(curve.survival[i]), exact_or_null(curve.low[i]),
-                         exact_or_null(curve.high[i]), curve.at_risk[i]});
+    for (const SurvivalStep& step : curve.steps) {
+        steps.push_back(
+            {step.week, exact_or_null(step.share), exact_or_null(step.low), exact_or_null(step.high), step.at_risk});
     }
-    return {{"n", curve.n}, {"events", curve.n_events}, {"last", curve.last_week}, {"steps", steps}};
+    return {{"n", curve.clocks.weeks.size()},
+            {"events", curve.clocks.n_events()},
+            {"last", exact_or_null(curve.clocks.last_week())},
+            {"steps", steps}};
 }
 
-std::vector<Message> row_of(const Arm& arm, const SurvivalCurve& curve) {
-    const bool fell = !curve.weeks.empty();
-    const Message end = fell          ? interval(curve.survival.back(), curve.low.back(), curve.high.back())
-                        : curve.n > 0 ? figure(1, 0)
-                                      : Message("not_available");
-    return {name_of_arm(arm), figure(curve.n), figure(curve.n_events), end};
+std::vector<Message> row_of(const Arm& arm, const Curve& curve) {
+    Message end = curve.clocks.weeks.empty() ? Message("not_available") : figure(1, 0);
+    if (!curve.steps.empty()) {
+        const SurvivalStep& last = curve.steps.back();
+        end = interval(last.share, last.low, last.high);
+    }
+    return {name_of_arm(arm), figure(curve.clocks.weeks.size()), figure(curve.clocks.n_events()), end};
 }
 
 }  // namespace
-
-SurvivalCurve kaplan_meier(std::span<const double> weeks, std::span<const double> observed) {
-    SurvivalCurve curve;
-    std::vector<std::pair<double, bool>> runs;
-    for (std::size_t i = 0; i < weeks.size(); ++i) {
-        if (std::isfinite(weeks[i]) && std::isfinite(observed[i])) runs.emplace_back(weeks[i], observed[i] > 0);
-    }
-    std::sort(runs.begin(), runs.end());
-    curve.n = runs.size();
-    if (!runs.empty()) curve.last_week = runs.back().first;
-    double survival = 1;
-    double greenwood = 0;
-    for (std::size_t i = 0; i < runs.size();) {
-        const double week = runs[i].first;
-        const std::size_t at_risk = runs.size() - i;
-        std::size_t n_events = 0;
-        for (; i < runs.size() && runs[i].first == week; ++i) n_events += runs[i].second;
-        if (n_events == 0) continue;
-        const double watched = static_cast<double>(at_risk);
-        const double events = static_cast<double>(n_events);
-        survival *= 1 - events / watched;
-        greenwood += events / (watched * (watched - events));
-        const bool is_defined = survival > 0 && survival < 1;
-        const double error = std::sqrt(greenwood) / std::abs(std::log(survival));  // of log(−log(survival))
-        curve.weeks.push_back(week);
-        curve.survival.push_back(survival);
-        curve.low.push_back(is_defined ? std::pow(survival, std::exp(z * error)) : survival);
-        curve.high.push_back(is_defined ? std::pow(survival, std::exp(-z * error)) : survival);
-        curve.at_risk.push_back(at_risk);
-        curve.n_events += n_events;
-    }
-    return curve;
-}
 
 PagePanel survival_panel(const PageSource& source) {
     PagePanel panel{"survival", {}, {}};
@@ -100,8 +74,8 @@ PagePanel survival_panel(const PageSource& source) {
             std::vector<std::vector<Message>> rows;
             std::size_t n = 0;
             for (std::size_t arm = 0; arm < part.arms.size(); ++arm) {
-                const SurvivalCurve curve = curve_of(part, arm, name);
-                n += curve.n;
+                const Curve curve = curve_of(part, arm, name);
+                n += curve.clocks.weeks.size();
                 one["arms"].push_back(data_of(curve));
                 rows.push_back(row_of(part.arms[arm], curve));
             }

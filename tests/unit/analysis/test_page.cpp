@@ -7,7 +7,6 @@
 #include "analysis/page_effects.hpp"
 #include "analysis/page_html.hpp"
 #include "analysis/page_json.hpp"
-#include "analysis/page_survival.hpp"
 #include "core/sha256.hpp"
 
 using namespace entente;
@@ -77,23 +76,6 @@ TEST_CASE("numbers that are drawn keep four digits") {
     CHECK(compact(123456).dump() == "123500");
     CHECK(compact(std::nan("")).is_null());
     CHECK(exact_or_null(0.1).dump() == "0.1");
-}
-
-TEST_CASE("a survival curve falls where something happened, by the share of those still watched") {
-    // Worked by hand: five watched; one event at 2 (4/5 left), one run ends at 3, one event at 5 of three watched.
-    const std::vector<double> weeks{2, 3, 5, 8, 8, std::nan("")};
-    const std::vector<double> observed{1, 0, 1, 0, 0, 0};
-    const SurvivalCurve curve = kaplan_meier(weeks, observed);
-    CHECK(curve.n == 5);
-    CHECK(curve.n_events == 2);
-    REQUIRE(curve.weeks == std::vector<double>{2, 5});
-    CHECK(curve.at_risk == std::vector<std::size_t>{5, 3});
-    CHECK(curve.survival[0] == Approx(0.8));
-    CHECK(curve.survival[1] == Approx(0.8 * 2 / 3));
-    CHECK(curve.low[1] < curve.survival[1]);
-    CHECK(curve.high[1] > curve.survival[1]);
-    CHECK(curve.high[1] <= 1);
-    CHECK(curve.last_week == 8);
 }
 
 TEST_CASE("the effect of an axis is its slope in each world times its range") {

@@ -13,7 +13,7 @@ const settings = ({ data }) => [select(`${id}.clock`, "control.clock", clocks(da
 
 function curveOf(own, arm) {
   const steps = [[0, 1, 1, 1, own.n], ...own.steps];
-  if (own.last > steps.at(-1)[0]) steps.push([own.last, ...steps.at(-1).slice(1)]);
+  if (own.last !== null && own.last > steps.at(-1)[0]) steps.push([own.last, ...steps.at(-1).slice(1)]);
   return steps.map(([week, survival, low, high, watched]) => ({ arm, week, survival, low, high, watched }));
 }
 
