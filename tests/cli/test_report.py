@@ -227,7 +227,7 @@ def test_a_title_and_a_baseline_can_be_given(country: Entente):
 
 
 def test_no_map_is_drawn_of_districts_that_come_from_a_file(entente: Entente):
-    (entente.folder / "there.toml").write_text('extends = "scenarios/archetype_contested.toml"\n[world]\ndistrict_file = "scenarios/districts/example.csv"\n')
+    (entente.folder / "there.toml").write_text('extends = "scenarios/archetype_contested.toml"\n[world]\ndistricts = 10\ndistrict_file = "scenarios/districts/example.csv"\n')
     entente("run", "there.toml", "--models", "two_feet_out,two_feet_in", "--weeks", 10, "--households", 300, "--replicates", 2, "--record", "district",
             "--quiet", "-o", "there.h5")  # fmt: skip
     entente("report", "there.h5", "-o", "there.html", "--quiet")

@@ -2,8 +2,9 @@
 
 import * as Plot from "@observablehq/plot";
 import { INK, NOTHING, OTHER } from "../colours.js";
-import { chosen, select } from "../controls.js";
+import { chosen, make, select } from "../controls.js";
 import { axisNumber, shortNumber, signed, text, words } from "../messages.js";
+import { meanings } from "./curves.js";
 
 const id = "hangs";
 const sections = (data) => data.sections.map((section, index) => ({ value: String(index), words: words(section.title) }));
@@ -60,7 +61,7 @@ function draw({ data }, width) {
     ],
   });
   return {
-    node,
+    node: make("div", {}, node, meanings(rows)),
     title: `${words(outcome.key)} \u2014 ${words(section.arms[arm].key)}, ${text("control.against", { reference: section.arms[0].key })}`,
     rows: rows.map((row) => ({ outcome: outcome.name, structure: section.arms[arm].model, reference: section.arms[0].model, varied: row.key, lowest: row.min, difference_at_lowest: row.at_min.value, low_at_lowest: row.at_min.low, high_at_lowest: row.at_min.high, highest: row.max, difference_at_highest: row.at_max.value, low_at_highest: row.at_max.low, high_at_highest: row.at_max.high, sign: row.verdict, turns_at: row.crossings.map((one) => one.at).join(" "), n_worlds: row.n_worlds })),
   };

@@ -2,8 +2,9 @@
 
 import * as Plot from "@observablehq/plot";
 import { INK, NOTHING, OTHER } from "../colours.js";
-import { chosen, select } from "../controls.js";
+import { chosen, make, select } from "../controls.js";
 import { axisNumber, shortNumber, text, words } from "../messages.js";
+import { meanings } from "./curves.js";
 
 const id = "levers";
 const outcomes = (data) => data.outcomes.map((one) => ({ value: one.name, words: words(one.key) }));
@@ -41,7 +42,7 @@ function draw({ data, part }, width) {
     ],
   });
   return {
-    node,
+    node: make("div", {}, node, meanings(rows.map((row) => ({ ...row, min: row.from, max: row.to })))),
     title: `${words(outcome.key)} \u2014 ${words(part.arms[arm].key)}`,
     rows: rows.map((row) => ({ outcome: outcome.name, structure: part.arms[arm].model, varied: row.key, from: row.from, to: row.to, change: row.change, low: row.low, high: row.high, n: row.n, rests_on: row.basis })),
   };
