@@ -64,6 +64,7 @@ let browser = null;
 export async function open(path, { hash = "", ...context } = {}) {
   browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
   const own = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...context });
+  own.setDefaultTimeout(240_000); // a busy machine is slow, not wrong
   const tab = await own.newPage();
   const seen = { errors: [], requests: [] };
   tab.on("console", (message) => ["error", "warning"].includes(message.type()) && seen.errors.push(message.text()));
