@@ -16,11 +16,12 @@ install_dependencies := @tools/install-dependencies
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-cluster build deps check format bench docs compare-compilers install clean
+.PHONY: help demo test test-page test-cluster build deps check format bench docs compare-compilers install clean
 
 help:
 	@echo "make demo               install what is missing, build, run the main job, draw it: everything in demo/"
 	@echo "make test               all tests: C++ optimised and with assertions, Python, command line"
+	@echo "make test-page          the page of entente report in a headless browser (installs chromium and npm)"
 	@echo "make test-cluster       a sweep under Slurm and GNU parallel, disturbed (as root; installs both)"
 	@echo "make build              $(BUILD)/entente and the Python package $(BUILD)/python"
 	@echo "make deps               the Debian packages of dependencies.txt that are missing"
@@ -42,10 +43,13 @@ demo:
 test:
 	@echo "test: running all tests; the last line sums them up"
 	$(install_dependencies) build python test
-ifneq ($(DEPS),no)
-	@tools/install-dependencies page || echo "test: without these, the page is not tested in a browser"
-endif
 	@$(PYTHON) tools/test-all
+
+test-page:
+	@echo "test-page: pages opened, read, operated and attacked in a headless browser"
+	$(install_dependencies) build page
+	@$(MAKE) --no-print-directory build
+	@$(PYTHON) tools/test-all page
 
 test-cluster:
 	@echo "test-cluster: a sweep on two Slurm nodes of this host and under GNU parallel, with nodes and shards killed"

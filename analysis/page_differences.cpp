@@ -15,7 +15,7 @@ constexpr std::size_t most_dots = 200;  // worlds drawn one by one
 
 Json worlds_of(const PagePart& part, const Section& section, const Contrast& contrast, const std::string& outcome) {
     const AlignedByWorld aligned = align_arms(part, arm_in_part(part, section.arms[contrast.arm]),
-                                              arm_in_part(part, section.arms[0]), *column_of(part.input, outcome));
+                                              arm_in_part(part, section.arms[0]), *column_named(part.input, outcome));
     Json worlds = Json::array();
     for (std::size_t i = 0; i < aligned.a.size() && worlds.size() < most_dots; ++i) {
         const double difference = aligned.a[i] - aligned.b[i];
@@ -97,7 +97,7 @@ std::string table_of(const Markup& markup, const Comparison& comparison, const S
 std::string levels_of(const Markup& markup, const PagePart& part) {
     std::vector<std::vector<Message>> rows;
     for (const std::string& name : part.headlines) {
-        const std::size_t column = *column_of(part.input, name);
+        const std::size_t column = *column_named(part.input, name);
         for (std::size_t arm = 0; arm < part.arms.size(); ++arm) {
             const AlignedByWorld level = align_arms(part, arm, arm, column);
             const std::vector<double> zero(level.a.size(), 0);

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "analysis/page_answers.hpp"
 #include "analysis/page_panels.hpp"
 #include "analysis/page_words.hpp"
 
@@ -137,7 +138,8 @@ Message hangs(const PagePart& part) {
     return say("findings.hangs_varied", {{"keys", count_words("n_things", keys.size())}});
 }
 
-std::string of_part(const Markup& markup, const PagePart& part) {
+std::string of_part(const PageSource& source, const PagePart& part) {
+    const Markup& markup = source.markup;
     if (!part.has_finished_runs()) return markup.text("p", "nothing.finished", "class=\"notice\"");
     if (!part.comparison) {
         return markup.text("p", say("nothing.to_compare", {{"structure", name_of_arm(part.arms.front())}}),
@@ -146,6 +148,10 @@ std::string of_part(const Markup& markup, const PagePart& part) {
     const Comparison& comparison = *part.comparison;
     std::string text = markup.text("p", say("findings.how", {{"worlds", count_words("n_worlds", comparison.n_worlds)},
                                                              {"runs", count_words("n_runs", comparison.n_runs)}}));
+    const bool is_paired = std::any_of(comparison.sections.begin(), comparison.sections.end(), [](const Section& one) {
+        return std::any_of(one.contrasts.begin(), one.contrasts.end(), [](const Contrast& c) { return c.pair.n > 0; });
+    });
+    if (!is_paired) text += markup.text("p", "nothing.unpaired", "class=\"notice\"");
     if (comparison.n_worlds < 2) text += markup.text("p", "nothing.one_world", "class=\"notice\"");
     if (comparison.n_failed + comparison.n_missing > 0) {
         text += markup.text("p",
@@ -153,12 +159,18 @@ std::string of_part(const Markup& markup, const PagePart& part) {
                                                     {"missing", figure(comparison.n_missing)}}),
                             "class=\"notice\"");
     }
-    text += markup.text("p", luck(comparison), "class=\"luck\"");
-    text += markup.text("p", hangs(part), "class=\"luck\"");
     for (const Section& section : comparison.sections) {
         text += markup.text("h3", title_of(section));
-        for (std::size_t arm = 1; arm < section.arms.size(); ++arm) text += of_arm(markup, comparison, section, arm);
+        text += answers(source, part, section);
     }
+    text += markup.text("p", luck(comparison), "class=\"luck\"");
+    text += markup.text("p", hangs(part), "class=\"luck\"");
+    std::string all;
+    for (const Section& section : comparison.sections) {
+        if (comparison.sections.size() > 1) all += markup.text("h4", title_of(section));
+        for (std::size_t arm = 1; arm < section.arms.size(); ++arm) all += of_arm(markup, comparison, section, arm);
+    }
+    text += element("details", "class=\"none\"", markup.text("summary", "findings.all") + all);
     return text;
 }
 
@@ -167,7 +179,7 @@ std::string of_part(const Markup& markup, const PagePart& part) {
 PagePanel findings_panel(const PageSource& source) {
     PagePanel panel{"findings", {}, {}};
     for (const PagePart& part : source.parts) {
-        panel.markup.push_back(of_part(source.markup, part));
+        panel.markup.push_back(of_part(source, part));
         panel.data.emplace_back(nullptr);
     }
     return panel;

@@ -8,6 +8,7 @@
 #include "analysis/page_json.hpp"
 #include "analysis/page_panels.hpp"
 #include "analysis/page_words.hpp"
+#include "analysis/who.hpp"
 
 namespace entente::page {
 
@@ -54,16 +55,16 @@ constexpr std::array<string_view, 5> of_organisations{
 /// A file does not count international victims: all victims of attacks on civilian organisations less the national
 /// ones.
 void add_international_victims(ComparisonInput& input) {
-    const auto national = column_of(input, "aid_victims_national_total");
-    const auto aid = column_of(input, "aid_victims_total");
-    const auto other = column_of(input, "other_civilian_victims_total");
+    const auto national = column_named(input, "aid_victims_national_total");
+    const auto aid = column_named(input, "aid_victims_total");
+    const auto other = column_named(input, "other_civilian_victims_total");
     if (!national || !aid || !other) return;
     std::vector<double> column;
     for (std::size_t run = 0; run < input.labels.size(); ++run) {
         column.push_back(input.columns[*aid][run] + input.columns[*other][run] - input.columns[*national][run]);
     }
     input.outcomes.push_back({"international_victims", "people", "", Better::lower, Role::outcome});
-    input.columns.push_back(std::move(column));
+    input.columns.emplace_back() = std::move(column);
 }
 
 Json row(const Message& who, const Message& what, const Arm& arm, Better better, const Section& section,
@@ -89,7 +90,7 @@ void add_people(const PageSource& source, const PagePart& part, Json& sections, 
     add_international_victims(input);
     std::vector<std::string> names;
     for (const auto& [who, name] : touched) {
-        if (column_of(input, std::string(name))) names.emplace_back(name);
+        if (column_named(input, std::string(name))) names.emplace_back(name);
     }
     if (names.empty()) return;
     const Comparison comparison = compare(input, part.baseline, names);
@@ -113,6 +114,25 @@ void add_people(const PageSource& source, const PagePart& part, Json& sections, 
             title_of(section),
             {"head.who", "head.outcome", "head.structure", "head.reference", "head.difference", "head.verdict"}, rows);
     }
+}
+
+/// Those worst off beside all: who falls behind?
+std::string gaps_table(const PageSource& source, const PagePart& part, const Section& section) {
+    std::vector<std::vector<Message>> rows;
+    for (const Fared& one : who_fared(part.view(), section)) {
+        if (!one.has_all || one.own.n < 2) continue;
+        const auto shown = [](const PairedDifference& pair) {
+            return pair.exactly_zero || pair.equal_but_for_rounding ? figure(0, 0)
+                                                                    : signed_interval(pair.difference, pair.low, pair.high);
+        };
+        rows.push_back({"some." + std::string(one.some.theirs),
+                        name_of_outcome(part.input.outcomes[one.column].name), name_of_arm(section.arms[one.arm]),
+                        shown(one.own), shown(one.all), shown(one.gap)});
+    }
+    if (rows.empty()) return {};
+    return source.markup.table(
+        say("gains.gaps", {{"reference", name_of_arm(section.arms.front())}}),
+        {"head.who", "head.outcome", "head.structure", "head.theirs", "head.of_all", "head.gap"}, rows);
 }
 
 /// (family) of each organisation that did anything, in the order of the file.
@@ -213,6 +233,7 @@ PagePanel gains_panel(const PageSource& source) {
         Json sections = Json::array();
         if (part.comparison) {
             add_people(source, part, sections, tables);
+            for (const Section& section : part.comparison->sections) tables += gaps_table(source, part, section);
             for (const string_view name : of_organisations) {
                 const Series* series = series_of(source.file.head().plan, std::string(name));
                 if (series != nullptr) tables += families_table(source, part, *series);

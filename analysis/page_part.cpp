@@ -4,7 +4,6 @@
 #include <array>
 #include <cctype>
 #include <map>
-#include <set>
 
 #include "analysis/read_comparison.hpp"
 #include "analysis/sentences.hpp"
@@ -14,31 +13,6 @@ namespace entente::page {
 namespace {
 
 constexpr std::array<std::string_view, 6> summaries{"_total", "_mean", "_final", "_before_exit", "_after_exit", ""};
-
-std::vector<Arm> all_arms(const ComparisonInput& input) {
-    std::vector<Arm> arms;
-    std::map<std::string, std::set<std::string>> processes;
-    for (const RunLabel& label : input.labels) {
-        const Arm arm{label.integration_model, label.placement, label.process, {}};
-        if (std::find(arms.begin(), arms.end(), arm) == arms.end()) arms.push_back(arm);
-        processes[label.integration_model].insert(label.process);
-    }
-    for (Arm& arm : arms) {
-        arm.name = arm.integration_model;
-        if (processes[arm.integration_model].size() > 1) arm.name += ", " + arm.process;
-    }
-    return arms;
-}
-
-std::size_t reference_of(const std::vector<Arm>& arms, std::size_t arm, const std::string& baseline) {
-    std::optional<std::size_t> first;
-    for (std::size_t i = 0; i < arms.size(); ++i) {
-        if (arms[i].integration_model != baseline) continue;
-        if (arms[i].process == arms[arm].process) return i;
-        if (!first) first = i;
-    }
-    return first.value_or(0);
-}
 
 bool has_model(const ComparisonInput& input, const std::string& model) {
     return std::any_of(input.labels.begin(), input.labels.end(),
@@ -52,11 +26,11 @@ PagePart part_of(ComparisonInput input, const std::map<std::int64_t, std::size_t
     part.input = std::move(input);
     for (const RunLabel& label : part.input.labels) part.positions.push_back(position_of.at(label.number));
     part.design = lay_out(part.input);
-    part.arms = all_arms(part.input);
+    part.arms = named_arms(part.input);
     part.baseline = has_model(part.input, baseline) ? baseline : default_baseline(part.input);
     part.headlines = headline_outcomes(part.input);
     for (std::size_t arm = 0; arm < part.arms.size(); ++arm) {
-        part.references.push_back(reference_of(part.arms, arm, part.baseline));
+        part.references.push_back(baseline_of(part.arms[arm], part.arms, part.baseline));
         part.runs.push_back(runs_of(part.arms[arm], part.input, part.design));
     }
     if (part.arms.size() > 1 && part.has_finished_runs()) {
@@ -127,13 +101,6 @@ std::size_t arm_in_part(const PagePart& part, const Arm& arm) {
 AlignedByWorld align_arms(const PagePart& part, std::size_t a, std::size_t b, std::size_t outcome) {
     return align(part.runs[a], part.runs[b], values_by_cell(part.runs[a], part.input, outcome),
                  values_by_cell(part.runs[b], part.input, outcome), part.design);
-}
-
-std::optional<std::size_t> column_of(const ComparisonInput& input, const std::string& name) {
-    for (std::size_t i = 0; i < input.outcomes.size(); ++i) {
-        if (input.outcomes[i].name == name) return i;
-    }
-    return std::nullopt;
 }
 
 std::string plain_name(const std::string& model) {

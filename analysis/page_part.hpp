@@ -10,6 +10,7 @@
 #include "analysis/comparison_input.hpp"
 #include "analysis/page_messages.hpp"
 #include "analysis/pairing.hpp"
+#include "analysis/view_input.hpp"
 #include "output/reader.hpp"
 
 namespace entente::page {
@@ -21,13 +22,15 @@ struct PagePart {
     std::vector<std::size_t> positions;  // (run of input) along the file's run dimension
     Design design;
     std::vector<Arm> arms;                 // as they stand in the file
-    std::vector<std::size_t> references;   // (arm) whom it is compared with: same process where there is such a one
+    std::vector<std::size_t> references;   // (arm) whom it is compared with
     std::vector<RunsByCell> runs;          // (arm)(cell)
     std::vector<std::string> headlines;    // outcomes that the page tells of, in order
     std::string baseline;                  // a structure of this part
     std::optional<Comparison> comparison;  // none with fewer than two structures or without a finished run
 
     bool has_finished_runs() const;
+    /// What the views of `compare` are made from; only with a comparison, and not longer than this part.
+    ViewInput view() const { return view_input(input, *comparison, false); }
 };
 
 /// One part a scenario. `baseline` may be empty: then the default of each part; throws ComparisonError if no part has
@@ -39,9 +42,6 @@ std::size_t arm_in_part(const PagePart& part, const Arm& arm);
 
 /// Two columns aligned by world, of one outcome under two structures.
 AlignedByWorld align_arms(const PagePart& part, std::size_t a, std::size_t b, std::size_t outcome);
-
-/// Column of an outcome in the input; none if the file lacks it.
-std::optional<std::size_t> column_of(const ComparisonInput& input, const std::string& name);
 
 /// `a_structure:variant` as people write it: `a structure (variant)`.
 std::string plain_name(const std::string& model);

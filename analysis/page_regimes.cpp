@@ -1,10 +1,9 @@
-#include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "analysis/page_json.hpp"
 #include "analysis/page_panels.hpp"
 #include "analysis/page_words.hpp"
+#include "analysis/regime_map.hpp"
 
 namespace entente::page {
 
@@ -12,186 +11,109 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t most_values = 8;  // of an axis with a cell each; beyond, it is cut into bands
-constexpr std::size_t n_bands = 4;
-
-/// One axis of the map: a value or a band a place.
-struct MapAxis {
-    std::size_t varied = 0;  // index into ComparisonInput::varied
-    bool is_cut = false;
-    std::vector<double> values;  // values, or the edges of bands
-
-    std::size_t size() const { return is_cut ? values.size() - 1 : values.size(); }
-
-    std::size_t place_of(double value) const {
-        if (!is_cut) {
-            return static_cast<std::size_t>(std::find(values.begin(), values.end(), value) - values.begin());
-        }
-        const auto above = std::upper_bound(values.begin() + 1, values.end() - 1, value);
-        return static_cast<std::size_t>(above - values.begin()) - 1;
+Message name_of_place(const ComparisonInput& input, const RegimeAxis& axis, std::size_t place) {
+    if (axis.is_cut()) {
+        return say("regimes.band", {{"low", rough(axis.edge_of(place))}, {"high", rough(axis.edge_of(place + 1))}});
     }
-};
-
-std::vector<MapAxis> axes_of(const ComparisonInput& input) {
-    std::vector<MapAxis> axes;
-    for (std::size_t i = 0; i < input.varied.size() && axes.size() < 2; ++i) {
-        std::set<double> values;
-        for (const RunLabel& label : input.labels) {
-            if (std::isfinite(label.varied[i])) values.insert(label.varied[i]);
-        }
-        if (values.size() < 2) continue;
-        MapAxis axis{i, values.size() > most_values, {values.begin(), values.end()}};
-        if (axis.is_cut) {
-            const double low = *values.begin();
-            const double step = (*values.rbegin() - low) / n_bands;
-            axis.values.clear();
-            for (std::size_t edge = 0; edge <= n_bands; ++edge)
-                axis.values.push_back(low + step * static_cast<double>(edge));
-        }
-        axes.push_back(std::move(axis));
-    }
-    return axes;
+    return value_of(input.varied[axis.varied], axis.values[place]);
 }
 
-Message name_of_place(const ComparisonInput& input, const MapAxis& axis, std::size_t place) {
-    if (axis.is_cut) {
-        return say("regimes.band", {{"low", rough(axis.values[place])}, {"high", rough(axis.values[place + 1])}});
-    }
-    const std::vector<std::string>& words = input.varied[axis.varied].words;
-    const double value = axis.values[place];
-    if (!words.empty() && value >= 0 && value < static_cast<double>(words.size())) {
-        return literal(words[static_cast<std::size_t>(value)]);
-    }
-    return rough(value);
+bool is_decided(const Regime& regime) {
+    return regime.is_decided && !regime.are_equal;
 }
 
-/// (cell of the design) place on the map.
-std::vector<std::size_t> places_of(const PagePart& part, const std::vector<MapAxis>& axes) {
-    std::vector<std::size_t> places(part.design.world_of_cell.size(), 0);
-    for (std::size_t run = 0; run < part.input.labels.size(); ++run) {
-        const std::vector<double>& varied = part.input.labels[run].varied;
-        const std::size_t x = axes[0].place_of(varied[axes[0].varied]);
-        const std::size_t y = axes.size() > 1 ? axes[1].place_of(varied[axes[1].varied]) : 0;
-        places[part.design.cell_of_run[run]] = y * axes[0].size() + x;
-    }
-    return places;
-}
-
-/// What can be said of one place in one outcome.
-struct PlaceVerdict {
-    std::vector<double> means;                      // (arm)
-    std::size_t best = 0;                           // arm
-    std::vector<std::size_t> undecided;             // arms that cannot be told from the best; empty: decided
-    PairedDifference lead;                          // best less the next best
-    double smallest = PairedDifference::undefined;  // lead that would have been seen
-    bool has_runs = false;
-};
-
-PlaceVerdict judge(const PagePart& part, const std::vector<std::size_t>& arms,
-                   const std::vector<std::vector<double>>& values, const std::vector<std::size_t>& places,
-                   std::size_t place, Better better) {
-    // Only where every structure has a value, so that means and differences are of the same worlds.
-    std::vector<std::vector<double>> here = values;
-    for (std::size_t cell = 0; cell < places.size(); ++cell) {
-        const bool is_complete = std::all_of(
-            values.begin(), values.end(), [&](const std::vector<double>& column) { return !std::isnan(column[cell]); });
-        if (places[cell] == place && is_complete) continue;
-        for (std::vector<double>& column : here) column[cell] = PairedDifference::undefined;
-    }
-    const auto pair = [&](std::size_t a, std::size_t b) {
-        const AlignedByWorld aligned = align(part.runs[arms[a]], part.runs[arms[b]], here[a], here[b], part.design);
-        return paired_difference(aligned.a, aligned.b);
-    };
-    PlaceVerdict verdict;
-    const double sign = better == Better::lower ? -1 : 1;
-    std::vector<std::size_t> order;
-    for (std::size_t arm = 0; arm < arms.size(); ++arm) {
-        verdict.means.push_back(pair(arm, arm).mean_a);
-        if (!std::isnan(verdict.means.back())) order.push_back(arm);
-    }
-    if (order.empty()) return verdict;
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return sign * verdict.means[a] > sign * verdict.means[b]; });
-    verdict.has_runs = true;
-    verdict.best = order.front();
-    for (std::size_t i = 1; i < order.size(); ++i) {
-        const PairedDifference lead = pair(verdict.best, order[i]);
-        if (i == 1) verdict.lead = lead;
-        const bool is_found = lead.n >= 2 && lead.p_value <= 1 - confidence && sign * lead.difference > 0;
-        if (is_found) continue;
-        verdict.undecided.push_back(order[i]);
-        if (!(lead.minimum_detectable <= verdict.smallest)) verdict.smallest = lead.minimum_detectable;
-    }
-    return verdict;
-}
-
-Message words_of(const PlaceVerdict& verdict, const std::vector<Arm>& arms) {
-    if (!verdict.has_runs) return "regimes.nothing";
-    if (verdict.undecided.empty()) return name_of_arm(arms[verdict.best]);
-    Message list = Message::array({name_of_arm(arms[verdict.best])});
-    for (const std::size_t arm : verdict.undecided) list.push_back(name_of_arm(arms[arm]));
+Message words_of(const Regime& regime, const std::vector<Arm>& arms) {
+    if (regime.n_worlds == 0) return "regimes.nothing";
+    if (regime.are_equal) return "regimes.equal";
+    if (is_decided(regime)) return name_of_arm(arms[regime.best]);
+    Message list = Message::array({name_of_arm(arms[regime.best])});
+    for (const std::size_t arm : regime.not_told) list.push_back(name_of_arm(arms[arm]));
     return say("regimes.undecided_between", {{"list", list}});
 }
 
-Json data_of(const PlaceVerdict& verdict) {
+Json data_of(const RegimePlace& place) {
+    const Regime& regime = place.regime;
     Json means = Json::array();
-    for (const double mean : verdict.means) means.push_back(exact_or_null(mean));
-    return {{"means", means},
-            {"best", verdict.has_runs ? Json(verdict.best) : Json(nullptr)},
-            {"undecided", verdict.undecided},
-            {"n", verdict.lead.n},
-            {"lead", exact_or_null(verdict.lead.difference)},
-            {"low", exact_or_null(verdict.lead.low)},
-            {"high", exact_or_null(verdict.lead.high)},
-            {"smallest", exact_or_null(verdict.smallest)}};
+    for (const double mean : regime.means) means.push_back(exact_or_null(mean));
+    return {{"x", place.x},
+            {"y", place.y},
+            {"means", means},
+            {"best", regime.n_worlds > 0 ? Json(regime.best) : Json(nullptr)},
+            {"undecided", regime.not_told},
+            {"equal", regime.are_equal},
+            {"n", regime.n_worlds},
+            {"lead", exact_or_null(regime.margin.value)},
+            {"low", exact_or_null(regime.margin.low)},
+            {"high", exact_or_null(regime.margin.high)},
+            {"smallest", exact_or_null(regime.minimum_detectable)}};
+}
+
+Message where(const ComparisonInput& input, const std::vector<RegimeAxis>& axes, const RegimePlace& place) {
+    Message parts = Message::array();
+    for (std::size_t i = 0; i < axes.size(); ++i) {
+        parts.push_back(say("is", {{"key", literal(input.varied[axes[i].varied].key)},
+                                   {"value", name_of_place(input, axes[i], i == 0 ? place.x : place.y)}}));
+    }
+    return parts;
+}
+
+/// In how many places which structure is surely best.
+Message counted(const Section& section, const std::vector<RegimePlace>& places) {
+    std::vector<std::size_t> n_best(section.arms.size(), 0);
+    std::size_t n_undecided = 0;
+    std::size_t n_equal = 0;
+    for (const RegimePlace& place : places) {
+        if (is_decided(place.regime)) {
+            ++n_best[place.regime.best];
+        } else {
+            ++(place.regime.are_equal ? n_equal : n_undecided);
+        }
+    }
+    Message list = Message::array();
+    for (std::size_t arm = 0; arm < n_best.size(); ++arm) {
+        if (n_best[arm] > 0)
+            list.push_back(say("named", {{"name", name_of_arm(section.arms[arm])}, {"n", figure(n_best[arm])}}));
+    }
+    if (n_undecided > 0) list.push_back(say("named", {{"name", Message("regimes.undecided")}, {"n", figure(n_undecided)}}));
+    if (n_equal > 0) list.push_back(say("named", {{"name", Message("regimes.equal")}, {"n", figure(n_equal)}}));
+    return list;
 }
 
 void add_section(const PageSource& source, const PagePart& part, const Section& section,
-                 const std::vector<MapAxis>& axes, Json& data, std::string& tables) {
-    const std::vector<std::size_t> places = places_of(part, axes);
-    const std::size_t n_places = axes[0].size() * (axes.size() > 1 ? axes[1].size() : 1);
-    std::vector<std::size_t> arms;
+                 const std::vector<RegimeAxis>& axes, Json& data, std::string& markup) {
+    const ViewInput view = part.view();
     Json one{{"title", title_of(section)}, {"arms", Json::array()}, {"outcomes", Json::array()}};
-    for (const Arm& arm : section.arms) {
-        arms.push_back(arm_in_part(part, arm));
+    for (const Arm& arm : section.arms)
         one["arms"].push_back({{"key", name_of_arm(arm)}, {"model", arm.integration_model}});
-    }
-    for (const std::string& name : part.headlines) {
-        const std::size_t column = *column_of(part.input, name);
-        const Outcome& outcome = part.input.outcomes[column];
+    std::string tables;
+    std::vector<std::vector<Message>> counts;
+    for (std::size_t i = 0; i < part.comparison->n_asked; ++i) {
+        const Outcome& outcome = part.comparison->outcomes[i];
         if (outcome.better == Better::undecided) continue;
-        std::vector<std::vector<double>> values;
-        for (const std::size_t arm : arms) values.push_back(values_by_cell(part.runs[arm], part.input, column));
+        const std::vector<RegimePlace> places =
+            regime_map(view, section, part.comparison->columns[i], outcome.better == Better::higher, axes);
         Json cells = Json::array();
         std::vector<std::vector<Message>> rows;
-        for (std::size_t place = 0; place < n_places; ++place) {
-            const PlaceVerdict verdict = judge(part, arms, values, places, place, outcome.better);
-            const std::size_t x = place % axes[0].size();
-            const std::size_t y = place / axes[0].size();
-            Json cell = data_of(verdict);
-            cell["x"] = x;
-            cell["y"] = y;
-            cells.push_back(std::move(cell));
-            Message where = Message::array();
-            where.push_back(say("is", {{"key", literal(part.input.varied[axes[0].varied].key)},
-                                       {"value", name_of_place(part.input, axes[0], x)}}));
-            if (axes.size() > 1)
-                where.push_back(say("is", {{"key", literal(part.input.varied[axes[1].varied].key)},
-                                           {"value", name_of_place(part.input, axes[1], y)}}));
-            rows.push_back({where, words_of(verdict, section.arms),
-                            interval(verdict.lead.difference, verdict.lead.low, verdict.lead.high),
-                            rough(verdict.smallest), figure(verdict.lead.n)});
+        for (const RegimePlace& place : places) {
+            const Regime& regime = place.regime;
+            cells.push_back(data_of(place));
+            rows.push_back({where(part.input, axes, place), words_of(regime, section.arms),
+                            interval(regime.margin.value, regime.margin.low, regime.margin.high),
+                            rough(regime.minimum_detectable), figure(regime.n_worlds)});
         }
-        one["outcomes"].push_back({{"name", name},
-                                   {"key", name_of_outcome(name)},
+        counts.push_back({name_of_outcome(outcome.name), counted(section, places)});
+        one["outcomes"].push_back({{"name", outcome.name},
+                                   {"key", name_of_outcome(outcome.name)},
                                    {"unit", name_of_unit(outcome.unit)},
                                    {"better", name_of(outcome.better)},
                                    {"cells", cells}});
-        tables +=
-            source.markup.table(say("regimes.caption", {{"outcome", name_of_outcome(name)}}),
-                                {"head.cell", "head.best", "regimes.lead_of", "regimes.smallest", "head.worlds"}, rows);
+        tables += source.markup.table(
+            say("regimes.caption", {{"outcome", name_of_outcome(outcome.name)}}),
+            {"head.cell", "head.best", "regimes.lead_of", "regimes.smallest", "head.worlds"}, rows);
     }
+    if (one["outcomes"].empty()) return;
     data["sections"].push_back(std::move(one));
+    markup += source.markup.table("regimes.counts", {"head.outcome", "head.n_places"}, counts) + tables;
 }
 
 }  // namespace
@@ -201,20 +123,20 @@ PagePanel regimes_panel(const PageSource& source) {
     for (const PagePart& part : source.parts) {
         panel.markup.emplace_back();
         panel.data.emplace_back(nullptr);
-        const std::vector<MapAxis> axes = axes_of(part.input);
+        const std::vector<RegimeAxis> axes = regime_axes(part.input, {});
         if (axes.empty() || !part.comparison) continue;
         Json data{{"axes", Json::array()}, {"sections", Json::array()}};
-        for (const MapAxis& axis : axes) {
+        for (const RegimeAxis& axis : axes) {
             const VariedParameter& varied = part.input.varied[axis.varied];
             Json places = Json::array();
-            for (std::size_t place = 0; place < axis.size(); ++place)
+            for (std::size_t place = 0; place < axis.n_places(); ++place)
                 places.push_back(name_of_place(part.input, axis, place));
             data["axes"].push_back({{"key", varied.key}, {"meaning", varied.meaning}, {"places", places}});
         }
         for (const Section& section : part.comparison->sections) {
             add_section(source, part, section, axes, data, panel.markup.back());
         }
-        panel.data.back() = std::move(data);
+        if (!data["sections"].empty()) panel.data.back() = std::move(data);
     }
     return panel;
 }

@@ -20,8 +20,8 @@ struct Curve {
 };
 
 Curve curve_of(const PagePart& part, std::size_t arm, const std::string& clock) {
-    const auto weeks = column_of(part.input, clock + "_week");
-    const auto observed = column_of(part.input, clock + "_observed");
+    const auto weeks = column_named(part.input, clock + "_week");
+    const auto observed = column_named(part.input, clock + "_observed");
     std::vector<double> times;
     std::vector<double> events;
     for (const std::vector<std::size_t>& cell : part.runs[arm]) {
@@ -67,8 +67,8 @@ PagePanel survival_panel(const PageSource& source) {
         std::string tables;
         for (const std::string_view clock : clocks) {
             const std::string name(clock);
-            if (!part.has_finished_runs() || !column_of(part.input, name + "_week") ||
-                !column_of(part.input, name + "_observed"))
+            if (!part.has_finished_runs() || !column_named(part.input, name + "_week") ||
+                !column_named(part.input, name + "_observed"))
                 continue;
             Json one{{"name", name}, {"key", "clock." + name}, {"arms", Json::array()}};
             std::vector<std::vector<Message>> rows;

@@ -105,7 +105,7 @@ PagePanel series_panel(const PageSource& source, const std::string& id, const st
 std::string coherence_means(const Markup& markup, const PagePart& part, Json& data) {
     std::vector<std::vector<Message>> rows;
     for (const std::string_view name : coherences) {
-        const auto column = column_of(part.input, std::string(name) + "_mean");
+        const auto column = column_named(part.input, std::string(name) + "_mean");
         if (!column) continue;
         Json arms = Json::array();
         for (std::size_t arm = 0; arm < part.arms.size(); ++arm) {

@@ -1,6 +1,4 @@
-#include <algorithm>
-#include <cmath>
-
+#include "analysis/mediators.hpp"
 #include "analysis/page_panels.hpp"
 #include "analysis/page_words.hpp"
 
@@ -8,10 +6,48 @@ namespace entente::page {
 
 namespace {
 
-/// A difference far below any digit that is shown: sums in another order, not another structure.
-bool is_rounding(const PairedDifference& pair) {
-    constexpr double least = 1e-9;
-    return std::abs(pair.difference) <= least * std::max(std::abs(pair.mean_a), std::abs(pair.mean_b));
+/// Process measures that differ most.
+std::string differing(const PageSource& source, const Comparison& comparison, const Section& section) {
+    std::vector<std::vector<Message>> rows;
+    for (const Explanation& explanation : section.explanations) {
+        const Message name = name_of_arm(section.arms[explanation.arm]);
+        if (explanation.contrasts.empty()) rows.push_back({name, "why.nothing", literal(""), literal("")});
+        for (const std::size_t index : explanation.contrasts) {
+            const Contrast& contrast = section.contrasts[index];
+            if (is_rounding(contrast.pair)) continue;
+            const Outcome& outcome = comparison.outcomes[contrast.outcome];
+            const Scale scale = scale_of(section, contrast.outcome);
+            rows.push_back({name, title_of(outcome, scale), mean_of(section, contrast, scale, true),
+                            difference_of(section, contrast, scale)});
+        }
+    }
+    return source.markup.table(title_of(section), {"head.structure", "head.measure", "head.reference", "head.difference"},
+                               rows);
+}
+
+/// Process measures that go along with each difference that was found.
+std::string carrying(const PageSource& source, const PagePart& part, const Section& section) {
+    const Comparison& comparison = *part.comparison;
+    const ViewInput view = part.view();
+    std::vector<std::vector<Message>> rows;
+    for (const Contrast& contrast : section.contrasts) {
+        if (contrast.outcome >= comparison.n_asked || !is_finding(contrast)) continue;
+        const Mediators found = mediators(view, section, contrast.arm, contrast.outcome);
+        for (const Mediator& one : found.measures) {
+            if (!one.is_sure()) continue;
+            const Estimate& carried = one.mediation.carried;
+            const Estimate& share = one.mediation.share;
+            rows.push_back({name_of_outcome(comparison.outcomes[contrast.outcome].name),
+                            name_of_arm(section.arms[contrast.arm]),
+                            name_of_outcome(comparison.outcomes[one.outcome].name),
+                            signed_interval(carried.value, carried.low, carried.high),
+                            interval(share.value, share.low, share.high), figure(one.mediation.n)});
+        }
+    }
+    if (rows.empty()) return source.markup.text("p", "why.nothing_carries");
+    return source.markup.table(
+        say("why.carries", {{"reference", name_of_arm(section.arms.front())}}),
+        {"head.outcome", "head.structure", "head.measure", "head.carried", "head.share", "head.worlds"}, rows);
 }
 
 }  // namespace
@@ -22,23 +58,8 @@ PagePanel why_panel(const PageSource& source) {
         std::string tables;
         const std::size_t n_sections = part.comparison ? part.comparison->sections.size() : 0;
         for (std::size_t i = 0; i < n_sections; ++i) {
-            const Comparison& comparison = *part.comparison;
-            const Section& section = comparison.sections[i];
-            std::vector<std::vector<Message>> rows;
-            for (const Explanation& explanation : section.explanations) {
-                const Message name = name_of_arm(section.arms[explanation.arm]);
-                if (explanation.contrasts.empty()) rows.push_back({name, "why.nothing", literal(""), literal("")});
-                for (const std::size_t index : explanation.contrasts) {
-                    const Contrast& contrast = section.contrasts[index];
-                    if (is_rounding(contrast.pair)) continue;
-                    const Outcome& outcome = comparison.outcomes[contrast.outcome];
-                    const Scale scale = scale_of(section, contrast.outcome);
-                    rows.push_back({name, title_of(outcome, scale), mean_of(section, contrast, scale, true),
-                                    difference_of(section, contrast, scale)});
-                }
-            }
-            tables += source.markup.table(
-                title_of(section), {"head.structure", "head.measure", "head.reference", "head.difference"}, rows);
+            const Section& section = part.comparison->sections[i];
+            tables += differing(source, *part.comparison, section) + carrying(source, part, section);
         }
         panel.markup.push_back(tables);
         panel.data.emplace_back(nullptr);

@@ -1,9 +1,11 @@
 #include "analysis/page_words.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/numbers.hpp"
 #include "analysis/page_part.hpp"
+#include "analysis/switching_sentences.hpp"
 
 namespace entente::page {
 
@@ -70,12 +72,10 @@ Message smallest_seen(const Contrast& contrast, const Scale& scale) {
 
 std::vector<Message> turns_of(const Comparison& comparison, const Contrast& contrast) {
     std::vector<Message> turns;
-    for (const SwitchingValue& one : contrast.switching) {
-        for (const Crossing& crossing : one.turning.crossings) {
-            if (!crossing.is_sure) continue;
-            turns.push_back(say("hangs.turn", {{"key", literal(comparison.varied[one.axis].key)},
-                                               {"at", interval(crossing.at, crossing.low, crossing.high)}}));
-        }
+    for (const SureTurn& turn : sure_turns(contrast)) {
+        const Crossing& crossing = *turn.crossing;
+        turns.push_back(say("hangs.turn", {{"key", literal(comparison.varied[turn.value->axis].key)},
+                                           {"at", interval(crossing.at, crossing.low, crossing.high)}}));
     }
     return turns;
 }
@@ -87,9 +87,19 @@ Message title_of(const Section& section) {
     return say("section." + kind, {{"reference", reference}, {"held", Message(held + section.held)}});
 }
 
+Message value_of(const VariedParameter& varied, double value) {
+    const bool is_word = value >= 0 && value < static_cast<double>(varied.words.size());
+    return is_word ? literal(varied.words[static_cast<std::size_t>(value)]) : rough(value);
+}
+
 bool is_finding(const Contrast& contrast) {
     return contrast.verdict == Verdict::better || contrast.verdict == Verdict::worse ||
            contrast.verdict == Verdict::higher || contrast.verdict == Verdict::lower;
+}
+
+bool is_rounding(const PairedDifference& pair) {
+    constexpr double least = 1e-9;
+    return std::abs(pair.difference) <= least * std::max(std::abs(pair.mean_a), std::abs(pair.mean_b));
 }
 
 Message rough(double value) {

@@ -39,7 +39,13 @@ std::vector<Message> turns_of(const Comparison& comparison, const Contrast& cont
 /// `Placement alone, process held at planning, against two feet out`.
 Message title_of(const Section& section);
 
+/// A value of what was varied: its word where it has words.
+Message value_of(const VariedParameter& varied, double value);
+
 bool is_finding(const Contrast& contrast);
+
+/// A difference far below any digit that is shown: sums in another order, not another structure.
+bool is_rounding(const PairedDifference& pair);
 
 /// A value with three significant digits, or not available.
 Message rough(double value);

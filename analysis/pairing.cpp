@@ -61,6 +61,27 @@ std::vector<Arm> arms_of(const ComparisonInput& input) {
     return arms;
 }
 
+std::vector<Arm> named_arms(const ComparisonInput& input) {
+    std::vector<Arm> arms = arms_of(input);
+    for (Arm& arm : arms) {
+        const auto n_alike = std::count_if(arms.begin(), arms.end(), [&](const Arm& other) {
+            return other.integration_model == arm.integration_model;
+        });
+        arm.name = n_alike > 1 ? arm.integration_model + ", " + arm.process : arm.integration_model;
+    }
+    return arms;
+}
+
+std::size_t baseline_of(const Arm& arm, const std::vector<Arm>& arms, const std::string& baseline) {
+    std::size_t chosen = arms.size();
+    for (std::size_t i = 0; i < arms.size(); ++i) {
+        if (arms[i].integration_model != baseline && arms[i].name != baseline) continue;
+        const bool is_first = chosen == arms.size();
+        if (is_first || (arms[chosen].process != arm.process && arms[i].process == arm.process)) chosen = i;
+    }
+    return chosen;
+}
+
 RunsByCell runs_of(const Arm& arm, const ComparisonInput& input, const Design& design) {
     RunsByCell runs(design.world_of_cell.size());
     for (std::size_t run = 0; run < input.labels.size(); ++run) {

@@ -22,6 +22,13 @@ struct Arm {
 /// The structures of a file, in its order, without names.
 std::vector<Arm> arms_of(const ComparisonInput& input);
 
+/// The same, named by what tells them apart: their name, else name and process.
+std::vector<Arm> named_arms(const ComparisonInput& input);
+
+/// Which of the arms one is compared with: the baseline (by model or by name), of the same process where there are
+/// several. The baseline must be among them.
+std::size_t baseline_of(const Arm& arm, const std::vector<Arm>& arms, const std::string& baseline);
+
 /// The design, counted. A cell is one world at one point of the sweep; runs of one cell differ in structure only.
 struct Design {
     std::vector<std::size_t> cell_of_run;

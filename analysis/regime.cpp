@@ -31,13 +31,18 @@ Regime regime_of(const std::vector<std::vector<double>>& values, bool higher_is_
     const PairedDifference margin = paired_difference(goodness[regime.best], goodness[regime.second]);
     regime.margin = {margin.difference, margin.low, margin.high};
     regime.minimum_detectable = margin.minimum_detectable;
-    regime.is_decided = regime.n_worlds > 1;
+    for (const double sum : means) {
+        const double mean = sum / static_cast<double>(regime.n_worlds);
+        regime.means.push_back(higher_is_better ? mean : -mean);
+    }
     regime.are_equal = true;
     for (std::size_t i = 1; i < order.size(); ++i) {
         const PairedDifference pair = paired_difference(goodness[regime.best], goodness[order[i]]);
-        regime.is_decided = regime.is_decided && pair.p_value <= 1 - confidence && pair.difference > 0;
+        const bool is_told = pair.p_value <= 1 - confidence && pair.difference > 0;
+        if (!is_told) regime.not_told.push_back(order[i]);
         regime.are_equal = regime.are_equal && pair.exactly_zero;
     }
+    regime.is_decided = regime.n_worlds > 1 && regime.not_told.empty();
     return regime;
 }
 

@@ -14,7 +14,9 @@ struct Regime {
     Estimate margin;                                  // best better than second, in the same worlds: Student's t
     double minimum_detectable = Estimate::undefined;  // margin that would have been seen 4 times in 5
     std::size_t n_worlds = 0;                         // in which all structures have a value
-    bool is_decided = false;                          // the best one is surely better than each of the others (5 %)
+    std::vector<double> means;                        // (structure) over those worlds
+    std::vector<std::size_t> not_told;                // structures that cannot be told from the best (5 %), best first
+    bool is_decided = false;                          // the best one is surely better than each of the others
     bool are_equal = false;                           // all structures are exactly equal in every world
 };
 

@@ -190,28 +190,6 @@ void fill(SensitivityTable& table, const PointValues& values, const SampledPoint
     sort_by_importance(table.rows);
 }
 
-/// Structures by what tells them apart: their name, else name and process.
-std::vector<Arm> named_arms(const ComparisonInput& input) {
-    std::vector<Arm> arms = arms_of(input);
-    for (Arm& arm : arms) {
-        const auto n_alike = std::count_if(arms.begin(), arms.end(), [&](const Arm& other) {
-            return other.integration_model == arm.integration_model;
-        });
-        arm.name = n_alike > 1 ? arm.integration_model + ", " + arm.process : arm.integration_model;
-    }
-    return arms;
-}
-
-/// The baseline of a structure: the one of the same process where there are several.
-const Arm& baseline_of(const Arm& arm, const std::vector<Arm>& arms, const std::string& baseline) {
-    const Arm* first = nullptr;
-    for (const Arm& other : arms) {
-        if (other.integration_model != baseline && other.name != baseline) continue;
-        if (first == nullptr || (first->process != arm.process && other.process == arm.process)) first = &other;
-    }
-    return *first;
-}
-
 }  // namespace
 
 Sensitivity sensitivity(const ComparisonInput& input, const std::string& baseline,
@@ -255,10 +233,9 @@ Sensitivity sensitivity(const ComparisonInput& input, const std::string& baselin
         };
         for (std::size_t i = 0; i < arms.size(); ++i) add(arms[i], "", values[i]);
         for (std::size_t i = 0; i < arms.size(); ++i) {
-            const Arm& reference = baseline_of(arms[i], arms, baseline);
-            if (reference == arms[i]) continue;
-            const auto place = static_cast<std::size_t>(&reference - arms.data());
-            add(arms[i], reference.name, difference_of(values[i], values[place]));
+            const std::size_t reference = baseline_of(arms[i], arms, baseline);
+            if (reference == i) continue;
+            add(arms[i], arms[reference].name, difference_of(values[i], values[reference]));
         }
     }
     return found;

@@ -10,11 +10,6 @@ namespace entente {
 
 namespace {
 
-/// How often a width of uncertainty fits into the range, to put the surest first.
-double sharpness(const SwitchingValue& one, const Crossing& crossing) {
-    return (one.turning.max - one.turning.min) / (crossing.high - crossing.low);
-}
-
 std::string value_of(const VariedParameter& parameter, double value) {
     if (!parameter.words.empty()) {
         const auto word = static_cast<std::size_t>(std::lround(value));
@@ -91,22 +86,28 @@ std::string some_of(std::vector<std::string> keys) {
 
 }  // namespace
 
-std::vector<std::string> turning_sentences(const Comparison& comparison, const Section& section,
-                                           const Contrast& contrast) {
-    struct Told {
-        double sharpness;
-        std::string sentence;
-    };
-    std::vector<Told> told;
+std::vector<SureTurn> sure_turns(const Contrast& contrast) {
+    std::vector<SureTurn> turns;
     for (const SwitchingValue& one : contrast.switching) {
         for (const Crossing& crossing : one.turning.crossings) {
-            if (!crossing.is_sure) continue;
-            told.push_back({sharpness(one, crossing), turning_sentence(comparison, section, contrast, one, crossing)});
+            if (crossing.is_sure) turns.push_back({&one, &crossing});
         }
     }
-    std::stable_sort(told.begin(), told.end(), [](const Told& a, const Told& b) { return a.sharpness > b.sharpness; });
+    // How often the width of the uncertainty fits into the range.
+    const auto sharpness = [](const SureTurn& turn) {
+        return (turn.value->turning.max - turn.value->turning.min) / (turn.crossing->high - turn.crossing->low);
+    };
+    std::stable_sort(turns.begin(), turns.end(),
+                     [&](const SureTurn& a, const SureTurn& b) { return sharpness(a) > sharpness(b); });
+    return turns;
+}
+
+std::vector<std::string> turning_sentences(const Comparison& comparison, const Section& section,
+                                           const Contrast& contrast) {
     std::vector<std::string> sentences;
-    for (Told& one : told) sentences.push_back(std::move(one.sentence));
+    for (const SureTurn& turn : sure_turns(contrast)) {
+        sentences.push_back(turning_sentence(comparison, section, contrast, *turn.value, *turn.crossing));
+    }
     return sentences;
 }
 

@@ -9,6 +9,15 @@
 
 namespace entente {
 
+/// One value at which the sign surely turns.
+struct SureTurn {
+    const SwitchingValue* value;
+    const Crossing* crossing;
+};
+
+/// The surest first: those whose uncertainty is narrowest in their range.
+std::vector<SureTurn> sure_turns(const Contrast& contrast);
+
 /// One sentence for each value at which the sign surely turns, the surest first: `b keeps its lead over a in coverage
 /// while association.closing is below 0.31 (0.22 to 0.40).`
 std::vector<std::string> turning_sentences(const Comparison& comparison, const Section& section,

@@ -1,34 +1,13 @@
 #include <cmath>
-#include <string_view>
+#include <string>
 
 #include "analysis/numbers.hpp"
-#include "analysis/paired.hpp"
 #include "analysis/view_panels.hpp"
+#include "analysis/who.hpp"
 
 namespace entente {
 
 namespace {
-
-/// Some people, and the outcome that tells how all fare with whom they are set beside; none where there is no such one.
-struct Some {
-    std::string_view who;
-    std::string_view theirs;
-    std::string_view of_all;
-};
-
-constexpr Some some[] = {
-    {"the worst-off identity group", "welfare_worst_group_final", "welfare_final"},
-    {"the displaced", "welfare_displaced_final", "welfare_final"},
-    {"the group that trusts the state least", "legitimacy_worst_group_final", "legitimacy_final"},
-    {"communities of the worst-heard group", "coherence_alignment_communities_worst_group_mean",
-     "coherence_alignment_communities_mean"},
-    {"the worst-served province", "alignment_government_worst_province_mean", "alignment_government_in_provinces_mean"},
-    {"local NGOs", "access_local_ngo_mean", "access_mean"},
-    {"national staff, as victims", "aid_victims_national_total", "aid_victims_total"},
-    {"national staff, share of the risk", "risk_transfer_index", ""},
-    {"people displaced", "displaced_final", ""},
-    {"children with armed groups", "children_associated_final", ""},
-};
 
 Estimate estimate_of(const PairedDifference& pair) {
     return {pair.difference, pair.low, pair.high};
@@ -55,47 +34,27 @@ std::string fare(const PairedDifference& pair, Better better) {
            number(far, decimals) + ")";
 }
 
-std::vector<double> less(const std::vector<double>& a, const std::vector<double>& b) {
-    std::vector<double> difference(a.size());
-    for (std::size_t i = 0; i < a.size(); ++i) difference[i] = a[i] - b[i];
-    return difference;
-}
-
-void add(Panel& panel, const ViewInput& view, const Section& section, const Some& one) {
-    const auto theirs = column_named(view.input, std::string(one.theirs));
-    if (!theirs) return;
-    const Outcome& outcome = view.input.outcomes[*theirs];
-    const auto of_all = column_named(view.input, std::string(one.of_all));
-    const auto values = values_of_arms(view, section, *theirs);
-    const auto all_values = of_all ? values_of_arms(view, section, *of_all) : values;
-    const RunsByCell reference = runs_of(section.arms[0], view.input, view.design);
-    for (std::size_t arm = 1; arm < section.arms.size(); ++arm) {
-        const RunsByCell runs = runs_of(section.arms[arm], view.input, view.design);
-        const auto pair_of = [&](const std::vector<double>& a, const std::vector<double>& b) {
-            const AlignedByWorld aligned = align(runs, reference, a, b, view.design);
-            return paired_difference(aligned.a, aligned.b);
-        };
-        const PairedDifference own = pair_of(values[arm], values[0]);
-        const PairedDifference all = pair_of(all_values[arm], all_values[0]);
-        const PairedDifference gap = pair_of(less(values[arm], all_values[arm]), less(values[0], all_values[0]));
-        std::string sentence = section.arms[arm].name + section_mark(view.comparison, section) + ": " +
-                               std::string(one.who) + " " + fare(own, outcome.better) + " in " + outcome.name;
-        if (of_all) {
-            sentence += "; all together " + fare(all, outcome.better);
-            if (estimate_of(gap).excludes_zero() && !gap.equal_but_for_rounding) {
-                const int decimals = decimals_for((gap.high - gap.low) / 2, gap.difference);
-                sentence += "; the gap to all moves by " + signed_number(gap.difference, decimals) + " (" +
-                            number(gap.low, decimals) + " to " + number(gap.high, decimals) + ")";
-            }
+void add(Panel& panel, const ViewInput& view, const Section& section, const Fared& one) {
+    const Outcome& outcome = view.input.outcomes[one.column];
+    const std::string structure = section.arms[one.arm].name + section_mark(view.comparison, section);
+    std::string sentence =
+        structure + ": " + std::string(one.some.who) + " " + fare(one.own, outcome.better) + " in " + outcome.name;
+    if (one.has_all) {
+        const PairedDifference& gap = one.gap;
+        sentence += "; all together " + fare(one.all, outcome.better);
+        if (estimate_of(gap).excludes_zero() && !gap.equal_but_for_rounding) {
+            const int decimals = decimals_for((gap.high - gap.low) / 2, gap.difference);
+            sentence += "; the gap to all moves by " + signed_number(gap.difference, decimals) + " (" +
+                        number(gap.low, decimals) + " to " + number(gap.high, decimals) + ")";
         }
-        const bool says_something = own.n > 1 && !own.exactly_zero && !own.equal_but_for_rounding;
-        if (says_something) panel.findings.push_back(sentence + ".");
-        panel.rows.push_back({text_cell(std::string(one.who)), text_cell(outcome.name),
-                              text_cell(section.arms[arm].name + section_mark(view.comparison, section)),
-                              estimate_cell(estimate_of(own), true),
-                              of_all ? estimate_cell(estimate_of(all), true) : estimate_cell({}),
-                              of_all ? estimate_cell(estimate_of(gap), true) : estimate_cell({}), count_cell(own.n)});
     }
+    const bool says_something = one.own.n > 1 && !one.own.exactly_zero && !one.own.equal_but_for_rounding;
+    if (says_something) panel.findings.push_back(sentence + ".");
+    panel.rows.push_back({text_cell(std::string(one.some.who)), text_cell(outcome.name), text_cell(structure),
+                          estimate_cell(estimate_of(one.own), true),
+                          one.has_all ? estimate_cell(estimate_of(one.all), true) : estimate_cell({}),
+                          one.has_all ? estimate_cell(estimate_of(one.gap), true) : estimate_cell({}),
+                          count_cell(one.own.n)});
 }
 
 }  // namespace
@@ -110,7 +69,7 @@ Panel who_panel(const ViewInput& view) {
                      {"the gap", {"gap", "gap_low", "gap_high"}, false, true},
                      {"worlds", {"n_worlds"}, false, true}};
     for (const Section& section : view.comparison.sections) {
-        for (const Some& one : some) add(panel, view, section, one);
+        for (const Fared& one : who_fared(view, section)) add(panel, view, section, one);
     }
     if (panel.rows.empty()) panel.findings = {"This file holds no outcome of a part of the people."};
     panel.notes = {

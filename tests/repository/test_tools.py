@@ -20,14 +20,14 @@ def packages(*groups: str) -> list[str]:
 
 
 def test_a_package_is_named_once():
-    names = packages() + packages("cluster")
+    names = packages() + packages("page", "cluster")
     assert len(names) == len(set(names))
     assert set(packages("build", "python")) < set(names)
 
 
-def test_daemons_are_installed_only_where_they_are_asked_for():
-    assert {"slurm-wlm", "munge"} <= set(packages("cluster"))
-    assert not set(packages("cluster")) & set(packages())
+def test_a_browser_and_daemons_are_installed_only_where_they_are_asked_for():
+    assert "chromium" in packages("page") and {"slurm-wlm", "munge"} <= set(packages("cluster"))
+    assert not set(packages("page", "cluster")) & set(packages())
 
 
 def test_a_group_that_does_not_exist_is_an_error():
@@ -75,6 +75,14 @@ def test_the_lists_are_fetched_only_where_they_do_not_know_a_package(fake_debian
     assert fake_debian("test") == (0, ["update", "install -y --no-install-recommends catch2"])
 
 
+def test_a_package_that_another_one_provides_is_not_missing(fake_debian):
+    (fake_debian.folder / "lists").touch()
+    fake_debian.script("dpkg-query", '[ $# -gt 2 ] && { [[ "${!#}" == npm ]] || echo -n installed; } || printf "installed nodejs-dev, npm,\\n"')
+    assert fake_debian("page") == (0, [])
+    fake_debian.script("dpkg-query", '[ $# -gt 2 ] && { [[ "${!#}" == npm ]] || echo -n installed; } || printf "installed npm-too,\\nremoved npm,\\n"')
+    assert fake_debian("page") == (0, ["install -y --no-install-recommends npm"])
+
+
 def test_what_cannot_be_installed_is_said_in_one_line(fake_debian):
     fake_debian.script("apt-get", "exit 100")
     environment = os.environ | {"PATH": f"{fake_debian.folder}:{os.environ['PATH']}"}
@@ -85,11 +93,11 @@ def test_what_cannot_be_installed_is_said_in_one_line(fake_debian):
 
 @pytest.mark.skipif(not shutil.which("apt-cache"), reason="not a Debian system")
 def test_debian_has_each_package():
-    text = subprocess.run(["apt-cache", "policy", *packages(), *packages("cluster")], stdout=subprocess.PIPE, text=True).stdout
+    text = subprocess.run(["apt-cache", "policy", *packages(), *packages("page", "cluster")], stdout=subprocess.PIPE, text=True).stdout
     candidates = dict(re.findall(r"^(\S+):\n.*\n  Candidate: (.*)$", text, re.MULTILINE))
     if not candidates:
         pytest.skip("apt has no lists here")
-    assert [name for name in packages() + packages("cluster") if candidates.get(name, "(none)") == "(none)"] == []
+    assert [name for name in packages() + packages("page", "cluster") if candidates.get(name, "(none)") == "(none)"] == []
 
 
 def test_presets_build_where_the_tools_look():

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "analysis/page_base64.hpp"
-#include "analysis/page_effects.hpp"
 #include "analysis/page_html.hpp"
 #include "analysis/page_json.hpp"
 #include "core/sha256.hpp"
@@ -76,30 +75,4 @@ TEST_CASE("numbers that are drawn keep four digits") {
     CHECK(compact(123456).dump() == "123500");
     CHECK(compact(std::nan("")).is_null());
     CHECK(exact_or_null(0.1).dump() == "0.1");
-}
-
-TEST_CASE("the effect of an axis is its slope in each world times its range") {
-    // Two points in four worlds, with slopes of 2 ± 0.1.
-    Design design;
-    design.n_worlds = 4;
-    std::vector<double> axis;
-    std::vector<double> values;
-    std::vector<std::size_t> points;
-    const std::vector<double> slopes{1.9, 2.1, 1.9, 2.1};
-    const std::vector<double> offsets{-1.5, -0.5, -0.5, -1.5};
-    for (std::size_t world = 0; world < 4; ++world) {
-        for (std::size_t point = 0; point < 2; ++point) {
-            design.world_of_cell.push_back(world);
-            axis.push_back(static_cast<double>(point));
-            values.push_back(offsets[world] + slopes[world] * static_cast<double>(point));
-            points.push_back(point);
-        }
-    }
-    const AxisEffect effect = effect_of_axis(axis, values, design, points);
-    CHECK(effect.basis == EffectBasis::worlds);
-    CHECK(effect.n == 4);
-    CHECK(effect.change == Approx(2));
-    CHECK(effect.is_found());
-    // Student's t with three degrees of freedom, standard deviation 0.11547 of four.
-    CHECK(effect.high - effect.change == Approx(3.182446 * 0.1154701 / 2).epsilon(1e-6));
 }

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -36,28 +37,46 @@ struct SmallFile {
     SmallFile(const SmallFile&) = delete;
     SmallFile& operator=(const SmallFile&) = delete;
 
-    /// The page of runs of these structures, two worlds each; those of `failed` failed.
-    std::string page_with(const std::vector<std::string>& models, const std::string& failed,
-                          const PageOptions& options = {}) {
+    /// The page of these runs, numbered in this order.
+    std::string page_of_runs(std::vector<RunResult> runs, const PageOptions& options = {}) {
         const std::filesystem::path path = folder / "small.h5";
+        head.n_runs_planned = static_cast<std::int64_t>(runs.size());
         {
             TrajectoryWriter writer(path, head);
-            for (std::int64_t number = 0; number < 4; ++number) {
-                RunResult result;
-                const std::string& model = models[static_cast<std::size_t>(number) % models.size()];
-                result.label = test::label_of(model, number / static_cast<std::int64_t>(models.size()));
-                result.label.number = number;
-                const bool has_failed = failed == "all" || failed == model;
-                result.status = has_failed ? RunStatus::failed : RunStatus::finished;
-                result.error = has_failed ? "made to fail <here>" : "";
-                result.outcomes = {0.5 + 0.1 * static_cast<double>(number % 2) + 0.01 * static_cast<double>(number)};
-                writer.submit(result);
+            for (std::size_t number = 0; number < runs.size(); ++number) {
+                runs[number].label.number = static_cast<std::int64_t>(number);
+                writer.submit(runs[number]);
             }
             writer.finish();
         }
         const std::string text = page_of(TrajectoryFile(path), options);
         std::filesystem::remove(path);
         return text;
+    }
+
+    /// The page of four runs of these structures, each in worlds from 0 on; those of `failed` failed.
+    std::string page_with(const std::vector<std::string>& models, const std::string& failed,
+                          const PageOptions& options = {}) {
+        std::vector<RunResult> runs;
+        for (std::int64_t number = 0; number < 4; ++number) {
+            const std::string& model = models[static_cast<std::size_t>(number) % models.size()];
+            const double value = 0.5 + 0.1 * static_cast<double>(number % 2) + 0.01 * static_cast<double>(number);
+            RunResult run = run_of(model, number / static_cast<std::int64_t>(models.size()), value);
+            if (failed == "all" || failed == model) {
+                run.status = RunStatus::failed;
+                run.error = "made to fail <here>";
+            }
+            runs.push_back(run);
+        }
+        return page_of_runs(runs, options);
+    }
+
+    static RunResult run_of(const std::string& model, std::int64_t world, double value) {
+        RunResult run;
+        run.label = test::label_of(model, world);
+        run.status = RunStatus::finished;
+        run.outcomes = {value};
+        return run;
     }
 };
 
@@ -124,4 +143,39 @@ TEST_CASE("nothing that a file says becomes markup or ends a script") {
     for (std::size_t at = text.find("</script>"); at != std::string::npos; at = text.find("</script>", at + 1))
         ++n_ends;
     CHECK(n_ends == 3);
+}
+
+TEST_CASE("structures that share no world are not compared, and the page says so") {
+    SmallFile file;
+    const std::string text =
+        file.page_of_runs({SmallFile::run_of("a", 0, 0.5), SmallFile::run_of("a", 1, 0.6),
+                           SmallFile::run_of("b", 2, 0.9), SmallFile::run_of("b", 3, 0.8)});
+    CHECK(says(text, "share no world"));
+    CHECK(says(text, "Too few worlds to say: b."));
+    CHECK_FALSE(says(text, "Better than under a"));
+}
+
+TEST_CASE("one world shows a difference and claims nothing") {
+    SmallFile file;
+    const std::string text = file.page_of_runs({SmallFile::run_of("a", 0, 0.5), SmallFile::run_of("b", 0, 0.9)});
+    CHECK(says(text, "There is only one world"));
+    CHECK_FALSE(says(text, "Better than under a"));
+}
+
+TEST_CASE("an outcome that is undefined everywhere, or infinite, is told as not available and breaks nothing") {
+    SmallFile file;
+    for (const double value : {std::nan(""), HUGE_VAL}) {
+        const std::string text =
+            file.page_of_runs({SmallFile::run_of("a", 0, value), SmallFile::run_of("b", 0, value),
+                               SmallFile::run_of("a", 1, value), SmallFile::run_of("b", 1, 0.9)});
+        CHECK(says(text, "Too few worlds to say: b."));
+        CHECK_FALSE(says(text, ">nan"));
+        CHECK_FALSE(says(text, ">inf"));
+        CHECK_FALSE(says(text, ":nan"));
+    }
+}
+
+TEST_CASE("where nothing was varied the page says that it cannot tell what would change its answers") {
+    SmallFile file;
+    CHECK(says(file.page_with({"a", "b"}, "none"), "This file cannot say: nothing was varied in it"));
 }

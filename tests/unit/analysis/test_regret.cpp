@@ -88,7 +88,10 @@ TEST_CASE("a place is decided where the best is surely better than each of the o
     CHECK(close.second == 2);
     CHECK_FALSE(close.is_decided);
     CHECK(close.minimum_detectable > 0);
+    CHECK(close.not_told == std::vector<std::size_t>{2});
+    CHECK(close.means[1] == Approx(3.55));
     CHECK(regime_of({low, high}, false).best == 0);
+    CHECK(regime_of({low, high}, false).means[0] == Approx(2.5));
 }
 
 TEST_CASE("equal structures, one world and gaps decide nothing") {

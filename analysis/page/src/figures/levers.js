@@ -1,9 +1,9 @@
-// What was varied, largest effect first, under one structure.
+// What was varied, under one structure: the statistic that the design of the sweep allows, with its interval.
 
 import * as Plot from "@observablehq/plot";
 import { INK, NOTHING, OTHER } from "../colours.js";
 import { chosen, make, select } from "../controls.js";
-import { axisNumber, shortNumber, text, words } from "../messages.js";
+import { axisNumber, text, words } from "../messages.js";
 import { meanings } from "./curves.js";
 
 const id = "levers";
@@ -18,33 +18,33 @@ function settings({ data, part }) {
 function draw({ data, part }, width) {
   const outcome = outcomeOf(data);
   const arm = Number(chosen(`${id}.structure`, structures(data, part)));
-  const rows = outcome.arms.find((one) => one.arm === arm).rows.map((row, place) => ({ ...row, place, isFound: row.low > 0 || row.high < 0 }));
+  const rows = outcome.arms.find((one) => one.arm === arm).rows.map((row, place) => ({ ...row, key: words(row.key), place, isFound: row.found }));
   const narrow = width < 560;
   const left = narrow ? 8 : Math.min(330, 16 + 7.2 * Math.max(8, ...rows.map((row) => row.key.length)));
   const colour = (row) => (row.isFound ? OTHER : NOTHING);
-  const said = (row) => `${row.change > 0 ? "+" : ""}${shortNumber(row.change)}`;
+  const said = (row) => words(row.words);
   const node = Plot.plot({
     width,
     height: 64 + rows.length * (narrow ? 46 : 30),
     marginLeft: left,
-    marginRight: narrow ? 8 : 90,
+    marginRight: narrow ? 8 : 210,
     marginTop: 10,
     marginBottom: 44,
     style: { fontSize: "13px", color: INK },
-    x: { label: `${text(`${id}.axis`)}${words(outcome.unit) ? `, ${words(outcome.unit)}` : ""}`, labelAnchor: "center", labelArrow: "none", grid: true, nice: true, ticks: narrow ? 4 : 6, tickFormat: axisNumber },
+    x: { label: `${text(data.axis)}${words(outcome.unit) ? `, ${words(outcome.unit)}` : ""}`, labelAnchor: "center", labelArrow: "none", grid: true, nice: true, ticks: narrow ? 4 : 6, tickFormat: axisNumber },
     y: { axis: null, domain: [rows.length - 0.4, -0.6] },
     marks: [
       Plot.ruleX([0], { stroke: INK }),
       Plot.ruleY(rows.filter((row) => row.low !== null), { x1: "low", x2: "high", y: "place", stroke: colour, strokeWidth: 3, className: "intervals" }),
       Plot.dot(rows, { x: "change", y: "place", r: 5, fill: (row) => (row.isFound ? OTHER : "white"), stroke: colour, strokeWidth: 2, className: "estimates", title: (row) => `${row.key}: ${said(row)}\n${row.meaning}` }),
       Plot.text(rows, { y: "place", frameAnchor: "left", dx: narrow ? 0 : -left + 4, dy: narrow ? -16 : 0, textAnchor: "start", text: "key", className: "names" }),
-      narrow ? null : Plot.text(rows, { y: "place", frameAnchor: "right", dx: 86, textAnchor: "end", text: said, fill: colour, className: "values" }),
+      narrow ? null : Plot.text(rows, { y: "place", frameAnchor: "right", dx: 206, textAnchor: "end", text: said, fill: colour, className: "values" }),
     ],
   });
   return {
     node: make("div", {}, node, meanings(rows.map((row) => ({ ...row, min: row.from, max: row.to })))),
     title: `${words(outcome.key)} \u2014 ${words(part.arms[arm].key)}`,
-    rows: rows.map((row) => ({ outcome: outcome.name, structure: part.arms[arm].model, varied: row.key, from: row.from, to: row.to, change: row.change, low: row.low, high: row.high, n: row.n, rests_on: row.basis })),
+    rows: rows.map((row) => ({ outcome: outcome.name, structure: part.arms[arm].model, varied: row.key, from: row.from, to: row.to, statistic: data.kind, value: row.change, low: row.low, high: row.high, n: row.n, told_from_zero: String(row.found), survives_holm: String(row.holm) })),
   };
 }
 export const levers = { id, settings, draw };

@@ -25,12 +25,12 @@ function draw({ data }, width) {
   const section = sectionOf(data);
   const outcome = section.outcomes.find((one) => one.name === chosen(`${id}.outcome`, outcomes(data)));
   const [horizontal, vertical] = data.axes;
-  const decided = (cell) => cell.best !== null && cell.undecided.length === 0;
+  const decided = (cell) => cell.best !== null && !cell.equal && cell.undecided.length === 0;
   const colour = (cell) => (cell.best === null ? "#ffffff" : decided(cell) ? colourOf(section.arms[cell.best].model) : UNDECIDED);
-  const nameOf = (cell) => (cell.best === null ? text("regimes.nothing") : decided(cell) ? words(section.arms[cell.best].key) : text("regimes.undecided"));
+  const nameOf = (cell) => (cell.best === null ? text("regimes.nothing") : decided(cell) ? words(section.arms[cell.best].key) : text(cell.equal ? "regimes.equal" : "regimes.undecided"));
   const spoken = (cell) => {
     const between = text("regimes.undecided_between", { list: [cell.best, ...cell.undecided].map((arm) => section.arms[arm]?.key ?? "") });
-    const told = cell.best === null || decided(cell) ? nameOf(cell) : between;
+    const told = cell.best === null || cell.equal || decided(cell) ? nameOf(cell) : between;
     return cell.lead === null ? told : `${told}\n${text("regimes.lead_of")}: ${shortNumber(Math.abs(cell.lead))} (n = ${cell.n})`;
   };
   const broken = (name, letters) => name.replace(new RegExp(`(.{1,${Math.max(6, letters)}})(\\s+|$)`, "g"), "$1\n").trim();

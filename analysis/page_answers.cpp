@@ -1,0 +1,222 @@
+#include "analysis/page_answers.hpp"
+
+#include <array>
+#include <cmath>
+
+#include "analysis/mediators.hpp"
+#include "analysis/page_words.hpp"
+#include "analysis/switching_sentences.hpp"
+
+namespace entente::page {
+
+namespace {
+
+/// Outcomes that a reader asks for first, by whom they fall on.
+constexpr std::array<std::string_view, 7> asked_first{"displaced_final",
+                                                      "civilian_deaths_groups_total",
+                                                      "war_relapse_observed",
+                                                      "welfare_worst_group_final",
+                                                      "coverage_mean",
+                                                      "aid_incidents_per_10000_worker_years",
+                                                      "legitimacy_final"};
+
+/// (outcome of the comparison) those asked first; all that were asked for where the file has none of them.
+std::vector<std::size_t> outcomes_to_answer(const Comparison& comparison) {
+    std::vector<std::size_t> chosen;
+    for (const std::string_view name : asked_first) {
+        for (std::size_t i = 0; i < comparison.n_asked; ++i) {
+            if (comparison.outcomes[i].name == name) chosen.push_back(i);
+        }
+    }
+    for (std::size_t i = 0; chosen.empty() && i < std::min(comparison.n_asked, asked_first.size()); ++i)
+        chosen.push_back(i);
+    return chosen;
+}
+
+std::vector<const Contrast*> contrasts_of(const Section& section, std::size_t outcome) {
+    std::vector<const Contrast*> found;
+    for (const Contrast& contrast : section.contrasts) {
+        if (contrast.outcome == outcome) found.push_back(&contrast);
+    }
+    return found;
+}
+
+/// `one foot in: -31,000 (-52,000 to -10,000) people, in 17 of 20 worlds`.
+Message found_item(const Comparison& comparison, const Section& section, const Contrast& contrast) {
+    const Outcome& outcome = comparison.outcomes[contrast.outcome];
+    const Scale scale = scale_of(section, contrast.outcome);
+    const Message item = say(outcome.better == Better::undecided ? "answer.item_undecided" : "answer.item",
+                             {{"structure", name_of_arm(section.arms[contrast.arm])},
+                              {"difference", difference_of(section, contrast, scale)},
+                              {"unit", spaced(unit_of(scale, outcome.unit))},
+                              {"better_in", better_in(contrast)}});
+    return contrast.survives_holm ? say("starred", {{"text", item}}) : item;
+}
+
+/// `two feet in (0.02)`, with the difference that would have been seen.
+Message open_item(const Comparison& comparison, const Section& section, const Contrast& contrast) {
+    const Outcome& outcome = comparison.outcomes[contrast.outcome];
+    const Scale scale = scale_of(section, contrast.outcome);
+    return say("answer.open_item", {{"structure", name_of_arm(section.arms[contrast.arm])},
+                                    {"smallest", smallest_seen(contrast, scale)},
+                                    {"unit", spaced(unit_of(scale, outcome.unit))}});
+}
+
+/// What each structure does to one outcome: one sentence for each kind of verdict.
+Message answer(const Comparison& comparison, const Section& section, std::size_t outcome) {
+    constexpr std::array<Verdict, 7> in_order{Verdict::better, Verdict::worse,      Verdict::higher,
+                                              Verdict::lower,  Verdict::no_finding, Verdict::exactly_equal,
+                                              Verdict::too_few};
+    Message sentences = Message::object();
+    for (const Verdict verdict : in_order) {
+        Message list = Message::array();
+        for (const Contrast* contrast : contrasts_of(section, outcome)) {
+            if (contrast->verdict != verdict) continue;
+            list.push_back(is_finding(*contrast)             ? found_item(comparison, section, *contrast)
+                           : verdict == Verdict::no_finding ? open_item(comparison, section, *contrast)
+                                                            : name_of_arm(section.arms[contrast->arm]));
+        }
+        const std::string name(name_of(verdict));
+        sentences[name] =
+            list.empty() ? literal("")
+                         : say("answer." + name, {{"reference", name_of_arm(section.arms.front())}, {"list", list}});
+    }
+    sentences["outcome"] = name_of_outcome(comparison.outcomes[outcome].name);
+    return say("answer", sentences);
+}
+
+/// `below 0.31 (0.22 to 0.40)`, or one of two levels.
+Message side(const VariedParameter& varied, const SureTurn& turn, bool is_below) {
+    const TurningPoint& turning = turn.value->turning;
+    if (turning.is_two_level()) {
+        const double level = is_below ? turning.min : turning.max;
+        if (varied.is_lever) return level == 0 ? "side.off" : "side.on";
+        return say("side.at", {{"at", value_of(varied, level)}});
+    }
+    const Crossing& crossing = *turn.crossing;
+    const std::string key = is_below ? "side.below" : "side.above";
+    if (crossing.is_open_below && crossing.is_open_above) return say(key + ".unsure", {{"at", rough(crossing.at)}});
+    return say(key, {{"at", interval(crossing.at, crossing.low, crossing.high)}});
+}
+
+Message turn_sentence(const Comparison& comparison, const Section& section, const Contrast& contrast,
+                      const SureTurn& turn) {
+    const Outcome& outcome = comparison.outcomes[contrast.outcome];
+    const VariedParameter& varied = comparison.varied[turn.value->axis];
+    const bool is_decided = outcome.better != Better::undecided;
+    const bool leads_below = is_decided ? turn.crossing->falls == (outcome.better == Better::higher) : turn.crossing->falls;
+    const bool trails = contrast.verdict == Verdict::worse;
+    const std::string key = !is_decided                            ? "turn.higher"
+                            : contrast.verdict == Verdict::better ? "turn.keeps"
+                            : trails                               ? "turn.trails"
+                                                                   : "turn.leads";
+    return say(key, {{"structure", name_of_arm(section.arms[contrast.arm])},
+                     {"reference", name_of_arm(section.arms.front())},
+                     {"outcome", name_of_outcome(outcome.name)},
+                     {"key", literal(varied.key)},
+                     {"side", side(varied, turn, leads_below != trails)}});
+}
+
+/// Of all differences told above: what surely turns them, or that nothing does.
+std::vector<Message> what_changes_it(const PagePart& part, const Section& section,
+                                     const std::vector<std::size_t>& outcomes) {
+    constexpr std::size_t most_told = 6;
+    const Comparison& comparison = *part.comparison;
+    std::vector<Message> items;
+    std::size_t n_turns = 0;
+    std::array<std::size_t, 5> n_of{};
+    std::size_t n_all = 0;
+    for (const std::size_t outcome : outcomes) {
+        for (const Contrast* contrast : contrasts_of(section, outcome)) {
+            for (const SwitchingValue& value : contrast->switching) {
+                ++n_of[index_of(value.turning.verdict)];
+                ++n_all;
+            }
+            for (const SureTurn& turn : sure_turns(*contrast)) {
+                if (++n_turns <= most_told) items.push_back(turn_sentence(comparison, section, *contrast, turn));
+            }
+        }
+    }
+    if (n_all == 0) return {"answer.nothing_varied"};
+    if (n_turns > most_told) items.push_back(say("answer.more_turns", {{"n", figure(n_turns - most_told)}}));
+    if (n_turns == 0) items.emplace_back("answer.no_turn");
+    items.push_back(say("answer.signs", {{"n", figure(n_all)},
+                                         {"holds", figure(n_of[index_of(Turning::holds)])},
+                                         {"may", figure(n_of[index_of(Turning::may_turn)])},
+                                         {"open", figure(n_of[index_of(Turning::undecided)] +
+                                                         n_of[index_of(Turning::too_few)])}}));
+    return items;
+}
+
+Message carried_item(const Comparison& comparison, const Mediator& mediator) {
+    const Estimate& carried = mediator.mediation.carried;
+    return say("answer.carried", {{"measure", name_of_outcome(comparison.outcomes[mediator.outcome].name)},
+                                  {"part", signed_interval(carried.value, carried.low, carried.high)}});
+}
+
+/// What differs in working together beside a structure, most surely first.
+Message accompanies(const Comparison& comparison, const Section& section, std::size_t arm) {
+    constexpr std::size_t most_named = 3;
+    Message list = Message::array();
+    for (const Explanation& explanation : section.explanations) {
+        if (explanation.arm != arm) continue;
+        for (const std::size_t index : explanation.contrasts) {
+            const Contrast& contrast = section.contrasts[index];
+            if (list.size() == most_named || is_rounding(contrast.pair)) continue;
+            list.push_back(say("answer.accompanies",
+                               {{"measure", name_of_outcome(comparison.outcomes[contrast.outcome].name)},
+                                {"difference", difference_of(section, contrast, scale_of(section, contrast.outcome))}}));
+        }
+    }
+    return list;
+}
+
+std::vector<Message> why(const PagePart& part, const Section& section, const std::vector<std::size_t>& outcomes) {
+    constexpr std::size_t most_named = 2;
+    constexpr std::size_t most_told = 4;
+    const Comparison& comparison = *part.comparison;
+    const ViewInput view = part.view();
+    std::vector<Message> items;
+    for (std::size_t arm = 1; arm < section.arms.size(); ++arm) {
+        const Message list = accompanies(comparison, section, arm);
+        if (list.empty()) continue;
+        items.push_back(say("answer.why_differs", {{"structure", name_of_arm(section.arms[arm])}, {"list", list}}));
+    }
+    std::size_t n_told = 0;
+    bool has_finding = false;
+    for (const std::size_t outcome : outcomes) {
+        for (const Contrast* contrast : contrasts_of(section, outcome)) {
+            if (!is_finding(*contrast) || n_told == most_told) continue;
+            has_finding = true;
+            Message list = Message::array();
+            const Mediators found = mediators(view, section, contrast->arm, outcome);
+            for (const Mediator& one : found.measures) {
+                if (one.is_sure() && list.size() < most_named) list.push_back(carried_item(comparison, one));
+            }
+            if (list.empty()) continue;
+            ++n_told;
+            items.push_back(say("answer.why_carries", {{"structure", name_of_arm(section.arms[contrast->arm])},
+                                                       {"outcome", name_of_outcome(comparison.outcomes[outcome].name)},
+                                                       {"list", list}}));
+        }
+    }
+    if (has_finding && n_told == 0) items.emplace_back("answer.nothing_carries");
+    if (items.empty()) return {"why.nothing"};
+    items.emplace_back("answer.not_cause");
+    return items;
+}
+
+}  // namespace
+
+std::string answers(const PageSource& source, const PagePart& part, const Section& section) {
+    const Markup& markup = source.markup;
+    const std::vector<std::size_t> outcomes = outcomes_to_answer(*part.comparison);
+    std::vector<Message> who;
+    for (const std::size_t outcome : outcomes) who.push_back(answer(*part.comparison, section, outcome));
+    std::string text = markup.text("h4", "answer.who_title") + markup.list(who);
+    text += markup.text("h4", "answer.change_title") + markup.list(what_changes_it(part, section, outcomes));
+    text += markup.text("h4", "answer.why_title") + markup.list(why(part, section, outcomes));
+    return element("div", "class=\"answers\"", text);
+}
+
+}  // namespace entente::page
