@@ -14,6 +14,9 @@ struct Mediator {
     Mediation mediation;
 
     bool is_sure() const { return mediation.carried.excludes_zero(); }
+    /// Carries the difference's way, and not more than all of it: more than that is a line drawn far beyond the worlds
+    /// that it rests on, as where a process differs much but hardly from world to world.
+    bool is_part() const { return mediation.share.value > 0 && mediation.share.value <= 1; }
 };
 
 struct Mediators {

@@ -1,6 +1,7 @@
 #include "analysis/page_about.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace entente::page {
 
@@ -92,6 +93,26 @@ void add_caveats(Messages& messages, const FileHead& head) {
     }
 }
 
+namespace {
+
+/// What the structures of a file are, in a sentence each.
+std::string who_is_who(const PageSource& source) {
+    std::vector<Message> items;
+    std::set<std::string> told;
+    for (const PagePart& part : source.parts) {
+        for (const Arm& arm : part.arms) {
+            const std::string& model = arm.integration_model;
+            const std::string whole = "what." + model.substr(0, model.find(':'));
+            if (!source.markup.has(whole) || !told.insert(model).second) continue;
+            items.push_back(say("what", {{"structure", Message("structure." + model)}, {"text", Message(whole)}}));
+        }
+    }
+    if (items.empty()) return {};
+    return element("details", "class=\"what\" open", source.markup.text("summary", "what.title") + source.markup.list(items));
+}
+
+}  // namespace
+
 std::string masthead(const PageSource& source, const std::string& title) {
     const FileHead& head = source.file.head();
     const Markup& markup = source.markup;
@@ -112,7 +133,7 @@ std::string masthead(const PageSource& source, const std::string& title) {
                             : say("fact.structures_of", {{"scenario", literal(part.scenario)}, {"list", names}}));
     }
     facts.push_back(say("fact.runs", {{"runs", count_words("n_runs", source.file.n_runs())}}));
-    text += markup.list(facts);
+    text += markup.list(facts) + who_is_who(source);
     return text + element("noscript", "", markup.text("p", "no_script"));
 }
 

@@ -1,9 +1,11 @@
 #include "analysis/page_answers.hpp"
 
+#include <algorithm>
 #include <array>
-#include <cmath>
+#include <set>
 
 #include "analysis/mediators.hpp"
+#include "analysis/numbers.hpp"
 #include "analysis/page_words.hpp"
 #include "analysis/switching_sentences.hpp"
 
@@ -41,28 +43,7 @@ std::vector<const Contrast*> contrasts_of(const Section& section, std::size_t ou
     return found;
 }
 
-/// `one foot in: -31,000 (-52,000 to -10,000) people, in 17 of 20 worlds`.
-Message found_item(const Comparison& comparison, const Section& section, const Contrast& contrast) {
-    const Outcome& outcome = comparison.outcomes[contrast.outcome];
-    const Scale scale = scale_of(section, contrast.outcome);
-    const Message item = say(outcome.better == Better::undecided ? "answer.item_undecided" : "answer.item",
-                             {{"structure", name_of_arm(section.arms[contrast.arm])},
-                              {"difference", difference_of(section, contrast, scale)},
-                              {"unit", spaced(unit_of(scale, outcome.unit))},
-                              {"better_in", better_in(contrast)}});
-    return contrast.survives_holm ? say("starred", {{"text", item}}) : item;
-}
-
-/// `two feet in (0.02)`, with the difference that would have been seen.
-Message open_item(const Comparison& comparison, const Section& section, const Contrast& contrast) {
-    const Outcome& outcome = comparison.outcomes[contrast.outcome];
-    const Scale scale = scale_of(section, contrast.outcome);
-    return say("answer.open_item", {{"structure", name_of_arm(section.arms[contrast.arm])},
-                                    {"smallest", smallest_seen(contrast, scale)},
-                                    {"unit", spaced(unit_of(scale, outcome.unit))}});
-}
-
-/// What each structure does to one outcome: one sentence for each kind of verdict.
+/// What each structure does to one outcome: one short sentence for each kind of verdict.
 Message answer(const Comparison& comparison, const Section& section, std::size_t outcome) {
     constexpr std::array<Verdict, 7> in_order{Verdict::better, Verdict::worse,      Verdict::higher,
                                               Verdict::lower,  Verdict::no_finding, Verdict::exactly_equal,
@@ -72,9 +53,8 @@ Message answer(const Comparison& comparison, const Section& section, std::size_t
         Message list = Message::array();
         for (const Contrast* contrast : contrasts_of(section, outcome)) {
             if (contrast->verdict != verdict) continue;
-            list.push_back(is_finding(*contrast)             ? found_item(comparison, section, *contrast)
-                           : verdict == Verdict::no_finding ? open_item(comparison, section, *contrast)
-                                                            : name_of_arm(section.arms[contrast->arm]));
+            const Message name = name_of_arm(section.arms[contrast->arm]);
+            list.push_back(contrast->survives_holm ? say("starred", {{"text", name}}) : name);
         }
         const std::string name(name_of(verdict));
         sentences[name] =
@@ -83,6 +63,36 @@ Message answer(const Comparison& comparison, const Section& section, std::size_t
     }
     sentences["outcome"] = name_of_outcome(comparison.outcomes[outcome].name);
     return say("answer", sentences);
+}
+
+/// How large and how sure: a row an outcome, a column a structure, in each cell the verdict and the difference.
+std::string glance(const Markup& markup, const Comparison& comparison, const Section& section,
+                   const std::vector<std::size_t>& outcomes) {
+    std::string heads = markup.text("th", "head.outcome", "scope=\"col\"");
+    for (std::size_t arm = 1; arm < section.arms.size(); ++arm)
+        heads += markup.text("th", name_of_arm(section.arms[arm]), "scope=\"col\"");
+    std::string rows;
+    for (const std::size_t outcome : outcomes) {
+        const Outcome& told = comparison.outcomes[outcome];
+        std::string cells = markup.text(
+            "th",
+            say("answer.directed", {{"outcome", title_of(told, scale_of(section, outcome))},
+                                    {"direction", Message("direction." + std::string(name_of(told.better)))}}),
+            "scope=\"row\"");
+        for (const Contrast* contrast : contrasts_of(section, outcome)) {
+            const Scale scale = scale_of(section, outcome);
+            const std::string verdict(name_of(contrast->verdict));
+            cells += element("td", "data-verdict=\"" + verdict + "\"",
+                             markup.text("strong", verdict_of(*contrast)) + " " +
+                                 markup.text("span", difference_of(section, *contrast, scale)));
+        }
+        rows += element("tr", "", cells) + "\n";
+    }
+    const Message caption = say("answer.table", {{"reference", name_of_arm(section.arms.front())}});
+    return element("div", "class=\"wide\" tabindex=\"0\" role=\"region\"" + markup.label(caption),
+                   element("table", "class=\"glance\"",
+                           markup.text("caption", caption) + element("thead", "", element("tr", "", heads)) +
+                               element("tbody", "", rows)));
 }
 
 /// `below 0.31 (0.22 to 0.40)`, or one of two levels.
@@ -113,7 +123,9 @@ Message turn_sentence(const Comparison& comparison, const Section& section, cons
     return say(key, {{"structure", name_of_arm(section.arms[contrast.arm])},
                      {"reference", name_of_arm(section.arms.front())},
                      {"outcome", name_of_outcome(outcome.name)},
-                     {"key", literal(varied.key)},
+                     {"key", varied.meaning.empty() ? literal(varied.key)
+                                                    : say("turn.key", {{"key", literal(varied.key)},
+                                                                       {"meaning", literal(varied.meaning)}})},
                      {"side", side(varied, turn, leads_below != trails)}});
 }
 
@@ -141,6 +153,7 @@ std::vector<Message> what_changes_it(const PagePart& part, const Section& sectio
     if (n_turns > most_told) items.push_back(say("answer.more_turns", {{"n", figure(n_turns - most_told)}}));
     if (n_turns == 0) items.emplace_back("answer.no_turn");
     items.push_back(say("answer.signs", {{"n", figure(n_all)},
+                                         {"turns", figure(n_of[index_of(Turning::turns)])},
                                          {"holds", figure(n_of[index_of(Turning::holds)])},
                                          {"may", figure(n_of[index_of(Turning::may_turn)])},
                                          {"open", figure(n_of[index_of(Turning::undecided)] +
@@ -148,24 +161,33 @@ std::vector<Message> what_changes_it(const PagePart& part, const Section& sectio
     return items;
 }
 
+/// `“Share of …” (60 % of it)`.
 Message carried_item(const Comparison& comparison, const Mediator& mediator) {
-    const Estimate& carried = mediator.mediation.carried;
-    return say("answer.carried", {{"measure", name_of_outcome(comparison.outcomes[mediator.outcome].name)},
-                                  {"part", signed_interval(carried.value, carried.low, carried.high)}});
+    constexpr double percent = 100;
+    const Estimate& share = mediator.mediation.share;
+    return say("answer.carried",
+               {{"measure", name_of_outcome(comparison.outcomes[mediator.outcome].name)},
+                {"share", interval(percent * share.value, percent * share.low, percent * share.high)}});
 }
 
-/// What differs in working together beside a structure, most surely first.
+/// What differs most surely in working together under a structure, each observable once.
 Message accompanies(const Comparison& comparison, const Section& section, std::size_t arm) {
     constexpr std::size_t most_named = 3;
     Message list = Message::array();
+    std::set<std::string> named;
     for (const Explanation& explanation : section.explanations) {
         if (explanation.arm != arm) continue;
         for (const std::size_t index : explanation.contrasts) {
             const Contrast& contrast = section.contrasts[index];
-            if (list.size() == most_named || is_rounding(contrast.pair)) continue;
-            list.push_back(say("answer.accompanies",
-                               {{"measure", name_of_outcome(comparison.outcomes[contrast.outcome].name)},
-                                {"difference", difference_of(section, contrast, scale_of(section, contrast.outcome))}}));
+            const Outcome& outcome = comparison.outcomes[contrast.outcome];
+            if (list.size() == most_named || is_rounding(contrast.pair) || !named.insert(stem_of(outcome.name)).second)
+                continue;
+            const Scale scale = scale_of(section, contrast.outcome);
+            const double difference = contrast.pair.difference * scale.factor;
+            list.push_back(
+                say("answer.accompanies", {{"measure", name_of_outcome(outcome.name)},
+                                           {"difference", signed_figure(difference, decimals_for(0, difference))},
+                                           {"unit", spaced(unit_of(scale, outcome.unit))}}));
         }
     }
     return list;
@@ -191,7 +213,8 @@ std::vector<Message> why(const PagePart& part, const Section& section, const std
             Message list = Message::array();
             const Mediators found = mediators(view, section, contrast->arm, outcome);
             for (const Mediator& one : found.measures) {
-                if (one.is_sure() && list.size() < most_named) list.push_back(carried_item(comparison, one));
+                if (one.is_sure() && one.is_part() && list.size() < most_named)
+                    list.push_back(carried_item(comparison, one));
             }
             if (list.empty()) continue;
             ++n_told;
@@ -214,6 +237,7 @@ std::string answers(const PageSource& source, const PagePart& part, const Sectio
     std::vector<Message> who;
     for (const std::size_t outcome : outcomes) who.push_back(answer(*part.comparison, section, outcome));
     std::string text = markup.text("h4", "answer.who_title") + markup.list(who);
+    text += glance(markup, *part.comparison, section, outcomes);
     text += markup.text("h4", "answer.change_title") + markup.list(what_changes_it(part, section, outcomes));
     text += markup.text("h4", "answer.why_title") + markup.list(why(part, section, outcomes));
     return element("div", "class=\"answers\"", text);

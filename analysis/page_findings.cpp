@@ -160,8 +160,10 @@ std::string of_part(const PageSource& source, const PagePart& part) {
                             "class=\"notice\"");
     }
     for (const Section& section : comparison.sections) {
-        text += markup.text("h3", title_of(section));
-        text += answers(source, part, section);
+        const bool is_first = &section == &comparison.sections.front();
+        const std::string told = answers(source, part, section);
+        text += is_first ? markup.text("h3", title_of(section)) + told
+                         : element("details", "class=\"none\"", markup.text("summary", title_of(section)) + told);
     }
     text += markup.text("p", luck(comparison), "class=\"luck\"");
     text += markup.text("p", hangs(part), "class=\"luck\"");

@@ -27,6 +27,7 @@ public:
     Markup(const Messages& messages, Language language) : messages_(&messages), language_(language) {}
 
     Language language() const { return language_; }
+    bool has(const std::string& key) const { return messages_->has(key); }
     std::string words(const Message& message) const { return messages_->words(message, language_); }
     /// `<tag attributes data-t="message">words</tag>`; of a number alone `data-n="-1,234.5"`.
     std::string text(std::string_view tag, const Message& message, std::string_view attributes = {}) const;

@@ -103,6 +103,13 @@ AlignedByWorld align_arms(const PagePart& part, std::size_t a, std::size_t b, st
                  values_by_cell(part.runs[b], part.input, outcome), part.design);
 }
 
+std::string stem_of(const std::string& outcome) {
+    for (const std::string_view summary : summaries) {
+        if (outcome.ends_with(summary)) return outcome.substr(0, outcome.size() - summary.size());
+    }
+    return outcome;
+}
+
 std::string plain_name(const std::string& model) {
     std::string name = model;
     std::replace(name.begin(), name.end(), '_', ' ');

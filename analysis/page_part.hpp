@@ -43,6 +43,9 @@ std::size_t arm_in_part(const PagePart& part, const Arm& arm);
 /// Two columns aligned by world, of one outcome under two structures.
 AlignedByWorld align_arms(const PagePart& part, std::size_t a, std::size_t b, std::size_t outcome);
 
+/// An outcome's name without its summary: `coverage` of `coverage_mean`.
+std::string stem_of(const std::string& outcome);
+
 /// `a_structure:variant` as people write it: `a structure (variant)`.
 std::string plain_name(const std::string& model);
 

@@ -57,12 +57,26 @@ Message where(const ComparisonInput& input, const std::vector<RegimeAxis>& axes,
     return parts;
 }
 
+/// The map with the places at which nothing was run.
+std::vector<RegimePlace> with_empty_places(const std::vector<RegimePlace>& places, const std::vector<RegimeAxis>& axes) {
+    std::vector<RegimePlace> all;
+    std::size_t at = 0;
+    for (std::size_t y = 0; y < (axes.size() > 1 ? axes[1].n_places() : 1); ++y) {
+        for (std::size_t x = 0; x < axes[0].n_places(); ++x) {
+            const bool is_here = at < places.size() && places[at].x == x && places[at].y == y;
+            all.push_back(is_here ? places[at++] : RegimePlace{x, y, {}});
+        }
+    }
+    return all;
+}
+
 /// In how many places which structure is surely best.
 Message counted(const Section& section, const std::vector<RegimePlace>& places) {
     std::vector<std::size_t> n_best(section.arms.size(), 0);
     std::size_t n_undecided = 0;
     std::size_t n_equal = 0;
     for (const RegimePlace& place : places) {
+        if (place.regime.n_worlds == 0) continue;
         if (is_decided(place.regime)) {
             ++n_best[place.regime.best];
         } else {
@@ -90,8 +104,8 @@ void add_section(const PageSource& source, const PagePart& part, const Section& 
     for (std::size_t i = 0; i < part.comparison->n_asked; ++i) {
         const Outcome& outcome = part.comparison->outcomes[i];
         if (outcome.better == Better::undecided) continue;
-        const std::vector<RegimePlace> places =
-            regime_map(view, section, part.comparison->columns[i], outcome.better == Better::higher, axes);
+        const std::vector<RegimePlace> places = with_empty_places(
+            regime_map(view, section, part.comparison->columns[i], outcome.better == Better::higher, axes), axes);
         Json cells = Json::array();
         std::vector<std::vector<Message>> rows;
         for (const RegimePlace& place : places) {

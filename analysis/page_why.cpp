@@ -29,12 +29,14 @@ std::string differing(const PageSource& source, const Comparison& comparison, co
 std::string carrying(const PageSource& source, const PagePart& part, const Section& section) {
     const Comparison& comparison = *part.comparison;
     const ViewInput view = part.view();
+    constexpr std::size_t most_rows = 2;  // of one difference
     std::vector<std::vector<Message>> rows;
     for (const Contrast& contrast : section.contrasts) {
+        std::size_t n_rows = 0;
         if (contrast.outcome >= comparison.n_asked || !is_finding(contrast)) continue;
         const Mediators found = mediators(view, section, contrast.arm, contrast.outcome);
         for (const Mediator& one : found.measures) {
-            if (!one.is_sure()) continue;
+            if (!one.is_sure() || !one.is_part() || ++n_rows > most_rows) continue;
             const Estimate& carried = one.mediation.carried;
             const Estimate& share = one.mediation.share;
             rows.push_back({name_of_outcome(comparison.outcomes[contrast.outcome].name),
@@ -45,9 +47,10 @@ std::string carrying(const PageSource& source, const PagePart& part, const Secti
         }
     }
     if (rows.empty()) return source.markup.text("p", "why.nothing_carries");
-    return source.markup.table(
+    const std::string table = source.markup.table(
         say("why.carries", {{"reference", name_of_arm(section.arms.front())}}),
         {"head.outcome", "head.structure", "head.measure", "head.carried", "head.share", "head.worlds"}, rows);
+    return element("details", "class=\"none\"", source.markup.text("summary", "why.show") + table);
 }
 
 }  // namespace

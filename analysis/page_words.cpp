@@ -89,7 +89,9 @@ Message title_of(const Section& section) {
 
 Message value_of(const VariedParameter& varied, double value) {
     const bool is_word = value >= 0 && value < static_cast<double>(varied.words.size());
-    return is_word ? literal(varied.words[static_cast<std::size_t>(value)]) : rough(value);
+    if (is_word) return literal(varied.words[static_cast<std::size_t>(value)]);
+    if (!std::isfinite(value)) return "not_available";
+    return Message{{"n", plain_number(value)}};
 }
 
 bool is_finding(const Contrast& contrast) {

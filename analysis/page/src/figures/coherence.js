@@ -70,7 +70,7 @@ function draw(view, width) {
   });
   return {
     node: make("div", {}, legend(part.arms, indices), grid(columns, panels)),
-    title: `${text("panel.coherence.title")} \u2014 ${text(`map.${kind}`)}, ${text("control.week_axis")}`,
+    title: `${text("panel.coherence.title")} \u2014 ${text(`map.${kind}`)}`,
     rows: all.flatMap((points, index) => points.map((point) => ({ index: data.series[index].name, structure: part.arms[point.arm].model, kind, week: point.week, mean: point.mean, low: point.low, high: point.high }))),
   };
 }

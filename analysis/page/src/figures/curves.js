@@ -2,13 +2,13 @@
 
 import { colourOf, dashOf } from "../colours.js";
 import { make } from "../controls.js";
-import { shortNumber, text, words } from "../messages.js";
+import { axisNumber, text, words } from "../messages.js";
 
 export const lineOf = (arms, index) => ({ stroke: colourOf(arms[index].model), strokeDasharray: dashOf(arms, index) });
 
 // What the keys of varied parameters mean, below a figure that names them: rows of {key, meaning, min, max}.
 export function meanings(rows) {
-  return make("ul", { class: "meanings" }, ...rows.map((row) => make("li", {}, text("hangs.meaning", { key: { x: row.key }, meaning: { x: row.meaning }, low: { x: shortNumber(row.min) }, high: { x: shortNumber(row.max) } }))));
+  return make("ul", { class: "meanings" }, ...rows.map((row) => make("li", {}, text("hangs.meaning", { key: { x: row.key }, meaning: { x: row.meaning }, low: { x: axisNumber(row.min) }, high: { x: axisNumber(row.max) } }))));
 }
 
 // `more` adds words to a structure's name.

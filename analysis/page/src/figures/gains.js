@@ -40,8 +40,8 @@ function draw({ data }, width) {
   rows.forEach((row, index) => (row.place = index));
   const bars = rows.filter((row) => row.what && row.difference !== null && !row.undecided);
   const narrow = width < 640;
-  const left = narrow ? 8 : Math.round(width * 0.5);
-  const right = narrow ? 8 : 190;
+  const left = narrow ? 8 : Math.round(width * 0.47);
+  const right = narrow ? 8 : 222;
   const node = Plot.plot({
     width,
     height: 60 + rows.length * (narrow ? 54 : 27),

@@ -83,6 +83,13 @@ function extentOf(quantity, kind) {
   return [-most, most];
 }
 
+// Where most values lie near the low end, colours change faster there; the bar below the map shows how.
+function bendOf(quantity, [low, high]) {
+  const values = quantity.arms.flatMap((arm) => arm.mean).filter((value) => value !== null).sort((a, b) => a - b);
+  const middle = (values[Math.floor(values.length / 2)] - low) / (high - low);
+  return middle > 0 ? Math.max(1, Math.min(4, Math.log(middle) / Math.log(0.5))) : 4;
+}
+
 function nearest(places) {
   let least = Infinity;
   for (const one of places) for (const other of places) if (one !== other) least = Math.min(least, Math.hypot(one.x - other.x, one.y - other.y));
@@ -115,11 +122,12 @@ function draw(view, width) {
   const flipped = kind === "difference" && quantity.better === "lower";
   const range = kind === "level" ? BLUES : flipped ? [...BLUE_AND_ORANGE].reverse() : BLUE_AND_ORANGE;
   const color = { type: "linear", domain, range, interpolate: "rgb", clamp: true, unknown: "#ffffff" };
-  const stops = range.map((_, index) => domain[0] + ((domain[1] - domain[0]) * index) / (range.length - 1));
+  const bend = kind === "level" ? bendOf(quantity, domain) : 1;
+  const stops = range.map((_, index) => domain[0] + (domain[1] - domain[0]) * (index / (range.length - 1)) ** bend);
   color.domain = stops;
   const valueOf = (tile) => (tile.value === null ? text("not_available") : kind === "level" ? shortNumber(tile.value) : signed(tile.value));
   const spoken = (tile) => text(tile.isFound ? "map.tile_found" : "map.tile", { district: { x: tile.name }, value: { x: valueOf(tile) } });
-  const dark = (tile) => tile.value !== null && (kind === "level" ? (tile.value - domain[0]) / (domain[1] - domain[0]) > 0.55 : Math.abs(tile.value) / domain[1] > 0.6);
+  const dark = (tile) => tile.value !== null && (kind === "level" ? ((tile.value - domain[0]) / (domain[1] - domain[0])) ** (1 / bend) > 0.55 : Math.abs(tile.value) / domain[1] > 0.6);
   const half = { x: wide / scale / 2, y: tall / scale / 2 };
   const chart = Plot.plot({
     width: wide,

@@ -36,7 +36,7 @@ function draw({ data }, width) {
   const broken = (name, letters) => name.replace(new RegExp(`(.{1,${Math.max(6, letters)}})(\\s+|$)`, "g"), "$1\n").trim();
   const nX = horizontal.places.length;
   const nY = vertical ? vertical.places.length : 1;
-  const left = vertical ? 110 : 20;
+  const left = vertical ? Math.min(190, 30 + 7 * Math.max(...vertical.places.map((place) => words(place).length))) : 20;
   const wide = Math.min(width, left + nX * 190);
   const node = Plot.plot({
     width: wide,
@@ -49,7 +49,7 @@ function draw({ data }, width) {
     x: { domain: horizontal.places.map((_, i) => i), tickFormat: (i) => words(horizontal.places[i]), label: horizontal.key, labelAnchor: "center", labelArrow: "none", tickSize: 0 },
     y: vertical ? { domain: vertical.places.map((_, i) => i).reverse(), tickFormat: (i) => words(vertical.places[i]), label: null, tickSize: 0 } : { axis: null, domain: [0] },
     marks: [
-      Plot.cell(outcome.cells, { x: "x", y: "y", fill: colour, stroke: (cell) => (decided(cell) ? "white" : "#7b828a"), strokeDasharray: null, className: "cells", title: spoken }),
+      Plot.cell(outcome.cells, { x: "x", y: "y", fill: colour, stroke: (cell) => (decided(cell) ? "white" : cell.best === null ? "#d9dde1" : "#7b828a"), strokeDasharray: null, className: "cells", title: spoken }),
       Plot.text(outcome.cells, { x: "x", y: "y", text: (cell) => broken(nameOf(cell), Math.floor((wide - left) / nX / 9)), fill: (cell) => (light(colour(cell)) ? INK : "white"), fontStyle: (cell) => (decided(cell) ? "normal" : "italic"), dy: -8, className: "cell-names" }),
       Plot.text(outcome.cells.filter((cell) => cell.lead !== null), { x: "x", y: "y", text: (cell) => `${shortNumber(Math.abs(cell.lead))}`, fill: (cell) => (light(colour(cell)) ? INK : "white"), fontSize: 11, dy: 22, className: "leads" }),
     ],
