@@ -17,10 +17,19 @@ std::string plain(std::string_view tag, const std::string& text) {
     return element(tag, "", element("bdi", "", escaped(text)));
 }
 
+/// Where a scenario comes from, in both languages as far as it is put in the usual words.
+Message source_of(const FileHead& head) {
+    constexpr std::string_view stylised = "stylised after ";
+    if (head.source == "invented") return "source.invented";
+    if (head.source.starts_with(stylised))
+        return say("source.stylised", {{"after", literal(head.source.substr(stylised.size()))}});
+    return literal(head.source);
+}
+
 std::string sources(const PageSource& source) {
     const FileHead& head = source.file.head();
     std::string text = source.markup.text("h3", "about.sources");
-    if (!head.source.empty()) text += plain("p", head.source);
+    if (!head.source.empty()) text += element("p", "", source.markup.text("bdi", source_of(head)));
     std::string items;
     for (std::size_t at = 0; at < head.references.size();) {
         const std::size_t end = std::min(head.references.find('\n', at), head.references.size());
@@ -117,7 +126,7 @@ std::string masthead(const PageSource& source, const std::string& title) {
     const FileHead& head = source.file.head();
     const Markup& markup = source.markup;
     std::string text = markup.text("p", "kind_of_page", "class=\"kind\"") + plain("h1", title);
-    if (!head.source.empty()) text += element("p", "class=\"source\"", element("bdi", "", escaped(head.source)));
+    if (!head.source.empty()) text += element("p", "class=\"source\"", markup.text("bdi", source_of(head)));
     text += markup.text("p", "not_a_prediction", "class=\"warning\"");
     std::vector<Message> facts;
     if (!head.start_date.empty()) {

@@ -61,7 +61,6 @@ Message answer(const Comparison& comparison, const Section& section, std::size_t
             list.empty() ? literal("")
                          : say("answer." + name, {{"reference", name_of_arm(section.arms.front())}, {"list", list}});
     }
-    sentences["outcome"] = name_of_outcome(comparison.outcomes[outcome].name);
     return say("answer", sentences);
 }
 
@@ -174,7 +173,7 @@ Message carried_item(const Comparison& comparison, const Mediator& mediator) {
 Message accompanies(const Comparison& comparison, const Section& section, std::size_t arm) {
     constexpr std::size_t most_named = 3;
     Message list = Message::array();
-    std::set<std::string> named;
+    std::set<std::string> named;  // observables, and differences: some measures say the same in two ways
     for (const Explanation& explanation : section.explanations) {
         if (explanation.arm != arm) continue;
         for (const std::size_t index : explanation.contrasts) {
@@ -183,11 +182,12 @@ Message accompanies(const Comparison& comparison, const Section& section, std::s
             if (list.size() == most_named || is_rounding(contrast.pair) || !named.insert(stem_of(outcome.name)).second)
                 continue;
             const Scale scale = scale_of(section, contrast.outcome);
-            const double difference = contrast.pair.difference * scale.factor;
-            list.push_back(
-                say("answer.accompanies", {{"measure", name_of_outcome(outcome.name)},
-                                           {"difference", signed_figure(difference, decimals_for(0, difference))},
-                                           {"unit", spaced(unit_of(scale, outcome.unit))}}));
+            const double value = contrast.pair.difference * scale.factor;
+            const Message difference = signed_figure(value, decimals_for(0, value));
+            if (!named.insert(difference.dump()).second) continue;
+            list.push_back(say("answer.accompanies", {{"measure", name_of_outcome(outcome.name)},
+                                                      {"difference", difference},
+                                                      {"unit", spaced(unit_of(scale, outcome.unit))}}));
         }
     }
     return list;
@@ -234,9 +234,14 @@ std::vector<Message> why(const PagePart& part, const Section& section, const std
 std::string answers(const PageSource& source, const PagePart& part, const Section& section) {
     const Markup& markup = source.markup;
     const std::vector<std::size_t> outcomes = outcomes_to_answer(*part.comparison);
-    std::vector<Message> who;
-    for (const std::size_t outcome : outcomes) who.push_back(answer(*part.comparison, section, outcome));
-    std::string text = markup.text("h4", "answer.who_title") + markup.list(who);
+    std::string who;
+    for (const std::size_t outcome : outcomes) {
+        const Message name = name_of_outcome(part.comparison->outcomes[outcome].name);
+        who += element("li", "", markup.text("strong", say("answer.of", {{"outcome", name}})) +
+                                     markup.text("span", answer(*part.comparison, section, outcome))) +
+               "\n";
+    }
+    std::string text = markup.text("h4", "answer.who_title") + element("ul", "", who);
     text += glance(markup, *part.comparison, section, outcomes);
     text += markup.text("h4", "answer.change_title") + markup.list(what_changes_it(part, section, outcomes));
     text += markup.text("h4", "answer.why_title") + markup.list(why(part, section, outcomes));

@@ -135,7 +135,7 @@ def test_survival_is_that_of_statsmodels(country: Entente):
 
 
 def test_a_cell_of_the_regime_map_is_decided_only_where_its_best_beats_the_others(sweep: Entente):
-    ds = xr.open_dataset(sweep.folder / "sweep.h5")
+    ds = xr.load_dataset(sweep.folder / "sweep.h5")  # read once, cut often
     section = data_of(sweep.folder / "sweep.html")["panels"]["regimes"][0]["sections"][0]
     axes = data_of(sweep.folder / "sweep.html")["panels"]["regimes"][0]["axes"]
     columns = [ds["param_" + axis["key"].replace(".", "_")].values for axis in axes]
@@ -158,21 +158,71 @@ def test_a_cell_of_the_regime_map_is_decided_only_where_its_best_beats_the_other
     assert verdicts == {True, False}, "the example decides some cells and leaves others"
 
 
-def test_an_effect_is_a_slope_in_each_world(sweep: Entente):
+def test_a_lever_on_a_grid_is_told_by_the_change_between_its_ends(sweep: Entente):
     ds = xr.open_dataset(sweep.folder / "sweep.h5")
     data = data_of(sweep.folder / "sweep.html")
     models = [arm["model"] for arm in data["parts"][0]["arms"]]
-    outcome = next(one for one in data["panels"]["levers"][0]["outcomes"] if one["name"] == "access_mean")
+    levers = data["panels"]["levers"][0]
+    assert levers["kind"] == "between_ends"
+    outcome = next(one for one in levers["outcomes"] if one["name"] == "access_mean")
+    axes = {name: ds["param_" + name.replace(".", "_")].values for name in ("world.hostility", "government.predation")}
     for arm in outcome["arms"]:
         is_own = ds.integration_model.values.astype(str) == models[arm["arm"]]
         for row in arm["rows"]:
-            axis = ds["param_" + row["key"].replace(".", "_")].values
-            changes = []
+            axis = axes[row["key"]["x"]]
+            values = ds[outcome["name"]].values
+            changes = []  # every point at one end has its partner at the other
             for world in np.unique(ds.world.values):
-                runs = np.flatnonzero(is_own & (ds.world.values == world))
-                changes.append(np.polyfit(axis[runs], ds[outcome["name"]].values[runs], 1)[0] * np.ptp(axis))
+                own = is_own & (ds.world.values == world)
+                changes.append(values[own & (axis == 1)].mean() - values[own & (axis == 0)].mean())
             assert [row["change"], row["low"], row["high"]] == pytest.approx(interval(np.array(changes)), rel=1e-6, abs=1e-12)
-            assert row["basis"] == "worlds" and row["n"] == 4
+            assert row["n"] == 4
+
+
+def test_page_compare_and_sensitivity_tell_the_same_numbers(sweep: Entente):
+    def told(*arguments: str) -> dict:
+        return json.loads(sweep(*arguments, "--format", "json").out)
+
+    panels = data_of(sweep.folder / "sweep.html")["panels"]
+    comparison = told("compare", "sweep.h5", "--show", "regimes,switching,survival")["comparisons"][0]
+
+    by_key = {(one["outcome"], one["structure"]): one for one in comparison["sections"][0]["contrasts"]}
+    section = panels["differences"][0]["sections"][0]
+    names = [one["name"] for one in panels["differences"][0]["outcomes"]]
+    for row in section["rows"]:
+        one = by_key[names[row["outcome"]], section["arms"][row["arm"]]["model"]]
+        assert [row["n"], row["difference"], row["low"], row["high"], row["verdict"], row["holm"]] == [
+            one["n_worlds"], one["difference"], one["low"], one["high"], one["finding"], one["survives_holm"]]  # fmt: skip
+
+    regimes = panels["regimes"][0]["sections"][0]
+    rows = comparison["views"]["regimes"]["rows"]
+    cells = next(one for one in regimes["outcomes"] if one["name"] == rows[0]["outcome"])["cells"]
+    assert len(cells) == len(rows) == 6
+    for cell, row in zip(cells, rows):
+        assert [regimes["arms"][cell["best"]]["model"], cell["lead"], cell["low"], cell["high"], cell["smallest"]] == [
+            row["best"], row["margin"], row["margin_low"], row["margin_high"], row["minimum_detectable_margin"]]  # fmt: skip
+
+    switching = {(one["outcome"], one["parameter"]): one for one in comparison["views"]["switching"]["rows"]}
+    n_checked = 0
+    for outcome in panels["hangs"][0]["sections"][0]["outcomes"]:
+        for row in outcome["arms"][0]["rows"]:
+            one = switching[outcome["name"], row["key"]]
+            assert [row["at_min"]["value"], row["at_max"]["value"], row["verdict"]] == [one["at_min"], one["at_max"], one["sign"]]
+            n_checked += 1
+    assert n_checked > 10
+
+    ends = {(one["event"], one["structure"]): one for one in comparison["views"]["survival"]["rows"]}
+    arms = [arm["model"] for arm in data_of(sweep.folder / "sweep.html")["parts"][0]["arms"]]
+    for clock in panels["survival"][0]["clocks"]:
+        for model, curve in zip(arms, clock["arms"]):
+            assert [curve["n"], curve["events"]] == [ends[clock["name"], model]["n"], ends[clock["name"], model]["n_events"]]
+
+    tables = {(one["outcome"], one["structure"]): one for one in told("sensitivity", "sweep.h5")["analyses"][0]["tables"] if not one["minus"]}
+    for outcome in panels["levers"][0]["outcomes"]:
+        for model, arm in zip(arms, outcome["arms"]):
+            axes = {one["axis"]: one["highest_minus_lowest"] for one in tables[outcome["name"], model]["axes"]}
+            for row in arm["rows"]:
+                assert {"value": row["change"], "low": row["low"], "high": row["high"]} == axes[row["key"]["x"]]
 
 
 def test_what_a_difference_hangs_on_is_fitted_to_the_paired_differences(sweep: Entente):
@@ -200,6 +250,22 @@ def test_findings_in_words_agree_with_the_numbers(country: Entente):
     rows = data_of(country.folder / "country.html")["panels"]["differences"][0]["sections"][0]["rows"]
     found = [int(n) for counts in re.findall(r'class="counts"[^>]*>([^<]*)<', page) for n in re.findall(r"(\d+) (?:better|worse|different)", counts)]
     assert sum(found) == sum(row["verdict"] in ("better", "worse", "higher", "lower") for row in rows)
+
+
+def test_the_first_questions_are_answered_in_words(country: Entente, sweep: Entente):
+    page = (sweep.folder / "sweep.html").read_text(encoding="utf-8")
+    words = re.sub(r"<[^>]*>", "", page[page.index('class="answers"') : page.index('class="says-not"')])
+    titles = ["Who is better off, and how sure is that?", "What would change that?", "Why?"]
+    places = [words.index(title) for title in titles]
+    assert places == sorted(places)
+    rows = data_of(sweep.folder / "sweep.html")["panels"]["differences"][0]
+    displaced = next(row for row in rows["sections"][0]["rows"] if rows["outcomes"][row["outcome"]]["name"] == "displaced_final")
+    said = {"better": "Better than under", "worse": "Worse than under", "no finding": "No finding: two feet in", "exactly equal": "Exactly the same"}
+    answer = words[words.index("displaced") :]
+    assert answer[: answer.index("Civilians")].count(said[displaced["verdict"]]) == 1
+    assert "pairs of a difference and a parameter were looked at" in words
+    nothing_varied = (country.folder / "country.html").read_text(encoding="utf-8")
+    assert "This file cannot say: nothing was varied in it" in nothing_varied
 
 
 def test_a_page_is_not_overwritten_unasked(country: Entente):

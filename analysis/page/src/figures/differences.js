@@ -36,7 +36,7 @@ function draw({ data }, width) {
     width,
     height: 76 + rows.length * (narrow ? 62 : 46),
     marginLeft: labelWidth,
-    marginRight: narrow ? 12 : 250,
+    marginRight: narrow ? 22 : 250,
     marginTop: 30,
     marginBottom: 44,
     style: { fontSize: "13px", color: INK },

@@ -26,8 +26,8 @@ function draw({ data }, width) {
   const rows = outcome.arms.find((one) => one.arm === arm).rows.map((row, place) => ({ ...row, place }));
   const drawn = rows.filter((row) => row.at_min.value !== null && row.at_max.value !== null);
   const narrow = width < 640;
-  const left = narrow ? 8 : Math.min(330, 16 + 7.2 * Math.max(8, ...rows.map((row) => row.key.length)));
-  const right = narrow ? 10 : 210;
+  const left = narrow ? 26 : Math.min(330, 16 + 7.2 * Math.max(8, ...rows.map((row) => row.key.length)));
+  const right = narrow ? 24 : 210;
   const colour = (row) => (row.verdict === "turns" ? OTHER : row.verdict === "holds" ? INK : NOTHING);
   const turning = (row) => row.crossings.filter((one) => one.sure || row.verdict === "may turn");
   const said = (row) => {
@@ -40,15 +40,16 @@ function draw({ data }, width) {
     { ...row.at_min, place: row.place - 0.14, row },
     { ...row.at_max, place: row.place + 0.14, row },
   ]).filter((one) => one.low !== null);
+  const axis = `${text(`${id}.axis`)}${words(outcome.unit) ? `, ${words(outcome.unit)}` : ""}`;
   const node = Plot.plot({
     width,
-    height: 64 + rows.length * (narrow ? 50 : 34),
+    height: 64 + rows.length * (narrow ? 58 : 34),
     marginLeft: left,
     marginRight: right,
     marginTop: 10,
     marginBottom: 44,
     style: { fontSize: "13px", color: INK },
-    x: { label: `${text(`${id}.axis`)}${words(outcome.unit) ? `, ${words(outcome.unit)}` : ""}`, labelAnchor: "center", labelArrow: "none", grid: true, nice: true, ticks: narrow ? 4 : 6, tickFormat: axisNumber },
+    x: { label: narrow ? null : axis, labelAnchor: "center", labelArrow: "none", grid: true, nice: true, ticks: narrow ? 4 : 6, tickFormat: axisNumber },
     y: { axis: null, domain: [rows.length - 0.4, -0.6] },
     marks: [
       Plot.ruleX([0], { stroke: INK, strokeWidth: 1.3 }),
@@ -56,12 +57,12 @@ function draw({ data }, width) {
       Plot.link(drawn, { x1: (row) => row.at_min.value, x2: (row) => row.at_max.value, y1: (row) => row.place - 0.14, y2: (row) => row.place + 0.14, stroke: colour, strokeWidth: 2, className: "changes" }),
       Plot.dot(drawn, { x: (row) => row.at_min.value, y: (row) => row.place - 0.14, r: 4.5, fill: "white", stroke: colour, strokeWidth: 2, className: "lowest", title: spoken }),
       Plot.dot(drawn, { x: (row) => row.at_max.value, y: (row) => row.place + 0.14, r: 4.5, fill: colour, stroke: colour, strokeWidth: 2, className: "highest", title: spoken }),
-      Plot.text(rows, { y: "place", frameAnchor: "left", dx: narrow ? 0 : -left + 4, dy: narrow ? -20 : 0, textAnchor: "start", text: (row) => (narrow ? `${row.key}: ${said(row)}` : row.key), className: "names" }),
+      Plot.text(rows, { y: "place", frameAnchor: "left", dx: narrow ? 4 - left : -left + 4, dy: narrow ? -25 : 0, textAnchor: "start", text: (row) => (narrow ? `${row.key}: ${said(row)}` : row.key), className: "names" }),
       narrow ? null : Plot.text(rows, { y: "place", frameAnchor: "right", dx: right - 4, textAnchor: "end", text: said, fill: colour, className: "values" }),
     ],
   });
   return {
-    node: make("div", {}, node, meanings(rows)),
+    node: make("div", {}, node, ...(narrow ? [make("p", { class: "axis" }, axis)] : []), meanings(rows)),
     title: `${words(outcome.key)} \u2014 ${words(section.arms[arm].key)}, ${text("control.against", { reference: section.arms[0].key })}`,
     rows: rows.map((row) => ({ outcome: outcome.name, structure: section.arms[arm].model, reference: section.arms[0].model, varied: row.key, lowest: row.min, difference_at_lowest: row.at_min.value, low_at_lowest: row.at_min.low, high_at_lowest: row.at_min.high, highest: row.max, difference_at_highest: row.at_max.value, low_at_highest: row.at_max.low, high_at_highest: row.at_max.high, sign: row.verdict, turns_at: row.crossings.map((one) => one.at).join(" "), n_worlds: row.n_worlds })),
   };

@@ -37,16 +37,17 @@ function draw({ data }, width) {
   const nX = horizontal.places.length;
   const nY = vertical ? vertical.places.length : 1;
   const left = vertical ? Math.min(190, 30 + 7 * Math.max(...vertical.places.map((place) => words(place).length))) : 20;
+  const narrow = width < 560;
   const wide = Math.min(width, left + nX * 190);
   const node = Plot.plot({
     width: wide,
-    height: 70 + nY * 92,
+    height: (narrow ? 86 : 70) + nY * 92,
     marginLeft: left,
-    marginBottom: 48,
+    marginBottom: narrow ? 64 : 48,
     marginTop: 10,
     padding: 0.04,
     style: { fontSize: "13px", color: INK },
-    x: { domain: horizontal.places.map((_, i) => i), tickFormat: (i) => words(horizontal.places[i]), label: horizontal.key, labelAnchor: "center", labelArrow: "none", tickSize: 0 },
+    x: { domain: horizontal.places.map((_, i) => i), tickFormat: (i) => (narrow ? words(horizontal.places[i]).replace(/\s(?=\S+$)/, "\n") : words(horizontal.places[i])), label: horizontal.key, labelAnchor: "center", labelArrow: "none", tickSize: 0 },
     y: vertical ? { domain: vertical.places.map((_, i) => i).reverse(), tickFormat: (i) => words(vertical.places[i]), label: null, tickSize: 0 } : { axis: null, domain: [0] },
     marks: [
       Plot.cell(outcome.cells, { x: "x", y: "y", fill: colour, stroke: (cell) => (decided(cell) ? "white" : cell.best === null ? "#d9dde1" : "#7b828a"), strokeDasharray: null, className: "cells", title: spoken }),
