@@ -117,7 +117,8 @@ std::string who_is_who(const PageSource& source) {
         }
     }
     if (items.empty()) return {};
-    return element("details", "class=\"what\" open", source.markup.text("summary", "what.title") + source.markup.list(items));
+    return element("details", "class=\"what\" open",
+                   source.markup.text("summary", "what.title") + source.markup.list(items));
 }
 
 }  // namespace

@@ -14,13 +14,9 @@ namespace entente::page {
 namespace {
 
 /// Outcomes that a reader asks for first, by whom they fall on.
-constexpr std::array<std::string_view, 7> asked_first{"displaced_final",
-                                                      "civilian_deaths_groups_total",
-                                                      "war_relapse_observed",
-                                                      "welfare_worst_group_final",
-                                                      "coverage_mean",
-                                                      "aid_incidents_per_10000_worker_years",
-                                                      "legitimacy_final"};
+constexpr std::array<std::string_view, 7> asked_first{
+    "displaced_final", "civilian_deaths_groups_total",         "war_relapse_observed", "welfare_worst_group_final",
+    "coverage_mean",   "aid_incidents_per_10000_worker_years", "legitimacy_final"};
 
 /// (outcome of the comparison) those asked first; all that were asked for where the file has none of them.
 std::vector<std::size_t> outcomes_to_answer(const Comparison& comparison) {
@@ -113,12 +109,13 @@ Message turn_sentence(const Comparison& comparison, const Section& section, cons
     const Outcome& outcome = comparison.outcomes[contrast.outcome];
     const VariedParameter& varied = comparison.varied[turn.value->axis];
     const bool is_decided = outcome.better != Better::undecided;
-    const bool leads_below = is_decided ? turn.crossing->falls == (outcome.better == Better::higher) : turn.crossing->falls;
+    const bool leads_below =
+        is_decided ? turn.crossing->falls == (outcome.better == Better::higher) : turn.crossing->falls;
     const bool trails = contrast.verdict == Verdict::worse;
-    const std::string key = !is_decided                            ? "turn.higher"
+    const std::string key = !is_decided                           ? "turn.higher"
                             : contrast.verdict == Verdict::better ? "turn.keeps"
-                            : trails                               ? "turn.trails"
-                                                                   : "turn.leads";
+                            : trails                              ? "turn.trails"
+                                                                  : "turn.leads";
     return say(key, {{"structure", name_of_arm(section.arms[contrast.arm])},
                      {"reference", name_of_arm(section.arms.front())},
                      {"outcome", name_of_outcome(outcome.name)},
@@ -151,12 +148,12 @@ std::vector<Message> what_changes_it(const PagePart& part, const Section& sectio
     if (n_all == 0) return {"answer.nothing_varied"};
     if (n_turns > most_told) items.push_back(say("answer.more_turns", {{"n", figure(n_turns - most_told)}}));
     if (n_turns == 0) items.emplace_back("answer.no_turn");
-    items.push_back(say("answer.signs", {{"n", figure(n_all)},
-                                         {"turns", figure(n_of[index_of(Turning::turns)])},
-                                         {"holds", figure(n_of[index_of(Turning::holds)])},
-                                         {"may", figure(n_of[index_of(Turning::may_turn)])},
-                                         {"open", figure(n_of[index_of(Turning::undecided)] +
-                                                         n_of[index_of(Turning::too_few)])}}));
+    items.push_back(
+        say("answer.signs", {{"n", figure(n_all)},
+                             {"turns", figure(n_of[index_of(Turning::turns)])},
+                             {"holds", figure(n_of[index_of(Turning::holds)])},
+                             {"may", figure(n_of[index_of(Turning::may_turn)])},
+                             {"open", figure(n_of[index_of(Turning::undecided)] + n_of[index_of(Turning::too_few)])}}));
     return items;
 }
 
@@ -237,8 +234,9 @@ std::string answers(const PageSource& source, const PagePart& part, const Sectio
     std::string who;
     for (const std::size_t outcome : outcomes) {
         const Message name = name_of_outcome(part.comparison->outcomes[outcome].name);
-        who += element("li", "", markup.text("strong", say("answer.of", {{"outcome", name}})) +
-                                     markup.text("span", answer(*part.comparison, section, outcome))) +
+        who += element("li", "",
+                       markup.text("strong", say("answer.of", {{"outcome", name}})) +
+                           markup.text("span", answer(*part.comparison, section, outcome))) +
                "\n";
     }
     std::string text = markup.text("h4", "answer.who_title") + element("ul", "", who);

@@ -122,17 +122,17 @@ std::string gaps_table(const PageSource& source, const PagePart& part, const Sec
     for (const Fared& one : who_fared(part.view(), section)) {
         if (!one.has_all || one.own.n < 2) continue;
         const auto shown = [](const PairedDifference& pair) {
-            return pair.exactly_zero || pair.equal_but_for_rounding ? figure(0, 0)
-                                                                    : signed_interval(pair.difference, pair.low, pair.high);
+            return pair.exactly_zero || pair.equal_but_for_rounding
+                       ? figure(0, 0)
+                       : signed_interval(pair.difference, pair.low, pair.high);
         };
-        rows.push_back({"some." + std::string(one.some.theirs),
-                        name_of_outcome(part.input.outcomes[one.column].name), name_of_arm(section.arms[one.arm]),
-                        shown(one.own), shown(one.all), shown(one.gap)});
+        rows.push_back({"some." + std::string(one.some.theirs), name_of_outcome(part.input.outcomes[one.column].name),
+                        name_of_arm(section.arms[one.arm]), shown(one.own), shown(one.all), shown(one.gap)});
     }
     if (rows.empty()) return {};
-    return source.markup.table(
-        say("gains.gaps", {{"reference", name_of_arm(section.arms.front())}}),
-        {"head.who", "head.outcome", "head.structure", "head.theirs", "head.of_all", "head.gap"}, rows);
+    return source.markup.table(say("gains.gaps", {{"reference", name_of_arm(section.arms.front())}}),
+                               {"head.who", "head.outcome", "head.structure", "head.theirs", "head.of_all", "head.gap"},
+                               rows);
 }
 
 /// (family) of each organisation that did anything, in the order of the file.

@@ -65,9 +65,10 @@ void add_outcome(const PageSource& source, const Sensitivity& found, std::size_t
             if (std::isnan(row.effect.value)) continue;
             own.push_back(data_of(found, row));
             const VariedParameter& axis = found.axes[row.axis];
-            rows.push_back({name_of_row(found, row), "structure." + table.structure,
-                            say("regimes.band", {{"low", value_of(axis, axis.min)}, {"high", value_of(axis, axis.max)}}),
-                            shown(row.effect, found.kind), verdict_of(row), figure(row.n)});
+            rows.push_back(
+                {name_of_row(found, row), "structure." + table.structure,
+                 say("regimes.band", {{"low", value_of(axis, axis.min)}, {"high", value_of(axis, axis.max)}}),
+                 shown(row.effect, found.kind), verdict_of(row), figure(row.n)});
         }
         arms.push_back({{"arm", arms.size()}, {"rows", own}});
     }
@@ -79,10 +80,10 @@ void add_outcome(const PageSource& source, const Sensitivity& found, std::size_t
                                 {"unit", has_unit(found.kind) ? name_of_unit(told.unit) : literal("")},
                                 {"better", name_of(told.better)},
                                 {"arms", arms}});
-    tables += source.markup.table(say("levers.caption", {{"outcome", name_of_outcome(told.name)}}),
-                                  {"head.lever", "head.structure", "head.range", "levers.kind." + kind, "head.verdict",
-                                   "levers.n." + kind},
-                                  rows);
+    tables += source.markup.table(
+        say("levers.caption", {{"outcome", name_of_outcome(told.name)}}),
+        {"head.lever", "head.structure", "head.range", "levers.kind." + kind, "head.verdict", "levers.n." + kind},
+        rows);
 }
 
 /// The statistics of `entente sensitivity`: which one depends on how the points of the sweep were chosen.
@@ -91,7 +92,8 @@ void add_part(const PageSource& source, const PagePart& part, Json& data, std::s
     try {
         found = sensitivity(part.input, part.baseline, part.headlines);
     } catch (const ComparisonError& problem) {
-        markup = source.markup.text("p", say("levers.failed", {{"reason", literal(problem.what())}}), "class=\"notice\"");
+        markup =
+            source.markup.text("p", say("levers.failed", {{"reason", literal(problem.what())}}), "class=\"notice\"");
         return;
     }
     std::string tables;

@@ -58,7 +58,8 @@ Message where(const ComparisonInput& input, const std::vector<RegimeAxis>& axes,
 }
 
 /// The map with the places at which nothing was run.
-std::vector<RegimePlace> with_empty_places(const std::vector<RegimePlace>& places, const std::vector<RegimeAxis>& axes) {
+std::vector<RegimePlace> with_empty_places(const std::vector<RegimePlace>& places,
+                                           const std::vector<RegimeAxis>& axes) {
     std::vector<RegimePlace> all;
     std::size_t at = 0;
     for (std::size_t y = 0; y < (axes.size() > 1 ? axes[1].n_places() : 1); ++y) {
@@ -88,7 +89,8 @@ Message counted(const Section& section, const std::vector<RegimePlace>& places) 
         if (n_best[arm] > 0)
             list.push_back(say("named", {{"name", name_of_arm(section.arms[arm])}, {"n", figure(n_best[arm])}}));
     }
-    if (n_undecided > 0) list.push_back(say("named", {{"name", Message("regimes.undecided")}, {"n", figure(n_undecided)}}));
+    if (n_undecided > 0)
+        list.push_back(say("named", {{"name", Message("regimes.undecided")}, {"n", figure(n_undecided)}}));
     if (n_equal > 0) list.push_back(say("named", {{"name", Message("regimes.equal")}, {"n", figure(n_equal)}}));
     return list;
 }
@@ -121,9 +123,9 @@ void add_section(const PageSource& source, const PagePart& part, const Section& 
                                    {"unit", name_of_unit(outcome.unit)},
                                    {"better", name_of(outcome.better)},
                                    {"cells", cells}});
-        tables += source.markup.table(
-            say("regimes.caption", {{"outcome", name_of_outcome(outcome.name)}}),
-            {"head.cell", "head.best", "regimes.lead_of", "regimes.smallest", "head.worlds"}, rows);
+        tables +=
+            source.markup.table(say("regimes.caption", {{"outcome", name_of_outcome(outcome.name)}}),
+                                {"head.cell", "head.best", "regimes.lead_of", "regimes.smallest", "head.worlds"}, rows);
     }
     if (one["outcomes"].empty()) return;
     data["sections"].push_back(std::move(one));

@@ -21,8 +21,8 @@ std::string differing(const PageSource& source, const Comparison& comparison, co
                             difference_of(section, contrast, scale)});
         }
     }
-    return source.markup.table(title_of(section), {"head.structure", "head.measure", "head.reference", "head.difference"},
-                               rows);
+    return source.markup.table(title_of(section),
+                               {"head.structure", "head.measure", "head.reference", "head.difference"}, rows);
 }
 
 /// Process measures that go along with each difference that was found.

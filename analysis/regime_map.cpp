@@ -87,7 +87,8 @@ std::vector<RegimePlace> regime_map(const ViewInput& view, const Section& sectio
     std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> cells_of;  // (y, x)
     for (std::size_t cell = 0; cell < view.labels.size(); ++cell) {
         const std::vector<double>& varied = view.labels[cell]->varied;
-        if (!std::all_of(axes.begin(), axes.end(), [&](const auto& axis) { return std::isfinite(varied[axis.varied]); }))
+        if (!std::all_of(axes.begin(), axes.end(),
+                         [&](const auto& axis) { return std::isfinite(varied[axis.varied]); }))
             continue;
         const std::size_t y = axes.size() > 1 ? axes[1].place_of(varied[axes[1].varied]) : 0;
         cells_of[{y, axes[0].place_of(varied[axes[0].varied])}].push_back(cell);

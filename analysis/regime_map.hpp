@@ -38,8 +38,8 @@ struct RegimePlace {
     Regime regime;
 };
 
-/// Places at which anything was run, by y and then x, of one outcome (its column of the input) under the structures of a
-/// section. A world's value at a place is its mean over the points there in which every structure has a value.
+/// Places at which anything was run, by y and then x, of one outcome (its column of the input) under the structures of
+/// a section. A world's value at a place is its mean over the points there in which every structure has a value.
 std::vector<RegimePlace> regime_map(const ViewInput& view, const Section& section, std::size_t column,
                                     bool higher_is_better, const std::vector<RegimeAxis>& axes);
 

@@ -58,12 +58,15 @@ Panel regime_panel(const ViewInput& view, const std::vector<std::string>& over) 
     }
     const std::string& x_key = view.input.varied[axes[0].varied].key;
     const std::string& y_key = view.input.varied[axes[1].varied].key;
-    panel.columns = {
-        {"outcome", {"outcome"}, true},       {last_part(x_key), {"x"}},
-        {last_part(y_key), {"y"}},            {"best", {"best"}, true},
-        {"verdict", {"verdict"}, true},       {"margin", {"margin", "margin_low", "margin_high"}},
-        {"next", {"second"}, true, true},     {"would have seen", {"minimum_detectable_margin"}, false, true},
-        {"worlds", {"n_worlds"}, false, true}};
+    panel.columns = {{"outcome", {"outcome"}, true},
+                     {last_part(x_key), {"x"}},
+                     {last_part(y_key), {"y"}},
+                     {"best", {"best"}, true},
+                     {"verdict", {"verdict"}, true},
+                     {"margin", {"margin", "margin_low", "margin_high"}},
+                     {"next", {"second"}, true, true},
+                     {"would have seen", {"minimum_detectable_margin"}, false, true},
+                     {"worlds", {"n_worlds"}, false, true}};
     for (const Section& section : view.comparison.sections) {
         for (const std::size_t outcome : outcomes_to_tell(view, 1, true)) {
             const Outcome& told = view.comparison.outcomes[outcome];
@@ -84,19 +87,19 @@ Panel regime_panel(const ViewInput& view, const std::vector<std::string>& over) 
                 }
                 marks[{place.y, place.x}] = is_decided ? std::to_string(regime.best + 1) : regime.are_equal ? "=" : ".";
                 const double smallest = regime.minimum_detectable;
-                panel.rows.push_back(
-                    {text_cell(told.name + section_mark(view.comparison, section)),
-                     {plain_number(axes[0].middle_of(place.x)), {axes[0].middle_of(place.x)}},
-                     {plain_number(axes[1].middle_of(place.y)), {axes[1].middle_of(place.y)}},
-                     text_cell(section.arms[regime.best].name),
-                     text_cell(verdict_of(regime)),
-                     estimate_cell(regime.margin, true),
-                     text_cell(section.arms[regime.second].name),
-                     number_cell(smallest, decimals_for(smallest, smallest)),
-                     count_cell(regime.n_worlds)});
+                panel.rows.push_back({text_cell(told.name + section_mark(view.comparison, section)),
+                                      {plain_number(axes[0].middle_of(place.x)), {axes[0].middle_of(place.x)}},
+                                      {plain_number(axes[1].middle_of(place.y)), {axes[1].middle_of(place.y)}},
+                                      text_cell(section.arms[regime.best].name),
+                                      text_cell(verdict_of(regime)),
+                                      estimate_cell(regime.margin, true),
+                                      text_cell(section.arms[regime.second].name),
+                                      number_cell(smallest, decimals_for(smallest, smallest)),
+                                      count_cell(regime.n_worlds)});
             }
             std::string sentence = told.name + section_mark(view.comparison, section) + ": of " +
-                                   count_of_things(places.size(), "place", "places") + " over " + x_key + " and " + y_key;
+                                   count_of_things(places.size(), "place", "places") + " over " + x_key + " and " +
+                                   y_key;
             for (std::size_t arm = 0; arm < section.arms.size(); ++arm) {
                 if (n_decided[arm] == 0) continue;
                 sentence += ", " + section.arms[arm].name + " is surely best in " +

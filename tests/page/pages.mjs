@@ -11,8 +11,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const program = process.env.ENTENTE_PROGRAM ?? join(root, "build", "release", "entente");
 export const HOSTILE = `</script><script>window.owned=1</script>"'><img src=x onerror="window.owned=2">\u202Eevil\u202C & co`;
 
-const folder = mkdtempSync(join(tmpdir(), "entente-page-"));
-process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+// Test files run as processes of their own; a folder given to all of them is filled once.
+const folder = process.env.ENTENTE_PAGES ?? mkdtempSync(join(tmpdir(), "entente-page-"));
+if (!process.env.ENTENTE_PAGES) process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 const run = (...words) => execFileSync(program, words.map(String), { cwd: folder, env: { ...process.env, ENTENTE_DATA: join(root, "scenarios") }, stdio: ["ignore", "pipe", "pipe"] });
 const toml = (text) => JSON.stringify(text).replace(/[\u202a-\u202e]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -31,6 +31,20 @@ test("an address of nonsense shows the page as it opens", async () => {
   await close();
 });
 
+test("who is better off, what would change it and why are answered before the first figure, in both languages", async () => {
+  for (const [options, titles] of [[{}, ["Who is better off", "What would change that?", "Why?"]], [{ hash: "#lang=fr" }, ["Pour qui est-ce mieux", "y changerait quelque chose", "Pourquoi"]]]) {
+    const { tab, close } = await open(page("sweep"), options);
+    const told = await tab.locator("#findings .answers").first().innerText();
+    for (const title of titles) assert.ok(told.includes(title), title);
+    const top = async (selector) => (await tab.locator(selector).first().boundingBox()).y;
+    assert.ok((await top("#findings .answers")) < 900, "the answers begin on the first screen");
+    assert.ok((await top("#findings .glance tbody tr:last-child")) < 1800, "the table of answers ends on the second");
+    assert.ok((await top(".chart")) > (await top("#findings .answers")));
+    assert.ok((await tab.locator("#findings .glance td[data-verdict]").count()) > 0);
+    await close();
+  }
+});
+
 test("a hostile title is shown and does not run", async () => {
   const path = page("hostile");
   const { tab, seen, close } = await open(path);

@@ -147,9 +147,8 @@ TEST_CASE("nothing that a file says becomes markup or ends a script") {
 
 TEST_CASE("structures that share no world are not compared, and the page says so") {
     SmallFile file;
-    const std::string text =
-        file.page_of_runs({SmallFile::run_of("a", 0, 0.5), SmallFile::run_of("a", 1, 0.6),
-                           SmallFile::run_of("b", 2, 0.9), SmallFile::run_of("b", 3, 0.8)});
+    const std::string text = file.page_of_runs({SmallFile::run_of("a", 0, 0.5), SmallFile::run_of("a", 1, 0.6),
+                                                SmallFile::run_of("b", 2, 0.9), SmallFile::run_of("b", 3, 0.8)});
     CHECK(says(text, "share no world"));
     CHECK(says(text, "Too few worlds to say: b."));
     CHECK_FALSE(says(text, "Better than under a"));
@@ -165,9 +164,8 @@ TEST_CASE("one world shows a difference and claims nothing") {
 TEST_CASE("an outcome that is undefined everywhere, or infinite, is told as not available and breaks nothing") {
     SmallFile file;
     for (const double value : {std::nan(""), HUGE_VAL}) {
-        const std::string text =
-            file.page_of_runs({SmallFile::run_of("a", 0, value), SmallFile::run_of("b", 0, value),
-                               SmallFile::run_of("a", 1, value), SmallFile::run_of("b", 1, 0.9)});
+        const std::string text = file.page_of_runs({SmallFile::run_of("a", 0, value), SmallFile::run_of("b", 0, value),
+                                                    SmallFile::run_of("a", 1, value), SmallFile::run_of("b", 1, 0.9)});
         CHECK(says(text, "Too few worlds to say: b."));
         CHECK_FALSE(says(text, ">nan"));
         CHECK_FALSE(says(text, ">inf"));
