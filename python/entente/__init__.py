@@ -13,13 +13,13 @@ from ._errors import FileError, OutputError, ScenarioError
 from ._file import open
 from ._names import ALIASES
 from ._paired import paired
-from ._statistics import compare, sensitivity
+from ._statistics import compare, sensitivity, switching_values
 from ._survival import Survival, kaplan_meier
 
 __version__ = "0.4.0"
 __all__ = [
     "ALIASES", "FileError", "OutputError", "ScenarioError", "Survival", "compare", "kaplan_meier", "merge", "open", "paired", "plot", "run", "scenarios",
-    "sensitivity", "sweep",
+    "sensitivity", "sweep", "switching_values",
 ]
 
 

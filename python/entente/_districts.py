@@ -40,7 +40,7 @@ from ._drawing import (
 )
 from ._file import DISTRICT_FILE
 from ._names import resolve
-from ._paired import chosen_process, paired
+from ._paired import chosen_process, paired, structures
 
 Floats = npt.NDArray[np.float64]
 MOST_COLUMNS: Final = 3
@@ -126,6 +126,8 @@ def map(  # noqa: A001
             f"{round(1 / (1 - confidence))} has one by luck alone."
             if difference_from
             else " Worlds differ much; for differences in the same worlds: difference_from."
+            if len(structures(ds)) > 1
+            else ""
         )
         _footnote(figure, f"n = {n_worlds} worlds, {n_districts} synthetic districts: none is a real place.{dots}{_averaged(ds)}")
     return figure

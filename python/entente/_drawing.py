@@ -140,15 +140,18 @@ def _write_heads(axes: Axes, better: str) -> None:
         write(_column(axes, WORLDS_COLUMN), "better in", "right", SOFT)
 
 
-def _write_row(axes: Axes, row: int, one: xr.Dataset, factor: float) -> None:
+def _row_text(one: xr.Dataset, factor: float) -> str:
+    """A difference as it stands beside its row."""
     estimate, low, high = (float(one[key]) * factor for key in ("estimate", "low", "high"))
     n = int(one["n"])
     if n < 2:
-        text = f"{n} world{'' if n == 1 else 's'}: too few"
-    elif bool(one["exactly_zero"]):
-        text = "0 in every world"
-    else:
-        text = with_interval(estimate, low, high)
+        return f"{n} world{'' if n == 1 else 's'}: too few"
+    return "0 in every world" if bool(one["exactly_zero"]) else with_interval(estimate, low, high)
+
+
+def _write_row(axes: Axes, row: int, one: xr.Dataset, factor: float) -> None:
+    n = int(one["n"])
+    text = _row_text(one, factor)
     colour, is_found = _verdict(one)
     style: dict[str, Any] = {"transform": axes.get_yaxis_transform(), "ha": "right", "va": "center", "fontsize": 10}
     axes.text(_column(axes, DIFFERENCE_COLUMN), row, text, color=colour if is_found else SOFT,

@@ -11,13 +11,32 @@ import numpy as np
 import numpy.typing as npt
 import xarray as xr
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 from scipy import stats
 
-from ._drawing import BETTER, INK, NOTHING, PAPER, SOFT, STYLE, Picture, _colour, _footnote, _name, _panel, _percent, _picture, _text_colour, _title
+from ._drawing import (
+    BETTER,
+    INK,
+    NOTHING,
+    PAPER,
+    Picture,
+    SOFT,
+    STYLE,
+    _colour,
+    _direction,
+    _footnote,
+    _name,
+    _panel,
+    _percent,
+    _picture,
+    _sentence,
+    _text_colour,
+    _title,
+)
 from ._names import resolve_axis, resolve_outcome
 from ._numbers import with_interval
-from ._paired import chosen_process, mean_by, structures
+from ._paired import chosen_process, mean_by, structures, varies_within_a_world
 
 Floats = npt.NDArray[np.float64]
 MOST_ROWS: Final = 10
@@ -92,8 +111,8 @@ def regimes(
         raise ValueError(f"this file holds {models[0]} only; a comparison needs two structures")
     columns, rows = np.unique(ds[across].values), np.unique(ds[up].values)
     with matplotlib.rc_context(STYLE):
-        figure = _picture(2.4 + 0.85 * len(rows))
-        axes = _panel(figure, left=1.1, right=0.3, top=1.25, bottom=1.25)
+        figure = _picture(2.75 + 0.85 * len(rows))
+        axes = _panel(figure, left=1.25, right=0.3, top=1.3, bottom=1.4)
         shown = set()
         for row, column in np.ndindex(len(rows), len(columns)):
             is_here = (ds[across].values == columns[column]) & (ds[up].values == rows[row])
@@ -107,14 +126,26 @@ def regimes(
         axes.set_xlim(0, len(columns))
         axes.set_ylim(0, len(rows))
         axes.grid(visible=False)
-        axes.set_xlabel(_key(ds, across))
-        axes.set_ylabel(_key(ds, up))
+        axes.tick_params(length=0)
+        axes.spines[:].set_visible(False)
+        axes.set_xlabel(_key(ds, across, 95))
+        key, _, meaning = _key(ds, up, 30 * len(rows)).partition(": ")
+        axes.set_ylabel("\n".join([key, *textwrap.wrap(meaning, 15 * len(rows))]), multialignment="center")
+        attributes = ds[outcome].attrs
+        unit = str(attributes.get("units", "1"))
+        lead = "Lead" if unit == "1" else f"Lead in {unit}"
         best = ", ".join(_name(model) for model in models if model in shown) or "none"
-        _title(figure, f"Which structure does best in {outcome}", f"Surely best somewhere: {best}. Of {', '.join(map(_name, models))}.")
+        of = ", ".join(_name(model) for model in models)
+        _title(
+            figure,
+            _sentence(str(attributes.get("long_name", "")), outcome),
+            f"Which structure does best where, of {of}. {_direction(better)} Surely best somewhere: {best}.",
+        )
         _footnote(
             figure,
-            f"In each place: the best structure and its lead over the next, with {_percent(confidence)} interval (Student’s t over paired worlds), n "
-            "worlds. Grey: not surely better than each other structure. Among many places some are decided by luck: believe regions.",
+            f"{lead} of the best structure over the next, with {_percent(confidence)} interval (Student’s t over paired worlds); n worlds. Coloured: "
+            "better than each other structure at that confidence; dashed: undecided. Among many places some are decided by luck: believe regions."
+            f"{_averaged_beside(ds, {across, up})}",
         )
     return figure
 
@@ -150,18 +181,21 @@ def sensitivity(analysis: dict[str, Any], outcome: str, structure: str, minus: s
     statistic = next(key for key in STATISTICS if key in table["axes"][0])
     rows = sorted(table["axes"], key=lambda one: -abs(float(one[statistic]["value"] or 0)))[:MOST_ROWS]
     with matplotlib.rc_context(STYLE):
-        figure = _picture(2.3 + 0.42 * len(rows))
+        sentence = textwrap.wrap(table["sentence"], 118)
+        figure = _picture(2.15 + 0.17 * len(sentence) + 0.42 * len(rows))
         longest = max(len(row["axis"]) for row in rows)
-        axes = _panel(figure, left=0.4 + 0.088 * longest, right=2.2, top=1.25, bottom=1.15)
+        beside = max(len(_effect(row, statistic)) for row in rows)
+        axes = _panel(figure, left=0.4 + 0.088 * longest, right=0.35 + 0.083 * beside, top=0.82 + 0.17 * len(sentence), bottom=1.25)
         axes.axvline(0, color=INK, linewidth=1.1, zorder=2)
         for place, row in enumerate(rows):
             _draw_axis(axes, place, row, statistic)
         axes.set_yticks(range(len(rows)), [row["axis"] for row in rows], color=INK)
         axes.set_ylim(len(rows) - 0.45, -0.55)
         axes.grid(axis="y", visible=False)
+        axes.margins(x=0.06)
         axes.set_xlabel(STATISTICS[statistic])
         what = f"{_name(structure)} minus {_name(minus)}" if minus else _name(structure)
-        _title(figure, f"What {outcome} hangs on: {what}", textwrap.shorten(table["sentence"], 150, placeholder=" …"))
+        _title(figure, f"What {outcome} hangs on: {what}", table["sentence"])
         _footnote(
             figure,
             f"n = {table['n_blocks_used']} {found['design']} blocks in {table['n_worlds']} worlds; bars: 95 % intervals; hollow: not told from zero. "
@@ -170,6 +204,7 @@ def sensitivity(analysis: dict[str, Any], outcome: str, structure: str, minus: s
     return figure
 
 
+SIZES: Final = ("total_index", "mu_star")  # never negative but for luck
 STATISTICS: Final[dict[str, str]] = {
     "total_index": "share of the variance between points, with all that the axis does together with others (total index)",
     "mu_star": "mean size of the change per whole range of the axis (μ*)",
@@ -178,6 +213,12 @@ STATISTICS: Final[dict[str, str]] = {
     "highest_minus_lowest": "highest minus lowest value of the axis",
     "partial_rank_correlation": "partial rank correlation",
 }
+
+
+def _light(colour: str) -> tuple[float, float, float]:
+    """A colour on which letters can be read."""
+    red, green, blue = 0.4 * np.array(to_rgb(colour)) + 0.6
+    return float(red), float(green), float(blue)
 
 
 def _by_world(ds: xr.Dataset, outcome: str, models: list[str]) -> Floats:
@@ -190,8 +231,10 @@ def _by_world(ds: xr.Dataset, outcome: str, models: list[str]) -> Floats:
 
 def _draw_place(axes: Axes, column: int, row: int, regime: Regime | None) -> None:
     is_decided = regime is not None and regime.is_decided
-    colour = _colour(regime.best) if regime is not None and is_decided else "#d5d8db"
-    axes.add_patch(Rectangle((column, row), 1, 1, facecolor=colour, alpha=0.45 if is_decided else 0.6, edgecolor=PAPER, linewidth=3))
+    if regime is not None and is_decided:
+        axes.add_patch(Rectangle((column, row), 1, 1, facecolor=_light(_colour(regime.best)), edgecolor=PAPER, linewidth=3))
+    else:
+        axes.add_patch(Rectangle((column + 0.015, row + 0.03), 0.97, 0.94, facecolor=PAPER, edgecolor="#b9bfc5", linewidth=1.2, linestyle=(0, (4, 3))))
     middle = {"ha": "center", "va": "center", "fontsize": 9}
     if regime is None:
         axes.text(column + 0.5, row + 0.5, "too few worlds", color=SOFT, **middle)
@@ -201,19 +244,33 @@ def _draw_place(axes: Axes, column: int, row: int, regime: Regime | None) -> Non
     axes.text(column + 0.5, row + 0.27, f"{with_interval(regime.margin, regime.low, regime.high)}\nn = {regime.n}", color=INK, **middle)
 
 
+def _effect(row: dict[str, Any], statistic: str) -> str:
+    """What an axis does, as it stands beside its row; sizes and shares have no sign."""
+    if row["changes_nothing"]:
+        return "changes nothing"
+    value, low, high = (np.nan if row[statistic][key] is None else row[statistic][key] for key in ("value", "low", "high"))
+    text = with_interval(value, low, high)
+    return text.removeprefix("+") if statistic in SIZES else text
+
+
 def _draw_axis(axes: Axes, place: int, row: dict[str, Any], statistic: str) -> None:
     value, low, high = (np.nan if row[statistic][key] is None else row[statistic][key] for key in ("value", "low", "high"))
     is_told = bool(row["told_from_zero"])
     colour = BETTER if is_told else NOTHING
     axes.plot([low, high], [place, place], color=colour, linewidth=3.2, solid_capstyle="butt", zorder=3)
     axes.plot([value], [place], "o", markersize=8, markerfacecolor=colour if is_told else PAPER, markeredgecolor=colour, markeredgewidth=2, zorder=4)
-    text = "changes nothing" if row["changes_nothing"] else with_interval(value, low, high)
-    axes.text(1.02, place, text, transform=axes.get_yaxis_transform(), va="center", fontsize=10, color=INK if is_told else SOFT)
+    axes.text(1.02, place, _effect(row, statistic), transform=axes.get_yaxis_transform(), va="center", fontsize=10, color=INK if is_told else SOFT)
 
 
-def _key(ds: xr.Dataset, variable: str) -> str:
-    """A swept parameter as its label says it."""
+def _averaged_beside(ds: xr.Dataset, shown: set[str]) -> str:
+    """What a world is averaged over beside the axes that are shown."""
+    others = [name for name in varies_within_a_world(ds) if name not in shown and name != "parameter_set"]
+    return f" Averaged within each world over {', '.join(others)}." if others else ""
+
+
+def _key(ds: xr.Dataset, variable: str, most: int) -> str:
+    """A swept parameter as its label says it, in at most so many letters."""
     attributes = ds[variable].attrs
-    meaning = textwrap.shorten(str(attributes.get("long_name", "")), 60, placeholder=" …")
+    meaning = textwrap.shorten(str(attributes.get("long_name", "")), most, placeholder=" …")
     key = str(attributes.get("key", variable.removeprefix("param_")))
     return f"{key}: {meaning}" if meaning else key

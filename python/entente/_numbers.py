@@ -33,6 +33,8 @@ def signed(value: float, decimals: int) -> str:
 
 
 def with_interval(estimate: float, low: float, high: float) -> str:
-    """``+0.019 (0.011 to 0.027)``."""
+    """``+0.019 (0.011 to 0.027)``; with one more digit where a bound other than 0 would be written as 0."""
     decimals = decimals_for((high - low) / 2, estimate)
+    if any(0 < abs(bound) < 0.5 * 10.0**-decimals for bound in (low, high)):
+        decimals += 1
     return f"{signed(estimate, decimals)} ({number(low, decimals)} to {number(high, decimals)})"

@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
+import pandas as pd
 import xarray as xr
 
 from ._engine import PathLike, command
@@ -66,6 +67,58 @@ def sensitivity(file: xr.Dataset | PathLike, *, baseline: str | None = None, out
     FileError, ScenarioError, ImportError
     """
     return _asked("sensitivity", file, baseline=baseline, outcome=outcome)
+
+
+def switching_values(file: xr.Dataset | PathLike, *, outcome: str | Sequence[str], baseline: str | None = None) -> pd.DataFrame:
+    """At which value of a varied parameter the sign of a difference turns, and how sure that is (docs/reading-results.md).
+
+    What ``entente compare`` prints beneath each difference of a sweep, as a table.
+
+    Parameters
+    ----------
+    file : xarray.Dataset or path-like
+        The file of a sweep, or what `entente.open` or `entente.sweep` returned from one.
+    outcome : str or sequence of str
+        Outcomes or observables.
+    baseline : str, optional
+        Structure that the others are compared with.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row for each difference and parameter. ``sign`` is one of *turns* (sure, and opposite, on both sides), *may turn*
+        (crosses zero, not sure on both sides), *holds* (one sign, sure over the whole range), *undecided*. ``turns_at``
+        with ``turns_at_low`` and ``turns_at_high`` is the first crossing, in the unit of the parameter, NaN where there is
+        none; ``at_min`` and ``at_max``, each with ``_low`` and ``_high``, are the fitted differences at the ends of the
+        range, in the unit of the outcome; ``n`` counts worlds. Empty where nothing varies.
+
+    Raises
+    ------
+    FileError, ScenarioError, ImportError
+    """
+    rows = []
+    for comparison in compare(file, baseline=baseline, outcome=outcome)["comparisons"]:
+        for section in comparison["sections"]:
+            for contrast in section["contrasts"]:
+                rows += [_switching_row(comparison, section, contrast, value) for value in contrast.get("switching_values", ())]
+    return pd.DataFrame(rows)
+
+
+def _switching_row(comparison: Any, section: Any, contrast: Any, value: Any) -> dict[str, object]:
+    crossing = value["turns_at"][0] if value["turns_at"] else dict.fromkeys(("value", "low", "high"))
+    row = {
+        "where": comparison["stratum"], "compared": section["kind"], "outcome": contrast["outcome"], "structure": contrast["structure"],
+        "baseline": section["reference"], "parameter": value["parameter"], "min": value["min"], "max": value["max"], "sign": value["sign"],
+        "n": value["n_worlds"],
+    }  # fmt: skip
+    named = {"turns_at": crossing, "at_min": value["difference_at_min"], "at_max": value["difference_at_max"]}
+    for name, number in named.items():
+        row |= {name: _number(number["value"]), f"{name}_low": _number(number["low"]), f"{name}_high": _number(number["high"])}
+    return row
+
+
+def _number(value: float | None) -> float:
+    return float("nan") if value is None else float(value)
 
 
 def _asked(name: str, file: xr.Dataset | PathLike, **options: str | Sequence[str] | None) -> Any:

@@ -21,6 +21,7 @@ from ._paired import align, chosen_process, paired, structures
 from ._survival import Survival, clock_of, kaplan_meier
 from ._drawing import (
     COLOURS,
+    DIFFERENCE_COLUMN,
     INK,
     Picture,
     SOFT,
@@ -45,6 +46,7 @@ from ._drawing import (
     _picture,
     _plain_ticks,
     _reference_of,
+    _row_text,
     _scale,
     _sentence,
     _share_limits,
@@ -92,7 +94,8 @@ def compare(
         figure = _picture(2.3 + 0.5 * n_rows)
         names = [_name(pair.integration_model).replace(" (", "\n(") for pair in pairs]
         longest = max(len(line) for name in names for line in name.split("\n"))
-        axes = _panel(figure, left=0.45 + 0.088 * longest, right=3.1, top=1.15, bottom=1.15)
+        beside = max(len(_row_text(result.isel(integration_model=row), factor)) for row in range(n_rows))
+        axes = _panel(figure, left=0.45 + 0.088 * longest, right=max(3.1, DIFFERENCE_COLUMN + 0.25 + 0.085 * beside), top=1.15, bottom=1.15)
         axes.axvline(0, color=INK, linewidth=1.1, zorder=2)
         for row, pair in enumerate(pairs):
             one = result.isel(integration_model=row)
@@ -206,7 +209,7 @@ def trajectory(
         _title(figure, _sentence(str(array.attrs.get("long_name", variable)), variable), f"{what}{_direction(better)}")
         n_worlds = len(np.unique(ds["world"].values[chosen_process(ds, process)]))
         dashed = f" Dashed: {_name(reference)}, for reference." if reference and len(panels) > 1 else ""
-        spread = "" if is_difference else " Worlds differ much; for differences in the same worlds: difference_from."
+        spread = "" if is_difference or len(structures(ds)) < 2 else " Worlds differ much; for differences in the same worlds: difference_from."
         _footnote(
             figure,
             f"n = {n_worlds} worlds. Lines: means; bands: {_percent(confidence)} intervals of the mean over worlds."

@@ -237,6 +237,18 @@ def test_comparison_and_sensitivity_are_those_of_the_program() -> None:
 
 
 @compiled
+def test_switching_values_are_those_that_the_program_tells() -> None:
+    text = DESIGN.replace("[0.33, 1.0]", "{ min = 0.0, max = 1.0 }") + '[design]\nkind = "lhs"\npoints = 6\n'
+    entente.sweep(design(text), "x.h5", progress=False)
+    table = entente.switching_values("x.h5", outcome="access_mean")
+    told = json.loads(program("compare", "x.h5", "--outcome", "access_mean", "--format", "json").stdout)
+    contrast = told["comparisons"][0]["sections"][0]["contrasts"][0]["switching_values"][0]
+    assert table[["structure", "parameter", "sign", "n"]].iloc[0].tolist() == ["one_foot_in", "world.hostility", contrast["sign"], 4]
+    assert table["at_max"].iloc[0] == contrast["difference_at_max"]["value"]
+    assert table["turns_at"].isna().iloc[0] == (contrast["turns_at"] == [])
+
+
+@compiled
 @pytest.mark.parametrize("library", ["netCDF4", "h5py"])
 def test_a_file_that_another_library_holds_open_can_be_compared(library: str) -> None:
     open_with = {"netCDF4": "Dataset", "h5py": "File"}[library]

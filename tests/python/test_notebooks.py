@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "build" / "release" / "python"
 NOTEBOOKS = sorted((ROOT / "python" / "notebooks").glob("*.ipynb"))
 MOST_LINES = 10
+MOST_BYTES = 300_000
 
 
 def code_cells(path: Path) -> list:
@@ -48,6 +49,23 @@ def test_outputs_belong_to_the_cells(path: Path) -> None:
         draws = "entente.plot." in cell.source.splitlines()[-1]
         assert draws == any("image/png" in output.get("data", {}) for output in cell.outputs), cell.source
     assert sum("entente.plot." in cell.source for cell in cells) >= 1
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_what_is_said_of_a_result_has_the_numbers_of_the_outputs(path: Path) -> None:
+    told = [cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "markdown"]
+    found = [text for text in told if "**Here:**" in text]
+    assert found, "a notebook says what came out, or that nothing was found"
+    given = [text for text in told if text not in found]  # published figures
+    printed = set(re.findall(r"\d+\.\d+", "\n".join([*said(code_cells(path)), *given])))
+    for text in found:
+        paragraph = text[text.index("**Here:**") :].split("\n\n")[0]
+        assert set(re.findall(r"\d+\.\d+", paragraph)) <= printed, text
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_pictures_are_light(path: Path) -> None:
+    assert path.stat().st_size < MOST_BYTES
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

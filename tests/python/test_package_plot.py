@@ -179,3 +179,16 @@ def test_colours_of_the_presets_differ_for_the_colour_blind() -> None:
         for i, one in enumerate(names):
             for other in names[i + 1 :]:
                 assert np.linalg.norm(seen[one] - seen[other]) > 17, f"{one} and {other} look alike with {kind}"
+
+
+@pytest.mark.parametrize("scale", [1e-5, 1.0, 1e9])
+def test_numbers_stand_beside_the_panel_and_not_in_it(scale: float) -> None:
+    ds = made_up(20)
+    ds["coverage_mean"] = ds.coverage_mean.copy(data=scale * ds.coverage_mean.values)
+    figure = entente.plot.compare(ds, "coverage_mean")
+    figure.canvas.draw()
+    axes = figure.axes[0]
+    numbers = [text for text in axes.texts if " to " in text.get_text()]
+    assert len(numbers) == 2
+    for text in numbers:
+        assert text.get_window_extent().x0 > axes.get_window_extent().x1
