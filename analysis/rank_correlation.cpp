@@ -83,14 +83,17 @@ Eigen::VectorXd partial_correlations(const Sample& sample, std::span<const doubl
     if (!(sizes.minCoeff() > 0)) return none;
     const Eigen::MatrixXd correlation =
         sizes.cwiseInverse().asDiagonal() * covariance * sizes.cwiseInverse().asDiagonal();
-    const Eigen::LDLT<Eigen::MatrixXd> decomposed(correlation);
-    constexpr double nearly_dependent = 1e-10;
-    if (!decomposed.isPositive() || decomposed.vectorD().minCoeff() < nearly_dependent) return none;
-    const Eigen::MatrixXd inverse = decomposed.solve(Eigen::MatrixXd::Identity(n_columns, n_columns));
     const Eigen::Index last = n_columns - 1;
-    return (-inverse.col(last).head(last).array() /
-            (inverse.diagonal().head(last).array() * inverse(last, last)).sqrt())
-        .matrix();
+    const Eigen::LDLT<Eigen::MatrixXd> axes(correlation.topLeftCorner(last, last));
+    constexpr double nearly_dependent = 1e-10;
+    if (!axes.isPositive() || axes.vectorD().minCoeff() < nearly_dependent) return none;
+    // From the regression of the last column on the axes. Where they explain it wholly, those that take part have 1 or
+    // -1.
+    const Eigen::VectorXd with_last = correlation.col(last).head(last);
+    const Eigen::ArrayXd slopes = axes.solve(with_last).array();
+    const double unexplained = std::max(1 - with_last.dot(slopes.matrix()), nearly_dependent);
+    const Eigen::ArrayXd own = axes.solve(Eigen::MatrixXd::Identity(last, last)).diagonal().array();
+    return (slopes / (slopes.square() + unexplained * own).sqrt()).matrix();
 }
 
 }  // namespace

@@ -82,6 +82,19 @@ TEST_CASE("an axis without variation is undefined by itself, twins undefine all"
     CHECK(std::isnan(both.axes[1].value));
 }
 
+TEST_CASE("an axis that explains all has a partial rank correlation of one, and the other of none") {
+    std::vector<double> coordinates;
+    std::vector<double> outcomes;
+    for (int i = 0; i < 12; ++i) {
+        coordinates.insert(coordinates.end(), {i * 1.0, i * 5 % 12 * 1.0});
+        outcomes.push_back(-i * i * 1.0);
+    }
+    const auto found = rank_correlations(outcomes, coordinates, 2, {.n_resamples = 50, .seed = 1});
+    CHECK(found.axes[0].value == Approx(-1));
+    CHECK(found.axes[0].high == Approx(-1));
+    CHECK(found.axes[1].value == Approx(0).margin(1e-4));
+}
+
 TEST_CASE("a block's values are means over the worlds in which all of it is there") {
     PointValues values{4, 3, {1, 2, none, 10, 20, 30, none, 1, 1, 5, none, 5}};
     const auto blocks = blocks_of(values, 2);
