@@ -239,7 +239,8 @@ def _draw_place(axes: Axes, column: int, row: int, regime: Regime | None) -> Non
     if regime is None:
         axes.text(column + 0.5, row + 0.5, "too few worlds", color=SOFT, **middle)
         return
-    head = _name(regime.best) if is_decided else f"undecided\n({_name(regime.best)}?)"
+    undecided = "undecided" if regime.margin == 0 else f"undecided\n({_name(regime.best)}?)"
+    head = _name(regime.best) if is_decided else undecided
     axes.text(column + 0.5, row + 0.66, head, color=_text_colour(regime.best) if is_decided else SOFT, fontweight="bold" if is_decided else "normal", **middle)
     axes.text(column + 0.5, row + 0.27, f"{with_interval(regime.margin, regime.low, regime.high)}\nn = {regime.n}", color=INK, **middle)
 
