@@ -25,7 +25,7 @@ help:
 	@echo "make test-cluster       a sweep under Slurm and GNU parallel, disturbed (as root; installs both)"
 	@echo "make build              $(BUILD)/entente and the Python package $(BUILD)/python"
 	@echo "make deps               the Debian packages of dependencies.txt that are missing"
-	@echo "make check              format, lint, and the unit tests under sanitizers"
+	@echo "make check              format, lint, types, and the unit tests under sanitizers"
 	@echo "make format             write the C++ files as 'make check' wants them"
 	@echo "make compare-compilers  g++, clang++, debug and 1 to 64 threads: the same bytes?"
 	@echo "make bench              measure, and keep the numbers in benchmarks/results"
@@ -67,10 +67,11 @@ deps:
 	@tools/install-dependencies
 
 check:
-	@echo "check: format, lint, unit tests under the address and undefined-behaviour sanitizers"
+	@echo "check: format, lint, types, unit tests under the address and undefined-behaviour sanitizers"
 	$(install_dependencies) build python test lint
 	@tools/check-format
 	@tools/lint
+	@cd python && mypy
 	@$(PYTHON) tools/test-all sanitize
 
 format:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import importlib
 import json
 import os
+import shutil
 import sys
 import tempfile
 import warnings
@@ -40,7 +42,7 @@ def run(
     set: Mapping[str, Value] | None = None,  # noqa: A002
     levers: Mapping[str, float] | Sequence[str] = (),
     without: Sequence[str] = (),
-    record: Literal["outcomes", "national", "district", "all"] = "national",
+    record: Literal["outcomes", "national", "district", "all"] | None = None,
     output: PathLike | None = None,
     threads: int | None = None,
     resume: bool = False,
@@ -69,8 +71,9 @@ def run(
         Levers to pull: ``{"joint_training": 0.5}``, or names, which are pulled wholly.
     without : sequence of str
         Mechanisms switched off.
-    record : {"outcomes", "national", "district", "all"}
-        How much the file keeps: one number a run and outcome, weekly national series, districts, every organisation.
+    record : {"outcomes", "national", "district", "all"}, optional
+        How much the file keeps: one number a run and outcome; weekly national series, too; districts, too (the default);
+        every organisation and armed group, too.
     output : path-like, optional
         File to write. Without it, a temporary file that goes when Python ends.
     threads : int, optional
@@ -112,7 +115,7 @@ def run(
     pulled = levers if isinstance(levers, Mapping) else dict.fromkeys(_names(levers), 1)
     for name, strength in pulled.items():
         arguments += ["--lever", f"{name}={strength}"]
-    arguments += [*_option("without", _joined(without)), "--record", record]
+    arguments += [*_option("without", _joined(without)), *_option("record", record)]
     arguments += _conduct(path, threads=threads, resume=resume, force=force, provenance=provenance)
     again = "" if is_temporary else "the same call of entente.run with resume=True"
     _conducted(arguments, progress=progress, to_resume=again or "name an output, to be able to go on: entente.run(…, output=…)")
@@ -302,13 +305,23 @@ def _count() -> Iterator[int]:
 
 
 _numbers = _count()
-_folders: list[tempfile.TemporaryDirectory[str]] = []
+_folders: list[str] = []
 
 
 def _temporary_folder() -> str:
     if not _folders:
-        _folders.append(tempfile.TemporaryDirectory(prefix="entente-"))
-    return _folders[0].name
+        folder = tempfile.mkdtemp(prefix="entente-")
+        _folders.append(folder)
+        atexit.register(_remove, folder, os.getpid())
+    return _folders[0]
+
+
+def _remove(folder: str, owner: int) -> None:
+    if os.getpid() == owner:  # a child that was forked must not take away what its parent reads
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+os.register_at_fork(after_in_child=_folders.clear)
 
 
 @contextlib.contextmanager

@@ -92,8 +92,7 @@ def test_a_run_has_the_bytes_of_the_program() -> None:
     )  # fmt: skip
     done = program(
         "run", "archetype_contested", "--models", ",".join(MODELS), "--replicates", 2, "--weeks", 20, "--households", 300, "--seed", 3,
-        "--set", "association.closing=0.5", "--lever", "joint_training=0.5", "--without", "rotation", "--record", "national",
-        "--provenance", "none", "-q", "-o", "program.h5",
+        "--set", "association.closing=0.5", "--lever", "joint_training=0.5", "--without", "rotation", "--provenance", "none", "-q", "-o", "program.h5",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert filecmp.cmp("python.h5", "program.h5", shallow=False)
