@@ -40,7 +40,7 @@ std::vector<const Contrast*> contrasts_of(const Section& section, std::size_t ou
 }
 
 /// What each structure does to one outcome: one short sentence for each kind of verdict.
-Message answer(const Comparison& comparison, const Section& section, std::size_t outcome) {
+Message answer(const Section& section, std::size_t outcome) {
     constexpr std::array<Verdict, 7> in_order{Verdict::better, Verdict::worse,      Verdict::higher,
                                               Verdict::lower,  Verdict::no_finding, Verdict::exactly_equal,
                                               Verdict::too_few};
@@ -236,7 +236,7 @@ std::string answers(const PageSource& source, const PagePart& part, const Sectio
         const Message name = name_of_outcome(part.comparison->outcomes[outcome].name);
         who += element("li", "",
                        markup.text("strong", say("answer.of", {{"outcome", name}})) +
-                           markup.text("span", answer(*part.comparison, section, outcome))) +
+                           markup.text("span", answer(section, outcome))) +
                "\n";
     }
     std::string text = markup.text("h4", "answer.who_title") + element("ul", "", who);

@@ -55,9 +55,9 @@ Json data_of(const SwitchingValue& value, const VariedParameter& varied) {
             {"n_worlds", value.turning.n_worlds}};
 }
 
-Message end_of_range(double value, const Estimate& estimate) {
-    return say("hangs.of_value",
-               {{"value", rough(value)}, {"difference", signed_interval(estimate.value, estimate.low, estimate.high)}});
+Message end_of_range(const VariedParameter& varied, double value, const Estimate& estimate) {
+    return say("hangs.of_value", {{"value", value_of(varied, value)},
+                                  {"difference", signed_interval(estimate.value, estimate.low, estimate.high)}});
 }
 
 std::vector<Message> row_of(const SwitchingValue& value, const VariedParameter& varied, const Arm& arm) {
@@ -66,8 +66,8 @@ std::vector<Message> row_of(const SwitchingValue& value, const VariedParameter& 
         turns.push_back(interval(crossing.at, crossing.low, crossing.high));
     return {literal(varied.key),
             name_of_arm(arm),
-            end_of_range(value.turning.min, value.turning.at_min),
-            end_of_range(value.turning.max, value.turning.at_max),
+            end_of_range(varied, value.turning.min, value.turning.at_min),
+            end_of_range(varied, value.turning.max, value.turning.at_max),
             "turning." + std::string(name_of(value.turning.verdict)),
             turns.empty() ? Message(literal("")) : turns};
 }

@@ -36,10 +36,46 @@ bool turns_direction(std::uint32_t code) {
            (code >= 0x2066 && code <= 0x2069);
 }
 
-/// A plain key is written as it is; else as JSON, which begins with a brace or a bracket.
-std::string attribute_of(const Message& message) {
-    return message.is_string() ? message.get<std::string>()
-                               : message.dump(-1, ' ', false, Message::error_handler_t::replace);
+/// ` name="key"` of a plain key; else JSON, which begins with a brace or a bracket, in single quotes: a page holds
+/// thousands of these, and each double quote would take six characters.
+std::string attribute_of(std::string_view name, const Message& message) {
+    std::string text = " ";
+    text += name;
+    if (message.is_string()) return text + "=\"" + escaped(message.get<std::string>()) + "\"";
+    text += "='";
+    for (const char letter : cleaned(message.dump(-1, ' ', false, Message::error_handler_t::replace))) {
+        switch (letter) {
+            case '&':
+                text += "&amp;";
+                break;
+            case '<':
+                text += "&lt;";
+                break;
+            case '>':
+                text += "&gt;";
+                break;
+            case '\'':
+                text += "&#39;";
+                break;
+            default:
+                text += letter;
+        }
+    }
+    return text + "'";
+}
+
+bool is_number(const Message& message) {
+    return message.is_object() && message.contains("n");
+}
+
+/// Of three plain numbers.
+bool is_interval(const Message& message) {
+    return message.is_object() && message.value("k", "") == "interval" && is_number(message["a"]["d"]) &&
+           is_number(message["a"]["low"]) && is_number(message["a"]["high"]);
+}
+
+std::string figure_of(const Message& number) {
+    return number["n"].get<std::string>();
 }
 
 bool is_control(std::uint32_t code) {
@@ -133,18 +169,23 @@ std::string element(std::string_view tag, std::string_view attributes, std::stri
 }
 
 std::string Markup::label(const Message& message) const {
-    return " aria-label=\"" + escaped(words(message)) + "\" data-t-label=\"" + escaped(attribute_of(message)) + "\"";
+    return " aria-label=\"" + escaped(words(message)) + "\"" + attribute_of("data-t-label", message);
 }
 
 std::string Markup::text(std::string_view tag, const Message& message, std::string_view attributes) const {
     std::string all(attributes);
-    if (!all.empty()) all += ' ';
-    if (message.is_object() && message.contains("n")) {  // tables hold thousands of numbers
-        all.append("data-n=\"").append(escaped(message["n"].get<std::string>())).append("\"");
-    } else {
-        all.append("data-t=\"").append(escaped(attribute_of(message))).append("\"");
+    // Tables hold thousands of numbers and intervals; a literal is the same in each language.
+    if (is_number(message)) {
+        all.append(" data-n=\"").append(escaped(figure_of(message))).append("\"");
+    } else if (is_interval(message)) {
+        const Message& ends = message["a"];
+        all.append(" data-i=\"").append(escaped(figure_of(ends["d"]))).append("|");
+        all.append(escaped(figure_of(ends["low"]))).append("|").append(escaped(figure_of(ends["high"]))).append("\"");
+    } else if (!(message.is_object() && message.contains("x"))) {
+        all.append(attribute_of("data-t", message));
     }
-    return element(tag, all, escaped(words(message)));
+    if (all.empty()) return element(tag, "", escaped(words(message)));
+    return element(tag, std::string_view(all).substr(all.front() == ' ' ? 1 : 0), escaped(words(message)));
 }
 
 std::string Markup::table(const Message& caption, const std::vector<Message>& heads,
@@ -155,9 +196,9 @@ std::string Markup::table(const Message& caption, const std::vector<Message>& he
     for (const std::vector<Message>& row : rows) {
         std::string cells;
         for (std::size_t i = 0; i < row.size(); ++i) {
-            const bool is_number = row[i].is_object() && (row[i].contains("n") || row[i].value("k", "") == "interval");
+            const bool is_right = is_number(row[i]) || (row[i].is_object() && row[i].value("k", "") == "interval");
             cells +=
-                i == 0 ? text("th", row[i], "scope=\"row\"") : text("td", row[i], is_number ? "class=\"number\"" : "");
+                i == 0 ? text("th", row[i], "scope=\"row\"") : text("td", row[i], is_right ? "class=\"number\"" : "");
         }
         body += element("tr", "", cells) + "\n";
     }

@@ -29,7 +29,8 @@ public:
     Language language() const { return language_; }
     bool has(const std::string& key) const { return messages_->has(key); }
     std::string words(const Message& message) const { return messages_->words(message, language_); }
-    /// `<tag attributes data-t="message">words</tag>`; of a number alone `data-n="-1,234.5"`.
+    /// `<tag attributes data-t="message">words</tag>`; of a number alone `data-n="-1,234.5"`, of an interval
+    /// `data-i="1|0.5|1.5"`, and nothing of a literal, which no language changes.
     std::string text(std::string_view tag, const Message& message, std::string_view attributes = {}) const;
     /// A table with a caption, heads, and rows whose first cell is the row's head. Other cells that are numbers or
     /// begin with one stand to the right.

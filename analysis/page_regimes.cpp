@@ -34,7 +34,7 @@ Message words_of(const Regime& regime, const std::vector<Arm>& arms) {
 Json data_of(const RegimePlace& place) {
     const Regime& regime = place.regime;
     Json means = Json::array();
-    for (const double mean : regime.means) means.push_back(exact_or_null(mean));
+    for (const double mean : regime.means) means.push_back(compact(mean));
     return {{"x", place.x},
             {"y", place.y},
             {"means", means},
@@ -46,15 +46,6 @@ Json data_of(const RegimePlace& place) {
             {"low", exact_or_null(regime.margin.low)},
             {"high", exact_or_null(regime.margin.high)},
             {"smallest", exact_or_null(regime.minimum_detectable)}};
-}
-
-Message where(const ComparisonInput& input, const std::vector<RegimeAxis>& axes, const RegimePlace& place) {
-    Message parts = Message::array();
-    for (std::size_t i = 0; i < axes.size(); ++i) {
-        parts.push_back(say("is", {{"key", literal(input.varied[axes[i].varied].key)},
-                                   {"value", name_of_place(input, axes[i], i == 0 ? place.x : place.y)}}));
-    }
-    return parts;
 }
 
 /// The map with the places at which nothing was run.
@@ -113,9 +104,12 @@ void add_section(const PageSource& source, const PagePart& part, const Section& 
         for (const RegimePlace& place : places) {
             const Regime& regime = place.regime;
             cells.push_back(data_of(place));
-            rows.push_back({where(part.input, axes, place), words_of(regime, section.arms),
-                            interval(regime.margin.value, regime.margin.low, regime.margin.high),
-                            rough(regime.minimum_detectable), figure(regime.n_worlds)});
+            std::vector<Message> row{name_of_place(part.input, axes[0], place.x)};
+            if (axes.size() > 1) row.push_back(name_of_place(part.input, axes[1], place.y));
+            row.insert(row.end(), {words_of(regime, section.arms),
+                                   interval(regime.margin.value, regime.margin.low, regime.margin.high),
+                                   rough(regime.minimum_detectable), figure(regime.n_worlds)});
+            rows.push_back(std::move(row));
         }
         counts.push_back({name_of_outcome(outcome.name), counted(section, places)});
         one["outcomes"].push_back({{"name", outcome.name},
@@ -123,9 +117,11 @@ void add_section(const PageSource& source, const PagePart& part, const Section& 
                                    {"unit", name_of_unit(outcome.unit)},
                                    {"better", name_of(outcome.better)},
                                    {"cells", cells}});
+        std::vector<Message> heads;
+        for (const RegimeAxis& axis : axes) heads.push_back(literal(part.input.varied[axis.varied].key));
+        heads.insert(heads.end(), {"head.best", "regimes.lead_of", "regimes.smallest", "head.worlds"});
         tables +=
-            source.markup.table(say("regimes.caption", {{"outcome", name_of_outcome(outcome.name)}}),
-                                {"head.cell", "head.best", "regimes.lead_of", "regimes.smallest", "head.worlds"}, rows);
+            source.markup.table(say("regimes.caption", {{"outcome", name_of_outcome(outcome.name)}}), heads, rows);
     }
     if (one["outcomes"].empty()) return;
     data["sections"].push_back(std::move(one));

@@ -76,7 +76,7 @@ test("the content policy stops a script that was not there when the page was wri
 test("a page switched to French is the page that opens in French", async () => {
   const switched = await open(page("few"), { hash: "#lang=fr" });
   const french = await open(page("few", "--lang", "fr"));
-  const words = (tab) => tab.locator("body").evaluate((body) => [...body.querySelectorAll("[data-t], [data-n]")].map((one) => one.textContent));
+  const words = (tab) => tab.locator("body").evaluate((body) => [...body.querySelectorAll("[data-t], [data-n], [data-i]")].map((one) => one.textContent));
   assert.deepEqual(await words(switched.tab), await words(french.tab));
   const off = await open(page("few", "--lang", "fr"), { javaScriptEnabled: false });
   const written = await off.tab.locator("#differences td").allTextContents();

@@ -33,9 +33,11 @@ for (const holder of document.querySelectorAll("[data-figure]")) {
   if (figure) frames.push(frame(holder, figure, viewOf));
 }
 
+let written = data.language; // what the tables are in
 function writeAll() {
   setLanguage(state.get("lang", data.language));
-  translate(document);
+  if (currentLanguage() !== written) translate(document); // thousands of texts
+  written = currentLanguage();
   writeBar();
   for (const element of document.querySelectorAll("[data-part]")) element.hidden = Number(element.dataset.part) !== part();
   for (const one of frames) one.write();

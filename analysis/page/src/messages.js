@@ -83,6 +83,10 @@ export function translate(root) {
   const read = (stored) => (/^[{[]/.test(stored) ? JSON.parse(stored) : stored);
   for (const element of root.querySelectorAll("[data-t]")) element.textContent = words(read(element.dataset.t));
   for (const element of root.querySelectorAll("[data-n]")) element.textContent = localised(element.dataset.n);
+  for (const element of root.querySelectorAll("[data-i]")) {
+    const [d, low, high] = element.dataset.i.split("|").map((n) => ({ n }));
+    element.textContent = text("interval", { d, low, high });
+  }
   for (const element of root.querySelectorAll("[data-t-label]")) element.setAttribute("aria-label", words(read(element.dataset.tLabel)));
   document.documentElement.lang = language;
 }

@@ -58,8 +58,13 @@ TEST_CASE("markup keeps its message, so that the reader can change the language"
     const Markup markup(messages, Language::en);
     CHECK(markup.text("p", "head.week") == "<p data-t=\"head.week\">week</p>");
     CHECK(markup.text("td", figure(-1234.5, 1)) == "<td data-n=\"-1,234.5\">\u22121,234.5</td>");
-    const std::string hostile = markup.text("p", literal("\"><script>"));
-    CHECK(hostile.find("<script>") == std::string::npos);
+    CHECK(
+        markup.text("td", say("interval", {{"d", figure(1, 0)}, {"low", figure(0.5, 1)}, {"high", figure(1.5, 1)}})) ==
+        "<td data-i=\"1|0.5|1.5\">1 (0.5 to 1.5)</td>");
+    CHECK(markup.text("p", literal("\"><script>")) == "<p>&quot;&gt;&lt;script&gt;</p>");
+    CHECK(markup.text("p", say("starred", {{"text", literal("it's \"<b>")}}), "class=\"a\"") ==
+          "<p class=\"a\" data-t='{\"k\":\"starred\",\"a\":{\"text\":{\"x\":\"it&#39;s \\\"&lt;b&gt;\"}}}'>"
+          "it&#39;s &quot;&lt;b&gt; \u2605</p>");
 }
 
 TEST_CASE("a content policy's digest is that of base 64") {
