@@ -1,0 +1,318 @@
+// Spoils result files and lets everything read them that reads them: it must end in a result or in a sentence. A case
+// is a function of its number. Cases run in children of this process, so that one that dies is a case that died.
+
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fuzz/base_files.hpp"
+#include "fuzz/readers.hpp"
+#include "fuzz/spoil_bytes.hpp"
+#include "fuzz/spoil_contents.hpp"
+#include "output/hdf5.hpp"
+#include "output/seal.hpp"
+
+extern "C" const char* __asan_default_options();
+/// What HDF5 leaves behind when it fails is not counted; a corrupt size must not be asked of the machine.
+extern "C" const char* __asan_default_options() {
+    return "detect_leaks=0:allocator_may_return_null=1:max_allocation_size_mb=256:quarantine_size_mb=8:handle_abort=1";
+}
+extern "C" const char* __ubsan_default_options();
+extern "C" const char* __ubsan_default_options() {
+    return "print_stacktrace=1";
+}
+
+namespace entente::fuzz {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr unsigned most_seconds = 30;          // a reader that takes longer hangs
+constexpr long most_kilobytes_more = 400'000;  // of memory for one case
+constexpr std::size_t cases_of_a_child = 200;
+constexpr int defect_found = 44;  // exit code of a child
+
+struct Wanted {
+    std::uint64_t first = 0;
+    std::uint64_t n_cases = 1000;
+    int n_jobs = 1;
+    fs::path keep = "fuzz-failures";
+    bool tells_each = false;
+};
+
+/// What a child says of itself while it works; memory that it shares with the parent.
+struct Watched {
+    std::uint64_t number;
+    std::uint64_t n_done;
+    std::uint64_t n_results[readers.size()];
+    std::uint64_t n_sentences[readers.size()];
+    std::size_t reader;
+    char defect[512];
+};
+
+enum class Way { bytes, structures, contents };
+
+/// Writes the file of a case into the folder; its path.
+fs::path make_case(const fs::path& folder, const BaseFile& base, Luck& luck) {
+    const fs::path path = folder / "spoilt.h5";
+    std::string bytes = base.bytes;
+    const Way way = luck.of<Way>({Way::bytes, Way::structures, Way::structures, Way::contents, Way::contents});
+    const std::size_t sealing = luck.below(8);  // as it is: 0; sealed anew: 1 to 3; cut off: else
+    if (sealing > 0 && way != Way::contents) {
+        std::uint64_t end = 0;  // that HDF5 knows of
+        std::memcpy(&end, bytes.data() + 28, sizeof end);
+        bytes.resize(end);
+    }
+    for (std::size_t n = 1 + (luck.one_in(2) ? 0 : luck.below(4)); way != Way::contents && n-- > 0;) {
+        way == Way::bytes ? spoil_bytes(bytes, luck) : spoil_structure(bytes, base, luck);
+    }
+    std::ofstream(path, std::ios::binary) << bytes;
+    if (way == Way::contents) spoil_contents(path, base, luck);
+    if (sealing >= 1 && sealing <= 3) seal(path);
+    return path;
+}
+
+/// Why the case is a defect; empty if it is none.
+std::string do_case(std::uint64_t number, const fs::path& folder, const std::vector<BaseFile>& bases, Watched& watched,
+                    bool tells) {
+    Luck luck(number);
+    const BaseFile& base = luck.of(bases);
+    const fs::path path = make_case(folder, base, luck);
+    for (std::size_t reader = 0; reader < readers.size(); ++reader) {
+        watched.reader = reader;
+        ::alarm(most_seconds);
+        const Ending ending = read_with(reader, path, base, luck);
+        ::alarm(0);
+        if (tells) {
+            std::cout << base.name << ", " << readers[reader] << ": "
+                      << (ending.has_result ? "a result" : ending.sentence + ending.defect) << "\n";
+        }
+        if (!ending.defect.empty()) return ending.defect;
+        ++(ending.has_result ? watched.n_results : watched.n_sentences)[reader];
+    }
+    return "";
+}
+
+long peak_kilobytes() {
+    struct rusage usage {};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+}
+
+[[noreturn]] void be_child(std::uint64_t first, std::uint64_t end, std::uint64_t stride, const fs::path& folder,
+                           const std::vector<BaseFile>& bases, Watched& watched, bool tells) {
+    const std::string log = (folder / "stderr.txt").string();
+    if (!tells) std::freopen(log.c_str(), "w", stderr);
+    const struct rlimit no_core { 0, 0 };
+    ::setrlimit(RLIMIT_CORE, &no_core);
+    long before = peak_kilobytes();
+    for (std::uint64_t number = first; number < end; number += stride) {
+        watched.number = number;
+        std::string defect = do_case(number, folder, bases, watched, tells);
+        const long now = peak_kilobytes();
+        if (now > before + most_kilobytes_more)
+            defect = "memory grew by " + std::to_string((now - before) >> 10) + " MB";
+        before = now;
+        if (!defect.empty()) {
+            std::strncpy(watched.defect, defect.c_str(), sizeof watched.defect - 1);
+            std::cout.flush();
+            ::_exit(defect_found);
+        }
+        ++watched.n_done;
+    }
+    std::cout.flush();
+    ::_exit(0);
+}
+
+/// How a child died, empty if it did not; whether in HDF5 itself, which the sanitizers' report says.
+struct Death {
+    std::string how;
+    bool is_hdf5s = false;
+};
+
+Death death_of(int status, const Watched& watched, const fs::path& folder) {
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
+    if (WIFEXITED(status) && WEXITSTATUS(status) == defect_found) return {watched.defect, false};
+    std::ifstream file(folder / "stderr.txt");
+    const std::string report{std::istreambuf_iterator<char>(file), {}};
+    Death death;
+    if (WIFSIGNALED(status)) death.how = std::string("signal ") + ::strsignal(WTERMSIG(status));
+    std::string first_frame;
+    for (std::size_t at = report.find("\n    #0 "); at != report.npos && at < report.size();) {
+        const std::size_t line_end = report.find('\n', at + 1);
+        const std::string line = report.substr(at + 1, line_end - at - 1);
+        at = line_end;
+        if (line.find("    #") != 0) break;
+        const bool is_runtime = line.find("libasan") != line.npos || line.find("libubsan") != line.npos ||
+                                line.find("libc.so") != line.npos || line.find("libsanitizer") != line.npos;
+        if (is_runtime) continue;
+        first_frame = line.substr(line.find(" in ") == line.npos ? 0 : line.find(" in ") + 4);
+        break;
+    }
+    const std::size_t error = report.find("ERROR: ");
+    if (error != report.npos) death.how += " " + report.substr(error + 7, report.find('\n', error) - error - 7);
+    if (const std::size_t runtime = report.find("runtime error: "); runtime != report.npos) {
+        death.how += " " + report.substr(runtime, report.find('\n', runtime) - runtime);
+    }
+    death.how += " in " + first_frame;
+    death.is_hdf5s = first_frame.find("libhdf5") != first_frame.npos && report.find("operator new") == report.npos;
+    return death;
+}
+
+struct Child {
+    pid_t process = 0;
+    std::uint64_t end = 0;
+    fs::path folder;
+    Watched* watched = nullptr;
+};
+
+class Fuzzing {
+public:
+    Fuzzing(Wanted wanted, const fs::path& folder, const std::vector<BaseFile>& bases)
+        : wanted_(std::move(wanted)), folder_(folder), bases_(bases), next_(wanted_.first) {
+        fs::create_directories(folder_);
+    }
+
+    int fuzz() {
+        std::vector<Child> children(static_cast<std::size_t>(wanted_.n_jobs));
+        for (std::size_t i = 0; i < children.size(); ++i) {
+            children[i].folder = folder_ / std::to_string(i);
+            fs::create_directories(children[i].folder);
+            void* const shared =
+                ::mmap(nullptr, sizeof(Watched), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+            children[i].watched = static_cast<Watched*>(shared);
+            begin(children[i]);
+        }
+        int status = 0;
+        for (pid_t dead = ::wait(&status); dead > 0; dead = ::wait(&status)) {
+            for (Child& child : children) {
+                if (child.process == dead) take(child, status);
+            }
+        }
+        tell();
+        return n_defects_ == 0 ? 0 : 1;
+    }
+
+private:
+    void begin(Child& child) {
+        const std::uint64_t end = wanted_.first + wanted_.n_cases;
+        if (next_ >= end) return;
+        const std::uint64_t first = next_;
+        next_ = std::min(next_ + cases_of_a_child, end);
+        go(child, first, next_);
+    }
+
+    void go(Child& child, std::uint64_t first, std::uint64_t end) {
+        std::memset(child.watched, 0, sizeof(Watched));
+        child.end = end;
+        std::cout.flush();
+        child.process = ::fork();
+        if (child.process == 0) be_child(first, end, 1, child.folder, bases_, *child.watched, wanted_.tells_each);
+    }
+
+    void take(Child& child, int status) {
+        Watched& watched = *child.watched;
+        n_done_ += watched.n_done;
+        for (std::size_t i = 0; i < readers.size(); ++i) {
+            n_results_[i] += watched.n_results[i];
+            n_sentences_[i] += watched.n_sentences[i];
+        }
+        const Death death = death_of(status, watched, child.folder);
+        if (death.how.empty()) return begin(child);
+        ++n_done_;
+        keep(child, death);
+        const std::uint64_t after = watched.number + 1;
+        if (after < child.end) return go(child, after, child.end);
+        begin(child);
+    }
+
+    void keep(const Child& child, const Death& death) {
+        ++(death.is_hdf5s ? n_deaths_of_hdf5_ : n_defects_);
+        const std::string reader(readers[child.watched->reader]);
+        ++kinds_[(death.is_hdf5s ? "HDF5: " : "OURS: ") + reader + ": " + death.how.substr(0, 200)];
+        std::cout << "case " << child.watched->number << " (" << reader << "): " << death.how
+                  << (death.is_hdf5s ? " (HDF5)" : "") << std::endl;
+        fs::create_directories(wanted_.keep);
+        const std::string name = (death.is_hdf5s ? "hdf5-" : "ours-") + std::to_string(child.watched->number);
+        std::error_code error;
+        const auto how = fs::copy_options::overwrite_existing;
+        fs::copy_file(child.folder / "spoilt.h5", wanted_.keep / (name + ".h5"), how, error);
+        fs::copy_file(child.folder / "stderr.txt", wanted_.keep / (name + ".txt"), how, error);
+    }
+
+    void tell() const {
+        std::cout << n_done_ << " files from case " << wanted_.first << " on\n";
+        for (std::size_t i = 0; i < readers.size(); ++i) {
+            std::cout << "  " << readers[i] << ": " << n_results_[i] << " results, " << n_sentences_[i]
+                      << " sentences\n";
+        }
+        std::cout << n_deaths_of_hdf5_ << " deaths in HDF5 itself, " << n_defects_ << " defects of ours\n";
+        if (n_defects_ > 0)
+            std::cout << "kept in " << wanted_.keep.string() << "; one again: --first NUMBER --files 1 --tell\n";
+    }
+
+    Wanted wanted_;
+    fs::path folder_;
+    const std::vector<BaseFile>& bases_;
+    std::uint64_t next_ = 0;
+    std::uint64_t n_done_ = 0;
+    std::uint64_t n_deaths_of_hdf5_ = 0;
+    std::uint64_t n_defects_ = 0;
+    std::uint64_t n_results_[readers.size()] = {};
+    std::uint64_t n_sentences_[readers.size()] = {};
+    std::map<std::string, std::size_t> kinds_;
+};
+
+}  // namespace
+
+int fuzz(const Wanted& wanted) {
+    std::string pattern = (fs::temp_directory_path() / "entente-fuzz-XXXXXX").string();
+    const fs::path folder = ::mkdtemp(pattern.data());
+    const std::vector<BaseFile> bases = make_base_files(folder);
+    const int code = Fuzzing(wanted, folder, bases).fuzz();
+    fs::remove_all(folder);
+    return code;
+}
+
+}  // namespace entente::fuzz
+
+int main(int argc, char** argv) {
+    using namespace entente::fuzz;
+    Wanted wanted;
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string value = i + 1 < words.size() ? words[i + 1] : "";
+        if (words[i] == "--tell") {
+            wanted.tells_each = true;
+            continue;
+        }
+        ++i;
+        if (words[i - 1] == "--first")
+            wanted.first = std::strtoull(value.c_str(), nullptr, 10);
+        else if (words[i - 1] == "--files")
+            wanted.n_cases = std::strtoull(value.c_str(), nullptr, 10);
+        else if (words[i - 1] == "--jobs")
+            wanted.n_jobs = std::max(1, std::atoi(value.c_str()));
+        else if (words[i - 1] == "--keep")
+            wanted.keep = value;
+        else {
+            std::cerr << "fuzz_files [--first NUMBER] [--files N] [--jobs N] [--keep FOLDER] [--tell]\n";
+            return 2;
+        }
+    }
+    return fuzz(wanted);
+}
