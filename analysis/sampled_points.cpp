@@ -26,6 +26,11 @@ SampledPoints sampled_points(const ComparisonInput& input) {
                   sampled.coordinates.begin() +
                       static_cast<std::ptrdiff_t>(label.parameter_set) * static_cast<std::ptrdiff_t>(n_axes));
     }
+    constexpr std::size_t most_cells_a_run = 1000;  // tables have a cell for each point in each world
+    if (input.sample.n_points >
+        most_cells_a_run * (input.labels.size() + most_cells_a_run) / std::max<std::size_t>(sampled.worlds.size(), 1)) {
+        throw ComparisonError("this file holds too few of the runs of its design");
+    }
     std::size_t column = 0;
     for (auto& [world, its_column] : sampled.worlds) its_column = column++;
     std::vector<double> lows;

@@ -100,7 +100,7 @@ bool SourceFile::has(const std::string& path) const {
 }
 
 hdf5::Handle open_dataset(const SourceFile& source, const std::string& path) {
-    return hdf5::Handle(H5Dopen2(source.file.id(), path.c_str(), H5P_DEFAULT), "open dataset " + path);
+    return hdf5::open_dataset(source.file.id(), path);
 }
 
 SourceFile open_source(const std::filesystem::path& path) {

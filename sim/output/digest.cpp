@@ -7,6 +7,7 @@
 #include "core/sha256.hpp"
 #include "output/errors.hpp"
 #include "output/hdf5.hpp"
+#include "output/output_path.hpp"
 #include "output/seal.hpp"
 
 namespace entente {
@@ -39,6 +40,23 @@ bool is_variable_text(const Handle& type) {
     return H5Tget_class(type.id()) == H5T_STRING && require(H5Tis_variable_str(type.id()), "read a type") > 0;
 }
 
+/// Lists of references to objects, as DIMENSION_LIST holds them.
+bool is_list_of_references(const Handle& type) {
+    if (H5Tget_class(type.id()) != H5T_VLEN) return false;
+    const Handle of(H5Tget_super(type.id()), "read a type");
+    return require(H5Tequal(of.id(), H5T_STD_REF_OBJ), "read a type") > 0;
+}
+
+/// Memory addresses would be digested instead of what stands there.
+void refuse_pointers(const Handle& type, const std::string& name) {
+    const auto kind = H5Tget_class(type.id());
+    const bool has_parts = kind == H5T_COMPOUND || kind == H5T_ARRAY;
+    if (require(H5Tdetect_class(type.id(), H5T_VLEN), "read a type") > 0 ||
+        (has_parts && require(H5Tdetect_class(type.id(), H5T_STRING), "read a type") > 0)) {
+        throw hdf5::Failure("read the file", name + " has a type that no file of entente has");
+    }
+}
+
 /// Each axis's scales by name: references are places in the file.
 void add_scales(Sha256& sha, const Handle& attribute, const Handle& type, std::size_t n_axes) {
     std::vector<hvl_t> axes(n_axes);
@@ -63,11 +81,10 @@ void add_attribute(Sha256& sha, hid_t object, const std::string& name) {
     const Handle attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), "open an attribute");
     const Handle type(H5Aget_type(attribute.id()), "read an attribute");
     const Handle space(H5Aget_space(attribute.id()), "read an attribute");
-    const auto n_values =
-        static_cast<std::size_t>(require(H5Sget_simple_extent_npoints(space.id()), "read an attribute"));
+    const std::size_t n_values = hdf5::n_values_of(attribute.id(), space, static_cast<double>(H5Tget_size(type.id())));
     add(sha, name);
     add_shape(sha, type, space);
-    if (name == "DIMENSION_LIST") {
+    if (is_list_of_references(type)) {
         add_scales(sha, attribute, type, n_values);
     } else if (is_variable_text(type)) {
         std::vector<char*> texts(n_values);
@@ -77,6 +94,7 @@ void add_attribute(Sha256& sha, hid_t object, const std::string& name) {
             H5free_memory(text);
         }
     } else {
+        refuse_pointers(type, name);
         std::string bytes(n_values * H5Tget_size(type.id()), '\0');
         require(H5Aread(attribute.id(), type.id(), bytes.data()), "read an attribute");
         add(sha, bytes);
@@ -94,12 +112,18 @@ void add_attributes(Sha256& sha, hid_t object) {
 }
 
 /// Chunks as they lie in the file, compressed, in the order of their place in the dataset.
-void add_chunks(Sha256& sha, const Handle& dataset, const Handle& create) {
+void add_chunks(Sha256& sha, const Handle& dataset, const Handle& create, std::uint64_t n_bytes_of_file) {
     const auto extent = hdf5::extent_of(dataset.id());
     std::vector<hsize_t> shape(extent.size());
     require(H5Pget_chunk(create.id(), static_cast<int>(shape.size()), shape.data()), "read a dataset");
-    for (const hsize_t n : extent) {
-        if (n == 0) return;
+    if (shape.empty()) throw hdf5::Failure("read a dataset", "it has chunks, but no dimension");
+    double n_chunks = 1;
+    for (std::size_t axis = 0; axis < extent.size(); ++axis) {
+        if (extent[axis] == 0) return;
+        n_chunks *= static_cast<double>((extent[axis] - 1) / shape[axis] + 1);
+    }
+    if (n_chunks > static_cast<double>(n_bytes_of_file)) {
+        throw hdf5::Failure("read a dataset", "it has more chunks than the file has bytes");
     }
     std::vector<hsize_t> offset(extent.size(), 0);
     std::string chunk;
@@ -119,7 +143,7 @@ void add_chunks(Sha256& sha, const Handle& dataset, const Handle& create) {
     }
 }
 
-void add_dataset(Sha256& sha, const Handle& dataset) {
+void add_dataset(Sha256& sha, const Handle& dataset, const std::string& path, std::uint64_t n_bytes_of_file) {
     const Handle type(H5Dget_type(dataset.id()), "read a dataset");
     const Handle space(H5Dget_space(dataset.id()), "read a dataset");
     const Handle create(H5Dget_create_plist(dataset.id()), "read a dataset");
@@ -127,16 +151,26 @@ void add_dataset(Sha256& sha, const Handle& dataset) {
     if (is_variable_text(type)) {
         for (const auto& text : hdf5::read_texts(dataset.id())) add(sha, text);
     } else if (H5Pget_layout(create.id()) == H5D_CHUNKED) {
-        add_chunks(sha, dataset, create);
+        add_chunks(sha, dataset, create, n_bytes_of_file);
     } else {
-        const auto n_values = require(H5Sget_simple_extent_npoints(space.id()), "read a dataset");
-        std::string bytes(static_cast<std::size_t>(n_values) * H5Tget_size(type.id()), '\0');
+        refuse_pointers(type, path);
+        const std::size_t n_bytes = H5Tget_size(type.id());
+        const double least_bytes = hdf5::most_compressed * static_cast<double>(n_bytes);
+        std::string bytes(hdf5::n_values_of(dataset.id(), space, least_bytes) * n_bytes, '\0');
         require(H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, bytes.data()), "read a dataset");
         add(sha, bytes);
     }
 }
 
-void add_group(Sha256& sha, const Handle& group, const std::string& path) {
+/// What is being digested: groups may lead back to each other.
+struct Digested {
+    Sha256 sha;
+    std::uint64_t n_bytes = 0;  // of the file
+    std::set<haddr_t> objects;
+};
+
+void add_group(Digested& digested, const Handle& group, const std::string& path) {
+    Sha256& sha = digested.sha;
     std::set<std::string> names;
     const auto collect = [](hid_t, const char* name, const H5L_info_t*, void* into) -> herr_t {
         static_cast<std::set<std::string>*>(into)->insert(name);
@@ -147,28 +181,37 @@ void add_group(Sha256& sha, const Handle& group, const std::string& path) {
     for (const auto& name : names) {
         if (path.empty() && name == "provenance") continue;
         const std::string full = path + "/" + name;
+        H5L_info_t link{};
+        require(H5Lget_info(group.id(), name.c_str(), &link, H5P_DEFAULT), "open " + full);
+        if (link.type != H5L_TYPE_HARD) throw hdf5::Failure("open " + full, full + " is a link to elsewhere");
         const Handle object(H5Oopen(group.id(), name.c_str(), H5P_DEFAULT), "open " + full);
+        if (!digested.objects.insert(link.u.address).second) {
+            throw hdf5::Failure("open " + full, full + " is in the file under another name, too");
+        }
         add(sha, full);
         add_attributes(sha, object.id());
         const auto kind = H5Iget_type(object.id());
-        if (kind == H5I_GROUP && std::count(full.begin(), full.end(), '/') < 16) add_group(sha, object, full);
-        if (kind == H5I_DATASET) add_dataset(sha, object);
+        if (kind == H5I_GROUP) add_group(digested, object, full);
+        if (kind == H5I_DATASET) add_dataset(sha, object, full, digested.n_bytes);
     }
 }
 
 }  // namespace
 
 std::string digest(const std::filesystem::path& path) {
-    std::error_code error;
-    if (!std::filesystem::exists(path, error)) throw InputFileError(path, "there is no such file");
+    check_input_file(path);
     check_seal(path);
     try {
         const Handle file = hdf5::open_file(path.string(), false);
         const Handle root(H5Gopen2(file.id(), "/", H5P_DEFAULT), "open the root");
-        Sha256 sha;
-        add_attributes(sha, root.id());
-        add_group(sha, root, "");
-        return sha.hex();
+        Digested digested;
+        digested.n_bytes = std::filesystem::file_size(path);
+        H5O_info_t info{};
+        require(H5Oget_info2(root.id(), &info, H5O_INFO_BASIC), "open the root");
+        digested.objects.insert(info.addr);
+        add_attributes(digested.sha, root.id());
+        add_group(digested, root, "");
+        return digested.sha.hex();
     } catch (const hdf5::Failure& failure) {
         throw InputFileError(path, std::string("is not an HDF5 file, or damaged: ") + failure.what());
     }

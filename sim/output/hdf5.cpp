@@ -48,6 +48,18 @@ Handle text_type() {
     return type;
 }
 
+/// HDF5 clears a buffer for each reading or writing of texts, of a megabyte unless it is told how much is needed.
+Handle buffer_for_texts(std::size_t n_texts) {
+    constexpr std::size_t bytes_each = 64;
+    constexpr std::size_t usual = std::size_t{1} << 20;
+    Handle transfer(H5Pcreate(H5P_DATASET_XFER), "choose a buffer");
+    if (n_texts * bytes_each < usual) {
+        require(H5Pset_buffer(transfer.id(), std::max<std::size_t>(n_texts, 1) * bytes_each, nullptr, nullptr),
+                "choose a buffer");
+    }
+    return transfer;
+}
+
 /// Selects one element of a dataset with dimension (run).
 Handle select_row(hid_t dataset, hsize_t row) {
     Handle space(H5Dget_space(dataset), "read a dataspace");
@@ -181,7 +193,9 @@ std::optional<std::string> text_attribute(hid_t object, const char* name) {
     if (!attribute) return std::nullopt;
     const Handle in_file(H5Aget_type(attribute.id()), "read an attribute");
     if (require(H5Tis_variable_str(in_file.id()), "read an attribute") == 0) {
-        std::string text(H5Tget_size(in_file.id()), '\0');
+        const Handle space(H5Aget_space(attribute.id()), "read an attribute");
+        const std::size_t n_bytes = H5Tget_size(in_file.id());
+        std::string text(n_values_of(attribute.id(), space, static_cast<double>(n_bytes)) * n_bytes, '\0');
         require(H5Aread(attribute.id(), in_file.id(), text.data()), "read an attribute");
         text.resize(std::min(text.size(), text.find('\0')));
         return text;
@@ -218,6 +232,49 @@ std::optional<std::uint64_t> unsigned_attribute(hid_t object, const char* name) 
     return value;
 }
 
+Handle open_dataset(hid_t file, const std::string& path, hid_t access) {
+    const std::string operation = "open dataset " + path;
+    for (std::size_t end = path.find('/');; end = path.find('/', end + 1)) {
+        H5L_info_t link{};
+        require(H5Lget_info(file, path.substr(0, end).c_str(), &link, H5P_DEFAULT), operation);
+        if (link.type != H5L_TYPE_HARD) throw Failure(operation, path + " is a link to elsewhere");
+        if (end == path.npos) break;
+    }
+    Handle dataset(H5Dopen2(file, path.c_str(), access), operation);
+    const Handle create(H5Dget_create_plist(dataset.id()), operation);
+    if (H5Pget_layout(create.id()) == H5D_VIRTUAL || require(H5Pget_external_count(create.id()), operation) > 0) {
+        throw Failure(operation, "the values of " + path + " lie in another file");
+    }
+    return dataset;
+}
+
+namespace {
+
+hsize_t bytes_of_file(hid_t object) {
+    const Handle file(H5Iget_file_id(object), "read the file's size");
+    hsize_t n_bytes = 0;
+    require(H5Fget_filesize(file.id(), &n_bytes), "read the file's size");
+    return n_bytes;
+}
+
+}  // namespace
+
+void check_size(hid_t object, double n_values, double least_bytes) {
+    if (n_values * least_bytes > static_cast<double>(bytes_of_file(object))) {
+        throw Failure("read the file", "it says that it has more values than it can hold");
+    }
+}
+
+std::size_t n_values_of(hid_t object, const Handle& space, double least_bytes) {
+    const int n_axes = require(H5Sget_simple_extent_ndims(space.id()), "read a dataspace");
+    std::vector<hsize_t> extent(static_cast<std::size_t>(n_axes));
+    if (n_axes > 0) require(H5Sget_simple_extent_dims(space.id(), extent.data(), nullptr), "read a dataspace");
+    double n_values = H5Sget_simple_extent_type(space.id()) == H5S_NULL ? 0 : 1;  // no product overflows
+    for (const hsize_t n : extent) n_values *= static_cast<double>(n);
+    check_size(object, n_values, least_bytes);
+    return static_cast<std::size_t>(n_values);
+}
+
 std::vector<hsize_t> extent_of(hid_t dataset) {
     const Handle space(H5Dget_space(dataset), "read a dataspace");
     const int n_dimensions = require(H5Sget_simple_extent_ndims(space.id()), "read a dataspace");
@@ -232,40 +289,60 @@ void write_texts(hid_t dataset, const std::vector<std::string>& texts) {
     std::vector<const char*> pointers;
     pointers.reserve(texts.size());
     for (const auto& text : texts) pointers.push_back(text.c_str());
-    write_numbers(dataset, Type::text, pointers.data());
+    const Handle type = text_type();
+    const Handle transfer = buffer_for_texts(texts.size());
+    require(H5Dwrite(dataset, type.id(), H5S_ALL, H5S_ALL, transfer.id(), pointers.data()), "write a dataset");
 }
 
-std::vector<std::string> read_texts(hid_t dataset) {
-    std::vector<hsize_t> rows;
-    for (const hsize_t n : extent_of(dataset)) {
-        for (hsize_t row = 0; row < n; ++row) rows.push_back(row);
+namespace {
+
+/// Of a one-dimensional dataset of variable-length text.
+std::size_t n_texts_of(hid_t dataset, const Handle& type, const Handle& space) {
+    if (H5Tget_class(type.id()) != H5T_STRING || require(H5Tis_variable_str(type.id()), "read a dataset") == 0) {
+        throw Failure("read a dataset", "labels are not variable-length text");
     }
-    return read_texts(dataset, rows);
+    if (H5Sget_simple_extent_ndims(space.id()) != 1) throw Failure("read a dataset", "labels are not one to a row");
+    return n_values_of(dataset, space, 1);  // of the 16 bytes by which each text is found, compressed
+}
+
+/// As many texts as are selected.
+std::vector<std::string> read_selected(hid_t dataset, const Handle& type, const Handle& space, std::size_t n_texts) {
+    std::vector<std::string> texts(n_texts);
+    if (n_texts == 0) return texts;
+    std::vector<char*> pointers(n_texts);
+    const hsize_t n_pointers = n_texts;
+    const Handle memory(H5Screate_simple(1, &n_pointers, nullptr), "read a dataset");
+    const Handle transfer = buffer_for_texts(n_texts);
+    const herr_t status = H5Dread(dataset, type.id(), memory.id(), space.id(), transfer.id(), pointers.data());
+    const std::string reason = status < 0 ? last_reason() : "";
+    for (std::size_t i = 0; i < n_texts; ++i) {
+        if (pointers[i] == nullptr) continue;
+        if (status >= 0) texts[i] = pointers[i];
+        H5free_memory(pointers[i]);
+    }
+    if (status < 0) throw Failure("read a dataset", reason);
+    return texts;
+}
+
+}  // namespace
+
+std::vector<std::string> read_texts(hid_t dataset) {
+    const Handle type(H5Dget_type(dataset), "read a dataset");
+    const Handle space(H5Dget_space(dataset), "read a dataset");
+    return read_selected(dataset, type, space, n_texts_of(dataset, type, space));
 }
 
 std::vector<std::string> read_texts(hid_t dataset, const std::vector<hsize_t>& rows) {
     const Handle type(H5Dget_type(dataset), "read a dataset");
     const Handle space(H5Dget_space(dataset), "read a dataset");
-    if (H5Tget_class(type.id()) != H5T_STRING || require(H5Tis_variable_str(type.id()), "read a dataset") == 0) {
-        throw Failure("read a dataset", "labels are not variable-length text");
-    }
-    const auto n_texts = static_cast<std::size_t>(require(H5Sget_simple_extent_npoints(space.id()), "read a dataset"));
+    const std::size_t n_texts = n_texts_of(dataset, type, space);
+    if (!rows.empty() && rows.back() >= n_texts) throw Failure("read a dataset", "labels are fewer than runs");
+    if (rows.size() == n_texts) return read_selected(dataset, type, space, n_texts);
     std::vector<std::string> texts(n_texts);
     if (rows.empty()) return texts;
-    if (rows.size() < n_texts) {
-        require(H5Sselect_elements(space.id(), H5S_SELECT_SET, rows.size(), rows.data()), "read a dataset");
-    }
-    std::vector<char*> pointers(rows.size());
-    const hsize_t n_pointers = pointers.size();
-    const Handle memory(H5Screate_simple(1, &n_pointers, nullptr), "read a dataset");
-    const herr_t status = H5Dread(dataset, type.id(), memory.id(), space.id(), H5P_DEFAULT, pointers.data());
-    const std::string reason = status < 0 ? last_reason() : "";
-    for (std::size_t i = 0; i < pointers.size(); ++i) {
-        if (pointers[i] == nullptr) continue;
-        if (status >= 0) texts[rows[i]] = pointers[i];
-        H5free_memory(pointers[i]);
-    }
-    if (status < 0) throw Failure("read a dataset", reason);
+    require(H5Sselect_elements(space.id(), H5S_SELECT_SET, rows.size(), rows.data()), "read a dataset");
+    std::vector<std::string> selected = read_selected(dataset, type, space, rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) texts[rows[i]] = std::move(selected[i]);
     return texts;
 }
 
@@ -283,12 +360,17 @@ void write_number_at(hid_t dataset, hsize_t row, Type memory, const void* value)
     const Handle type = memory_type(memory);
     const Handle in_file = select_row(dataset, row);
     const Handle in_memory = scalar_space();
-    require(H5Dwrite(dataset, type.id(), in_memory.id(), in_file.id(), H5P_DEFAULT, value), "write a run");
+    const Handle transfer = memory == Type::text ? buffer_for_texts(1) : Handle();
+    require(H5Dwrite(dataset, type.id(), in_memory.id(), in_file.id(), transfer ? transfer.id() : H5P_DEFAULT, value),
+            "write a run");
 }
 
 hsize_t stored_bytes(hid_t dataset, const hsize_t* offset) {
     hsize_t n_bytes = 0;
-    if (H5Dget_chunk_storage_size(dataset, offset, &n_bytes) >= 0) return n_bytes;
+    if (H5Dget_chunk_storage_size(dataset, offset, &n_bytes) >= 0) {
+        if (n_bytes > bytes_of_file(dataset)) throw Failure("read a chunk", "it is larger than the file");
+        return n_bytes;
+    }
     // It fails for a chunk that was never written, too; this call tells the two apart, but walks over all chunks.
     unsigned skipped_filters = 0;
     haddr_t address = HADDR_UNDEF;

@@ -100,9 +100,21 @@ std::optional<std::int64_t> integer_attribute(hid_t object, const char* name);
 std::optional<double> real_attribute(hid_t object, const char* name);
 std::optional<std::uint64_t> unsigned_attribute(hid_t object, const char* name);
 
+/// Opens a dataset of this very file. Throws Failure where a link leads elsewhere, or where the values lie in other
+/// files: reading a result must not open what its author chose.
+Handle open_dataset(hid_t file, const std::string& path, hid_t access = H5P_DEFAULT);
+
 std::vector<hsize_t> extent_of(hid_t dataset);
 
-/// Whole one-dimensional datasets.
+/// Throws Failure where an object's file is too short to hold so many values, with `least_bytes` of it for each: a
+/// damaged size must not be asked of the memory.
+void check_size(hid_t object, double n_values, double least_bytes);
+/// How many values a dataspace has; throws as `check_size`.
+std::size_t n_values_of(hid_t object, const Handle& space, double least_bytes);
+/// Fewest bytes of a file that hold one byte of data: deflate makes 1032 of one at most.
+inline constexpr double most_compressed = 1.0 / 1032;
+
+/// Whole one-dimensional datasets; texts of the number of elements that the dataset has.
 void write_texts(hid_t dataset, const std::vector<std::string>& texts);
 std::vector<std::string> read_texts(hid_t dataset);
 /// The same with these rows only, ascending, each once; the others stay empty. A row that a killed process was writing
@@ -136,9 +148,8 @@ void attach_scales(std::span<const Attachment> attachments);
 
 template <class Number>
 std::vector<Number> read_numbers(hid_t dataset, Type memory) {
-    const auto extent = extent_of(dataset);
-    hsize_t n_values = 1;
-    for (const hsize_t n : extent) n_values *= n;
+    const Handle space(H5Dget_space(dataset), "read a dataspace");
+    const std::size_t n_values = n_values_of(dataset, space, most_compressed * sizeof(Number));
     std::vector<Number> values(n_values);
     const Handle type = memory_type(memory);
     if (n_values > 0)

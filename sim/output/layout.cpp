@@ -252,8 +252,7 @@ Layout open_layout(const std::string& path, const FileHead& head, bool writable)
     layout.description = datasets_of(head, with_provenance);
     const Handle access = access_along_runs();
     for (const auto& dataset : layout.description) {
-        layout.datasets.emplace(dataset.path, Handle(H5Dopen2(layout.file.id(), dataset.path.c_str(), access.id()),
-                                                     "open dataset " + dataset.path));
+        layout.datasets.emplace(dataset.path, hdf5::open_dataset(layout.file.id(), dataset.path, access.id()));
     }
     return layout;
 }

@@ -44,6 +44,17 @@ void check_output_path(const fs::path& path, bool force, bool resume) {
     ::unlink(trial.c_str());
 }
 
+void check_input_file(const fs::path& path) {
+    std::error_code error;
+    const auto status = fs::status(path, error);
+    const auto refuse = [&](const char* sentence) { throw InputFileError(path, sentence); };
+    if (!fs::exists(status)) refuse("there is no such file");
+    if (fs::is_directory(status)) refuse("is a folder, not a file");
+    if (!fs::is_regular_file(status)) refuse("is a pipe or a device, not a file");
+    if (fs::file_size(path, error) == 0 && !error) refuse("is empty; whatever was to write it has not");
+    if (::access(path.c_str(), R_OK) != 0) refuse("cannot be read: you are not permitted to");
+}
+
 void make_as_long_as_it_says(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     const auto end = end_of_hdf5(file);

@@ -13,6 +13,10 @@ std::filesystem::path partial_path(const std::filesystem::path& path);
 /// written.
 void check_output_path(const std::filesystem::path& path, bool force, bool resume);
 
+/// Refuses what is no file to read: nothing there, a folder, a pipe or a device (which would keep the reader waiting),
+/// an empty file. Throws InputFileError.
+void check_input_file(const std::filesystem::path& path);
+
 /// A process that died while HDF5 made a file longer leaves it shorter than it says it is, and HDF5 refuses to open it.
 void make_as_long_as_it_says(const std::filesystem::path& path);
 

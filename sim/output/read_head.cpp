@@ -55,6 +55,16 @@ std::vector<std::string> root_datasets(const Handle& file) {
     return names;
 }
 
+/// What a design can have at most; a file that says more is damaged.
+constexpr std::int64_t most_points = std::int64_t{1} << 20;
+constexpr std::int64_t most_runs = 1'000'000'000;
+
+std::int64_t count_at(const Handle& file, const char* attribute, std::int64_t usual, std::int64_t most) {
+    const std::int64_t count = hdf5::integer_attribute(file.id(), attribute).value_or(usual);
+    if (count < 0 || count > most) contradict(std::string("attribute ") + attribute + " is " + std::to_string(count));
+    return std::max(count, usual);
+}
+
 void read_attributes(const Handle& file, FileHead& head) {
     head.title = text_of(file, "title");
     head.command = text_of(file, "history");
@@ -64,10 +74,9 @@ void read_attributes(const Handle& file, FileHead& head) {
     head.config_sha256 = text_of(file, "config_sha256");
     head.structure_status = text_of(file, "structure_status");
     head.sample.kind = from_name<Sampling>(text_of(file, "sampling")).value_or(Sampling::none);
-    head.sample.n_points =
-        static_cast<std::size_t>(std::max<std::int64_t>(hdf5::integer_attribute(file.id(), "n_points").value_or(1), 1));
-    head.sample.resolution = static_cast<int>(hdf5::integer_attribute(file.id(), "resolution").value_or(0));
-    head.n_runs_of_design = hdf5::integer_attribute(file.id(), "design_runs").value_or(0);
+    head.sample.n_points = static_cast<std::size_t>(count_at(file, "n_points", 1, most_points));
+    head.sample.resolution = static_cast<int>(count_at(file, "resolution", 0, most_points));
+    head.n_runs_of_design = count_at(file, "design_runs", 0, most_runs);
     head.shard = text_of(file, "shard");
     head.root_seed = hdf5::unsigned_attribute(file.id(), "root_seed").value_or(0);
     head.caveats = split(text_of(file, "caveats"), '\n');

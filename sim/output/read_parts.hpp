@@ -14,7 +14,7 @@ namespace entente::hdf5 {
 }
 
 inline Handle open_dataset(const Handle& file, const std::string& path) {
-    return Handle(H5Dopen2(file.id(), path.c_str(), H5P_DEFAULT), "open dataset " + path);
+    return open_dataset(file.id(), path);
 }
 
 inline bool has_link(const Handle& file, const std::string& path) {

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "output/layout.hpp"
+#include "output/output_path.hpp"
 #include "output/read_head.hpp"
 #include "output/read_parts.hpp"
 #include "output/seal.hpp"
@@ -49,9 +50,7 @@ struct TrajectoryFile::State {
 };
 
 void TrajectoryFile::State::open() {
-    std::error_code error;
-    if (!fs::exists(path, error)) throw InputFileError(path, "there is no such file");
-    if (fs::is_directory(path, error)) throw InputFileError(path, "is a folder, not a file");
+    check_input_file(path);
     // HDF5 writes behind the end that it has told of; only finished files are sealed.
     if (path.extension() != ".partial") check_seal(path);
     hdf5::silence();
@@ -135,11 +134,14 @@ std::vector<float> TrajectoryFile::State::read_block(std::string_view dataset, s
                                        std::to_string(head.plan.n_steps()) + " steps; more were asked for");
     }
     hdf5::silence();
-    std::vector<float> values(n_runs * n_steps * wanted.n_rows);
-    if (values.empty()) return values;
+    std::vector<float> values;
     try {
         const Handle opened = open_dataset(file, wanted.dataset);
         const Handle space(H5Dget_space(opened.id()), "read a series");
+        const double n_asked = static_cast<double>(n_runs * n_steps) * static_cast<double>(wanted.n_rows);
+        hdf5::check_size(opened.id(), n_asked, hdf5::most_compressed * sizeof(float));
+        values.resize(n_runs * n_steps * wanted.n_rows);
+        if (values.empty()) return values;
         const std::array<hsize_t, 3> start{first_run, first_step, 0};
         const std::array<hsize_t, 3> count{n_runs, n_steps, wanted.n_rows};
         require(H5Sselect_hyperslab(space.id(), H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr),

@@ -8,6 +8,7 @@
 
 #include "output/datasets.hpp"
 #include "output/errors.hpp"
+#include "output/output_path.hpp"
 #include "output/reader.hpp"
 #include "output/same_design.hpp"
 #include "output/seal.hpp"
@@ -55,13 +56,20 @@ int rank(RunStatus status) {
     return status == RunStatus::finished ? 2 : status == RunStatus::failed ? 1 : 0;
 }
 
-std::string some_of(const std::vector<std::int64_t>& numbers) {
-    constexpr std::size_t most = 10;
+constexpr std::size_t most_numbers_named = 10;
+constexpr std::int64_t most_shards_of_design = 100'000;  // of one design
+
+/// The first of so many numbers.
+std::string some_of(const std::vector<std::int64_t>& numbers, std::size_t n) {
     std::string text;
-    for (std::size_t i = 0; i < std::min(numbers.size(), most); ++i) {
+    for (std::size_t i = 0; i < std::min(numbers.size(), most_numbers_named); ++i) {
         text += (text.empty() ? "" : ", ") + std::to_string(numbers[i]);
     }
-    return numbers.size() > most ? text + " and " + std::to_string(numbers.size() - most) + " more" : text;
+    return n > most_numbers_named ? text + " and " + std::to_string(n - most_numbers_named) + " more" : text;
+}
+
+std::string some_of(const std::vector<std::int64_t>& numbers) {
+    return some_of(numbers, numbers.size());
 }
 
 /// Complaints of all shards become one error.
@@ -107,6 +115,19 @@ void add_runs(ShardsFound& found, const TrajectoryFile& shard, std::size_t index
                                       "; give each shard once");
 }
 
+/// Whether runs belong into the design that the shards say they are of.
+void check_numbers(const ShardsFound& found, const fs::path& first) {
+    const std::int64_t n_runs = found.head.n_runs_of_design;
+    if (!found.runs.empty() && (found.runs.begin()->first < 0 || found.runs.rbegin()->first >= n_runs)) {
+        throw InputFileError(first,
+                             "holds runs of other numbers than its design of " + std::to_string(n_runs) + " has");
+    }
+    if (n_runs > static_cast<std::int64_t>(found.runs.size() + 1) * most_shards_of_design) {
+        throw InputFileError(first, "is of a design of " + std::to_string(n_runs) + " runs, but all shards hold only " +
+                                        std::to_string(found.runs.size()) + " of them: too few to be joined");
+    }
+}
+
 }  // namespace
 
 std::string ShardsFound::missing() const {
@@ -127,6 +148,7 @@ std::string ShardsFound::missing() const {
         numbers.insert(number);
     }
     std::vector<std::int64_t> absent;
+    is_cut_one_way = is_cut_one_way && n_shards <= most_shards_of_design;
     for (std::int64_t number = 1; is_cut_one_way && number <= n_shards; ++number) {
         if (numbers.count(number) == 0) absent.push_back(number);
     }
@@ -135,10 +157,11 @@ std::string ShardsFound::missing() const {
         return (absent.size() == 1 ? "shard " : "shards ") + some_of(absent) + " of " + std::to_string(n_shards) +
                (absent.size() == 1 ? " is missing (" : " are missing (") + n_runs + ")";
     }
-    for (std::int64_t number = 0; number < head.n_runs_of_design; ++number) {
+    const std::size_t enough = most_numbers_named + 1;
+    for (std::int64_t number = 0; number < head.n_runs_of_design && absent.size() < enough; ++number) {
         if (runs.count(number) == 0) absent.push_back(number);
     }
-    return n_runs + " are missing: " + some_of(absent);
+    return n_runs + " are missing: " + some_of(absent, n_missing());
 }
 
 ShardsFound find_shards(std::span<const fs::path> shards) {
@@ -153,6 +176,7 @@ ShardsFound find_shards(std::span<const fs::path> shards) {
             continue;
         }
         try {
+            check_input_file(shards[i]);
             check_seal(shards[i], SealedBlocks::all);
             const TrajectoryFile shard(shards[i]);
             found.labels[i] = shard.head().shard;
@@ -176,6 +200,7 @@ ShardsFound find_shards(std::span<const fs::path> shards) {
         }
     }
     complaints.throw_if_any();
+    check_numbers(found, shards.front());
     found.head.shard.clear();
     return found;
 }

@@ -184,7 +184,7 @@ std::vector<BaseFile> make_base_files(const std::filesystem::path& folder) {
     std::vector<BaseFile> bases;
     const auto add = [&](const std::string& name, FileHead head, const Runs& runs, std::int64_t begin = 0,
                          std::int64_t end = -1) {
-        BaseFile base{name, std::move(head), {}, {}, {}, {}, {}};
+        BaseFile base{name, std::move(head), begin, {}, {}, {}, {}, {}};
         const auto path = folder / (name + ".h5");
         write(path, base.head, runs, begin, end);
         std::ifstream file(path, std::ios::binary);

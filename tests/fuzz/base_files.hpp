@@ -20,6 +20,7 @@ struct GuardedBytes {
 struct BaseFile {
     std::string name;
     FileHead head;
+    std::int64_t first_run = 0;
     std::string bytes;  // of a finished file, sealed
     std::vector<GuardedBytes> guarded;
     std::vector<std::size_t> marks;   // where structures of HDF5 begin

@@ -76,9 +76,9 @@ void resume(const std::filesystem::path& path, const BaseFile& base, bool is_unf
     fs::copy_file(path, is_unfinished ? partial_path(output) : output);
     WriterOptions options;
     options.resume = true;
-    const TrajectoryFile written(path);  // as a job that goes on looks at what is there
-    for (const RunLabel& label : written.labels()) options.run_numbers.push_back(label.number);
-    if (base.partner.empty()) options.run_numbers.clear();
+    for (std::int64_t run = 0; run < base.head.n_runs_planned; ++run) {
+        options.run_numbers.push_back(base.first_run + run);
+    }
     TrajectoryWriter writer(output, base.head, options);
     writer.finished_runs();
     writer.abandon();
