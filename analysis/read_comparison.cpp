@@ -1,6 +1,8 @@
 #include "analysis/read_comparison.hpp"
 
+#include <cmath>
 #include <cstddef>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -30,11 +32,24 @@ ComparisonInput read_labels(const TrajectoryFile& file, std::vector<std::size_t>
     return input;
 }
 
+/// What no model says, but a damaged file may: numbers whose squares overflow count as undefined, those whose squares
+/// vanish as nothing, so that the statistics need not look at each sum again.
+double in_range(double value) {
+    constexpr double largest = 1e100;
+    constexpr double least = 1e-100;
+    if (!(std::abs(value) <= largest)) return std::numeric_limits<double>::quiet_NaN();
+    return std::abs(value) < least ? 0 : value;
+}
+
 Columns::Column read_column(const TrajectoryFile& file, std::size_t outcome, const std::vector<std::size_t>& known) {
     const std::vector<double> values = file.outcome(file.head().plan.outcomes[outcome].name);
     Columns::Column column;
     column.reserve(known.size());
-    for (const std::size_t run : known) column.push_back(values[run]);
+    if (values.size() < file.n_runs()) {
+        throw InputFileError(file.path(),
+                             file.head().plan.outcomes[outcome].name + " is shorter than the list of runs");
+    }
+    for (const std::size_t run : known) column.push_back(in_range(values[run]));
     return column;
 }
 

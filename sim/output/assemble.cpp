@@ -33,7 +33,11 @@ std::vector<Value> gather(std::span<const RunSource> sources, const std::string&
     }
     for (std::size_t row = 0; row < sources.size(); ++row) {
         const auto column = columns.find(sources[row].file);
-        if (column != columns.end()) gathered[row] = column->second.at(sources[row].position);
+        if (column == columns.end()) continue;
+        if (sources[row].position >= column->second.size()) {
+            throw hdf5::Failure("read the file", path + " is shorter than the list of runs");
+        }
+        gathered[row] = column->second[sources[row].position];
     }
     return gathered;
 }

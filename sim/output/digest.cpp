@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/sha256.hpp"
+#include "output/apart.hpp"
 #include "output/errors.hpp"
 #include "output/hdf5.hpp"
 #include "output/output_path.hpp"
@@ -196,22 +197,27 @@ void add_group(Digested& digested, const Handle& group, const std::string& path)
     }
 }
 
+std::string digest_of(const std::filesystem::path& path) {
+    const Handle file = hdf5::open_file(path.string(), false);
+    const Handle root(H5Gopen2(file.id(), "/", H5P_DEFAULT), "open the root");
+    Digested digested;
+    digested.n_bytes = std::filesystem::file_size(path);
+    H5O_info_t info{};
+    require(H5Oget_info2(root.id(), &info, H5O_INFO_BASIC), "open the root");
+    digested.objects.insert(info.addr);
+    add_attributes(digested.sha, root.id());
+    add_group(digested, root, "");
+    return digested.sha.hex();
+}
+
 }  // namespace
 
 std::string digest(const std::filesystem::path& path) {
     check_input_file(path);
-    check_seal(path);
+    const bool is_sealed = check_seal(path);
     try {
-        const Handle file = hdf5::open_file(path.string(), false);
-        const Handle root(H5Gopen2(file.id(), "/", H5P_DEFAULT), "open the root");
-        Digested digested;
-        digested.n_bytes = std::filesystem::file_size(path);
-        H5O_info_t info{};
-        require(H5Oget_info2(root.id(), &info, H5O_INFO_BASIC), "open the root");
-        digested.objects.insert(info.addr);
-        add_attributes(digested.sha, root.id());
-        add_group(digested, root, "");
-        return digested.sha.hex();
+        if (!is_sealed) try_apart(std::filesystem::file_size(path), [&] { digest_of(path); });
+        return digest_of(path);
     } catch (const hdf5::Failure& failure) {
         throw InputFileError(path, std::string("is not an HDF5 file, or damaged: ") + failure.what());
     }

@@ -117,7 +117,7 @@ void read_set_up(const Handle& file, FileHead& head) {
 
 /// Steps of the plan, and the start date out of the unit of time.
 void read_time(const Handle& file, FileHead& head) {
-    if (!has_link(file, "time")) return;
+    if (!has_link(file, "time") || !has_link(file, "week")) contradict("it has no time");
     const auto unit = text_of(open_dataset(file, "time"), "units");
     constexpr std::string_view begin = "days since ";
     if (!unit.starts_with(begin) || unit.size() < begin.size() + 10) contradict("time has the unit \"" + unit + "\"");

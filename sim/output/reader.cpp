@@ -7,6 +7,7 @@
 #include <mutex>
 #include <set>
 
+#include "output/apart.hpp"
 #include "output/layout.hpp"
 #include "output/output_path.hpp"
 #include "output/read_head.hpp"
@@ -43,6 +44,7 @@ struct TrajectoryFile::State {
     std::vector<std::string> errors;
 
     void open();
+    void open_and_read();
     void read_runs();
     const Series& find_series(std::string_view dataset) const;
     std::vector<float> read_block(std::string_view dataset, std::size_t first_run, std::size_t n_runs,
@@ -52,9 +54,24 @@ struct TrajectoryFile::State {
 void TrajectoryFile::State::open() {
     check_input_file(path);
     // HDF5 writes behind the end that it has told of; only finished files are sealed.
-    if (path.extension() != ".partial") check_seal(path);
+    const bool is_sealed = check_seal(path);
     hdf5::silence();
     if (H5Fis_hdf5(path.c_str()) == 0) throw InputFileError(path, "is not an HDF5 file, or its beginning is damaged");
+    try {
+        if (!is_sealed) {
+            try_apart(fs::file_size(path), [this] {
+                State trial;
+                trial.path = path;
+                trial.open_and_read();
+            });
+        }
+    } catch (const hdf5::Failure& failure) {
+        throw InputFileError(path, std::string("is damaged: ") + failure.what());
+    }
+    open_and_read();
+}
+
+void TrajectoryFile::State::open_and_read() {
     try {
         file = hdf5::open_file(path.string(), false);
         version = text_of(file, "format_version");

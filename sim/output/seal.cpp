@@ -107,13 +107,13 @@ void seal(const std::filesystem::path& path) {
     if (!end.flush()) throw hdf5::Failure("seal the file", std::strerror(errno));
 }
 
-void check_seal(const std::filesystem::path& path, SealedBlocks which) {
-    if (path.extension() == ".partial") return;
+bool check_seal(const std::filesystem::path& path, SealedBlocks which) {
+    if (path.extension() == ".partial") return false;
     std::ifstream file(path, std::ios::binary);
     const auto end = end_of_hdf5(file);
     std::error_code error;
     const std::uint64_t n_bytes = std::filesystem::file_size(path, error);
-    if (!end || error || n_bytes <= *end) return;  // HDF5 itself tells what is wrong, if anything is
+    if (!end || error || n_bytes <= *end) return false;  // HDF5 itself tells what is wrong, if anything is
 
     const auto damaged = [&](const char* how) { throw InputFileError(path, std::string("is damaged: ") + how); };
     Footer footer;
@@ -140,6 +140,7 @@ void check_seal(const std::filesystem::path& path, SealedBlocks which) {
         if (!file.read(block.data(), static_cast<std::streamsize>(block.size()))) damaged("it cannot be read");
         if (checksum_of(block) != table[i].checksum) damaged("its bytes are not those that were written");
     }
+    return true;
 }
 
 }  // namespace entente

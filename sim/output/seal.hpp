@@ -23,7 +23,8 @@ enum class SealedBlocks { structures, all };
 /// Compares blocks with the seal: those that HDF5 parses, or all. Blocks of nothing but compressed series have
 /// checksums of their own, which are seen when they are read, but not when they are copied. A file without a seal
 /// passes, one with bytes after its end that are no seal does not. An unfinished file (`.partial`) has none: what
-/// stands behind its end is what a process wrote last that was killed before it could say so. Throws InputFileError.
-void check_seal(const std::filesystem::path& path, SealedBlocks which = SealedBlocks::structures);
+/// stands behind its end is what a process wrote last that was killed before it could say so. Returns whether there was
+/// a seal. Throws InputFileError.
+bool check_seal(const std::filesystem::path& path, SealedBlocks which = SealedBlocks::structures);
 
 }  // namespace entente

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 #include <set>
+#include <stdexcept>
 
 #include "output/datasets.hpp"
 #include "output/errors.hpp"
@@ -181,6 +182,7 @@ ShardsFound find_shards(std::span<const fs::path> shards) {
             const TrajectoryFile shard(shards[i]);
             found.labels[i] = shard.head().shard;
             found.n_bytes += fs::file_size(shards[i]);
+            datasets_of(shard.head(), false);
             const std::string foreign = first ? why_foreign(shard.head(), found.head) : "";
             if (!foreign.empty()) {
                 complaints.add(shards[i],
@@ -194,6 +196,8 @@ ShardsFound find_shards(std::span<const fs::path> shards) {
             if (*first == i || own_lowest < lowest) found.head = shard.head();
             lowest = std::min(lowest, own_lowest);
             add_runs(found, shard, i, shards, complaints);
+        } catch (const std::invalid_argument& error) {  // of the table of datasets, which its head does not fit
+            complaints.add(shards[i], std::string("is damaged: ") + error.what());
         } catch (const InputFileError& error) {
             const std::string text = error.what();
             complaints.add(shards[i], text.substr(std::min(text.size(), shards[i].string().size() + 2)));

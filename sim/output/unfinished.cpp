@@ -8,12 +8,14 @@
 #include <system_error>
 #include <utility>
 
+#include "output/apart.hpp"
 #include "output/assemble.hpp"
 #include "output/chunks.hpp"
 #include "output/errors.hpp"
 #include "output/output_path.hpp"
 #include "output/reader.hpp"
 #include "output/same_design.hpp"
+#include "output/seal.hpp"
 
 namespace entente {
 
@@ -61,6 +63,41 @@ void require_same_design(const SourceFile& source, const fs::path& path, const F
     }
 }
 
+/// Whether the chunks of a series of a run are in the file.
+bool has_chunks(const hdf5::Handle& dataset, const Dataset& described, const FileHead& head, std::uint64_t position) {
+    const std::size_t n_rows = described.dimensions.size() > 2 ? hdf5::extent_of(dataset.id()).back() : std::size_t{1};
+    const ChunkShape shape = chunk_shape(head.plan.n_steps(), n_rows);
+    for (std::size_t i = 0; i < shape.n_chunks(); ++i) {
+        const std::array<hsize_t, 3> at{position, i * shape.steps_per_chunk, 0};
+        if (hdf5::stored_bytes(dataset.id(), at.data()) == 0) return false;
+    }
+    return true;
+}
+
+/// Reads what copying the runs will read, whether that succeeds or not.
+void try_reading(const std::filesystem::path& from, const FileHead& head) {
+    const SourceFile source = open_source(from);
+    const auto flags = hdf5::read_numbers<std::uint8_t>(open_dataset(source, "run_status").id(), Type::uint8);
+    std::vector<hsize_t> runs;
+    for (std::size_t i = 0; i < flags.size(); ++i) {
+        if (flags[i] != 0) runs.push_back(i);
+    }
+    for (const auto& dataset : datasets_of(head, true)) {
+        try {
+            const hdf5::Handle opened = open_dataset(source, dataset.path);
+            if (dataset.type == Type::text) {
+                dataset.has_runs() ? hdf5::read_texts(opened.id(), runs) : hdf5::read_texts(opened.id());
+            } else if (dataset.dimensions.size() == 1) {
+                hdf5::read_numbers<double>(opened.id(), Type::float64);
+            } else {
+                for (const hsize_t run : runs) has_chunks(opened, dataset, head, run);
+            }
+        } catch (const hdf5::Failure&) {  // this run or that is not whole
+        }
+    }
+    TrajectoryFile(std::filesystem::path(from));
+}
+
 /// Whether all that a run recorded can be read.
 bool is_whole(const SourceFile& source, const FileHead& head, const RunSource& run) {
     try {
@@ -70,13 +107,7 @@ bool is_whole(const SourceFile& source, const FileHead& head, const RunSource& r
             if (dataset.dimensions.size() == 1 && dataset.type == Type::text) {
                 hdf5::read_texts(opened.id(), {run.position});
             } else if (dataset.dimensions.size() > 1 && run.has_series) {
-                const std::size_t n_rows = hdf5::extent_of(opened.id()).back();
-                const ChunkShape shape =
-                    chunk_shape(head.plan.n_steps(), dataset.dimensions.size() > 2 ? n_rows : std::size_t{1});
-                for (std::size_t i = 0; i < shape.n_chunks(); ++i) {
-                    const std::array<hsize_t, 3> at{run.position, i * shape.steps_per_chunk, 0};
-                    if (hdf5::stored_bytes(opened.id(), at.data()) == 0) return false;
-                }
+                if (!has_chunks(opened, dataset, head, run.position)) return false;
             }
         }
         return true;
@@ -110,7 +141,11 @@ Layout begin_unfinished(const fs::path& partial, const FileHead& head, const Lay
 
 TakenUp take_up(const fs::path& from, const fs::path& partial, const FileHead& head, LayoutOptions options,
                 int n_threads) {
+    check_input_file(from);
     make_as_long_as_it_says(from);
+    if (from == partial || !check_seal(from)) {
+        try_apart(fs::file_size(from), [&] { try_reading(from, head); });
+    }
     const SourceFile source = open_source(from);
     require_same_design(source, from, head, options.run_numbers, from != partial);
     TakenUp taken;

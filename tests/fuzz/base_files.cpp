@@ -29,8 +29,7 @@ std::vector<Outcome> outcomes() {
             {"relapse_observed", "1", "whether peace broke", Better::lower, Role::outcome},
             {"aid_incidents_total", "incidents", "attacks", Better::lower, Role::outcome},
             {"worker_years_total", "years", "exposure", Better::undecided, Role::process},
-            {"welfare_final", "1", "welfare", Better::higher, Role::outcome},
-            {"welfare_displaced_final", "1", "welfare of the displaced", Better::higher, Role::outcome},
+            {"displaced_final", "people", "people displaced", Better::lower, Role::outcome},
             {"linked_share_mean", "1", "linked", Better::undecided, Role::process}};
 }
 
@@ -50,12 +49,7 @@ FileHead head_of(Sampling sampling, std::size_t n_points, std::size_t n_axes, bo
     head.config_sha256 = std::string(64, 'a');
     head.software_version = "0.0.0";
     head.root_seed = 7;
-    head.districts = {{"Lofa", "Northland", 1.5, -2.0, 120000}, {"Bong", "Northland", 30.25, 4.0, 8000.5}};
-    head.organisations = {{"unhcr", "un_humanitarian"}, {"mission", "mission_civilian"}};
-    head.groups = {"north"};
     head.caveats = {"The model does not predict."};
-    head.texts = {{"made_up.toml", "[scenario]\n"}};
-    head.parameters = {{"association.pull", "1/week", "0.08", "assumed", "prior"}};
     const std::vector<VariedParameter> axes{{"world.hostility", "1", "hostility", false, 0, 1, {}},
                                             {"joint_training", "", "", true, 0, 1, {"off", "on"}}};
     head.varied.assign(axes.begin(), axes.begin() + static_cast<std::ptrdiff_t>(n_axes));
@@ -63,7 +57,12 @@ FileHead head_of(Sampling sampling, std::size_t n_points, std::size_t n_axes, bo
     head.plan.n_weeks = 8;
     head.plan.every_weeks = 2;
     head.plan.outcomes = outcomes();
-    if (has_series) {
+    if (has_series) {  // files with less are read sooner
+        head.districts = {{"Lofa", "Northland", 1.5, -2.0, 120000}, {"Bong", "Northland", 30.25, 4.0, 8000.5}};
+        head.organisations = {{"unhcr", "un_humanitarian"}, {"mission", "mission_civilian"}};
+        head.groups = {"north"};
+        head.texts = {{"made_up.toml", "[scenario]\n"}};
+        head.parameters = {{"association.pull", "1/week", "0.08", "assumed", "prior"}};
         head.plan.series = {series("coverage", Shape::national, 1), series("coverage", Shape::district, 2),
                             series("fighters", Shape::group, 1)};
     }
@@ -72,7 +71,7 @@ FileHead head_of(Sampling sampling, std::size_t n_points, std::size_t n_axes, bo
 
 struct Runs {
     std::vector<std::string> structures{"two_feet_out", "one_foot_in"};
-    std::int64_t n_worlds = 3;
+    std::int64_t n_worlds = 2;
     std::function<void(RunResult&)> change = [](RunResult&) {};
 };
 
@@ -193,7 +192,7 @@ std::vector<BaseFile> make_base_files(const std::filesystem::path& folder) {
         for (const Dataset& dataset : datasets_of(base.head, true)) base.places.push_back(dataset.path);
         bases.push_back(std::move(base));
     };
-    add("outcomes", head_of(Sampling::none, 1, 0, false), {});
+    add("outcomes", head_of(Sampling::none, 1, 0, false), {{"two_feet_out", "one_foot_in"}, 5});
     add("series", head_of(Sampling::none, 1, 0, true), {{"two_feet_out", "one_foot_in", "two_feet_in"}, 2});
     add("lhs", head_of(Sampling::latin_hypercube, 6, 2, false), {{"two_feet_out", "one_foot_in", "two_feet_in"}, 2});
     add("grid", head_of(Sampling::grid, 4, 2, false), {});
@@ -212,9 +211,9 @@ std::vector<BaseFile> make_base_files(const std::filesystem::path& folder) {
                                                             }});
     FileHead shard = head_of(Sampling::none, 1, 0, true);
     shard.shard = "1/2";
-    add("shard_1", shard, {}, 0, 3);
+    add("shard_1", shard, {}, 0, 2);
     shard.shard = "2/2";
-    add("shard_2", shard, {}, 3, 6);
+    add("shard_2", shard, {}, 2, 4);
     bases[bases.size() - 2].partner = folder / "shard_2.h5";
     bases.back().partner = folder / "shard_1.h5";
     return bases;

@@ -7,6 +7,8 @@
 
 #include "analysis/comparison_input.hpp"
 #include "cli/command.hpp"
+#include "cli/ending.hpp"
+#include "output/apart.hpp"
 #include "output/errors.hpp"
 #include "output/reader.hpp"
 #include "output/writer.hpp"
@@ -86,24 +88,25 @@ void resume(const std::filesystem::path& path, const BaseFile& base, bool is_unf
 
 }  // namespace
 
-Ending end_of(const std::vector<std::string>& arguments) {
-    return end_of([&] { entente_command(arguments); });
-}
-
-Ending read_with(std::size_t reader, const std::filesystem::path& path, const BaseFile& base, Luck& luck) {
+Ending read_with(std::size_t reader, const std::filesystem::path& path, const BaseFile& base, Luck& luck, bool apart) {
+    const auto end_of = [apart](const std::vector<std::string>& arguments) {
+        return fuzz::end_of([&] { apart ? (void)end_of_command_apart(arguments) : (void)entente_command(arguments); });
+    };
+    tries_apart = apart;
     const std::string file = path.string();
     const std::string_view name = readers[reader];
     const std::string format = luck.of<std::string>({"table", "json", "markdown"});
+    if (name == "open") return fuzz::end_of([&] { TrajectoryFile opened(path); });
     if (name == "describe") return end_of({"describe", file});
     if (name == "digest") return end_of({"describe", file, "--digest"});
     if (name == "compare") return end_of({"compare", file, "--show", "all", "--format", format});
     if (name == "compare by") {
-        const std::string key = luck.of<std::string>({"scenario", "parameter_set", "world.hostility"});
+        const std::string key = luck.of<std::string>({"scenario", "scenario", "parameter_set", "world.hostility"});
         return end_of({"compare", file, "--by", key, "--outcome", "all", "--format", "csv"});
     }
     if (name == "sensitivity") return end_of({"sensitivity", file, "--format", format});
     if (name == "switching") return end_of({"sensitivity", file, "--switching", "--format", format});
-    if (name == "series") return end_of([&] { read_all_series(path); });
+    if (name == "series") return fuzz::end_of([&] { read_all_series(path); });
     if (name == "merge") {
         std::vector<std::string> arguments{"merge", file, "--incomplete", "--force"};
         if (!base.partner.empty()) arguments.push_back(base.partner.string());
@@ -111,7 +114,7 @@ Ending read_with(std::size_t reader, const std::filesystem::path& path, const Ba
         return end_of(arguments);
     }
     const bool is_unfinished = !luck.one_in(3);
-    return end_of([&] { resume(path, base, is_unfinished); });
+    return fuzz::end_of([&] { resume(path, base, is_unfinished); });
 }
 
 }  // namespace entente::fuzz

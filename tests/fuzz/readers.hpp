@@ -11,8 +11,10 @@
 
 namespace entente::fuzz {
 
-inline constexpr std::array<std::string_view, 9> readers{"describe",  "digest", "compare", "compare by", "sensitivity",
-                                                         "switching", "series", "merge",   "resume"};
+/// The first opens the file as the next six do; what it refuses they need not be asked about.
+inline constexpr std::array<std::string_view, 10> readers{
+    "open", "describe", "compare", "compare by", "sensitivity", "switching", "series", "digest", "merge", "resume"};
+inline constexpr std::size_t n_that_open = 7;
 
 /// How a reader ended: with a result, or with a sentence for whoever can act. Anything else is a defect.
 struct Ending {
@@ -22,9 +24,7 @@ struct Ending {
 };
 
 /// Lets `readers[reader]` read the file at `path`, which is in a folder of its own. What it prints is thrown away.
-Ending read_with(std::size_t reader, const std::filesystem::path& path, const BaseFile& base, Luck& luck);
-
-/// Runs a command as `main` does, with nowhere to print to.
-Ending end_of(const std::vector<std::string>& arguments);
+/// `apart`: as the program does, which reads in a child process what HDF5 may crash on.
+Ending read_with(std::size_t reader, const std::filesystem::path& path, const BaseFile& base, Luck& luck, bool apart);
 
 }  // namespace entente::fuzz
