@@ -16,13 +16,14 @@ install_dependencies := @tools/install-dependencies
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-page test-cluster build deps check format bench docs compare-compilers install clean
+.PHONY: help demo test test-page fuzz test-cluster build deps check format bench docs compare-compilers install clean
 
 help:
 	@echo "make demo               install what is missing, build, run the main job, draw it: everything in demo/"
 	@echo "make test               all tests: C++ optimised and with assertions, Python, command line"
 	@echo "make test-page          the page of entente report in a headless browser (installs chromium and npm)"
 	@echo "make test-cluster       a sweep under Slurm and GNU parallel, disturbed (as root; installs both)"
+	@echo "make fuzz               100,000 spoilt result files through all that reads them, under sanitizers"
 	@echo "make build              $(BUILD)/entente and the Python package $(BUILD)/python"
 	@echo "make deps               the Debian packages of dependencies.txt that are missing"
 	@echo "make check              format, lint, types, and the unit tests under sanitizers"
@@ -50,6 +51,11 @@ test-page:
 	$(install_dependencies) build page
 	@$(MAKE) --no-print-directory build
 	@$(PYTHON) tools/test-all page
+
+fuzz:
+	@echo "fuzz: 100,000 spoilt result files through everything that reads them, under sanitizers"
+	$(install_dependencies) build test
+	@tools/fuzz
 
 test-cluster:
 	@echo "test-cluster: a sweep on two Slurm nodes of this host and under GNU parallel, with nodes and shards killed"

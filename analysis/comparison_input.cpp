@@ -69,11 +69,20 @@ std::vector<Stratum> split_by(ComparisonInput input, const std::vector<std::stri
     std::vector<Stratum> strata;
     std::map<std::string, std::size_t> places;
     std::vector<std::vector<std::size_t>> runs;  // (stratum)
-    for (std::size_t run = 0; run < input.labels.size(); ++run) {
+    const auto name_at = [&](const RunLabel& label) {
         std::string name;
         for (const std::size_t key : chosen) {
-            name += (name.empty() ? "" : ", ") + known[key] + " = " + value_of(input.labels[run], key);
+            name += (name.empty() ? "" : ", ") + known[key] + " = " + value_of(label, key);
         }
+        return name;
+    };
+    const std::string first = input.labels.empty() ? "" : name_at(input.labels.front());
+    if (std::all_of(input.labels.begin(), input.labels.end(), [&](const auto& one) { return name_at(one) == first; })) {
+        strata.push_back({first, std::move(input)});
+        return strata;
+    }
+    for (std::size_t run = 0; run < input.labels.size(); ++run) {
+        const std::string name = name_at(input.labels[run]);
         const auto [place, is_new] = places.emplace(name, strata.size());
         if (is_new) {
             strata.push_back({name, {}});
@@ -86,7 +95,7 @@ std::vector<Stratum> split_by(ComparisonInput input, const std::vector<std::stri
             part.outcomes = input.outcomes;
         }
         ComparisonInput& part = strata[place->second].input;
-        part.labels.push_back(input.labels[run]);
+        part.labels.push_back(std::move(input.labels[run]));
         part.statuses.push_back(input.statuses[run]);
         runs[place->second].push_back(run);
     }

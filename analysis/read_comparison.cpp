@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -10,8 +11,8 @@ namespace entente {
 
 namespace {
 
-/// All but the columns; fills the positions of runs that carry a label.
-ComparisonInput read_labels(const TrajectoryFile& file, std::vector<std::size_t>& known) {
+/// All but the columns, with these labels of all runs; fills the positions of runs that carry one.
+ComparisonInput read_labels(const TrajectoryFile& file, std::vector<RunLabel> labels, std::vector<std::size_t>& known) {
     const FileHead& head = file.head();
     ComparisonInput input;
     input.title = head.title;
@@ -25,10 +26,12 @@ ComparisonInput read_labels(const TrajectoryFile& file, std::vector<std::size_t>
             ++input.n_missing;
             continue;
         }
+        if (known.size() < run) labels[known.size()] = std::move(labels[run]);
         known.push_back(run);
-        input.labels.push_back(file.labels()[run]);
         input.statuses.push_back(file.statuses()[run]);
     }
+    labels.resize(known.size());
+    input.labels = std::move(labels);
     return input;
 }
 
@@ -57,15 +60,16 @@ Columns::Column read_column(const TrajectoryFile& file, std::size_t outcome, con
 
 ComparisonInput read_comparison(const TrajectoryFile& file) {
     std::vector<std::size_t> known;
-    ComparisonInput input = read_labels(file, known);
+    ComparisonInput input = read_labels(file, file.labels(), known);
     for (std::size_t i = 0; i < input.outcomes.size(); ++i) input.columns.emplace_back() = read_column(file, i, known);
     return input;
 }
 
-ComparisonInput read_comparison_when_asked(std::shared_ptr<const TrajectoryFile> file) {
+ComparisonInput read_comparison_when_asked(const std::filesystem::path& path) {
+    const auto file = std::make_shared<TrajectoryFile>(path);
     std::vector<std::size_t> known;
-    ComparisonInput input = read_labels(*file, known);
-    input.columns = Columns(input.outcomes.size(), [file = std::move(file), known](std::size_t outcome) {
+    ComparisonInput input = read_labels(*file, file->take_labels(), known);
+    input.columns = Columns(input.outcomes.size(), [file, known = std::move(known)](std::size_t outcome) {
         return read_column(*file, outcome, known);
     });
     return input;

@@ -1,7 +1,7 @@
 #pragma once
 // From a trajectory file to what a comparison reads.
 
-#include <memory>
+#include <filesystem>
 
 #include "analysis/comparison_input.hpp"
 #include "output/reader.hpp"
@@ -12,6 +12,6 @@ namespace entente {
 ComparisonInput read_comparison(const TrajectoryFile& file);
 
 /// The same, but an outcome is read when it is asked for: for files with more outcomes and runs than memory holds.
-ComparisonInput read_comparison_when_asked(std::shared_ptr<const TrajectoryFile> file);
+ComparisonInput read_comparison_when_asked(const std::filesystem::path& path);
 
 }  // namespace entente

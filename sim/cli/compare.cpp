@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <memory>
 #include <ostream>
 #include <utility>
 
@@ -82,7 +81,7 @@ int compare_command(const std::vector<std::string>& arguments, Console& console)
     problems.throw_if_any();
     const bool in_full = !outcomes.empty() || holds(options_of_views.views, View::details);
 
-    ComparisonInput input = read_comparison_when_asked(std::make_shared<const TrajectoryFile>(given.files().front()));
+    ComparisonInput input = read_comparison_when_asked(given.files().front());
     const std::string baseline = given.text("baseline").value_or(default_baseline(input));
     const bool every_outcome = outcomes == std::vector<std::string>{"all"};
     std::vector<Comparison> comparisons;

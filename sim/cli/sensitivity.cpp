@@ -1,5 +1,6 @@
 #include <limits>
 #include <ostream>
+#include <utility>
 
 #include "analysis/compare.hpp"
 #include "analysis/read_comparison.hpp"
@@ -78,12 +79,12 @@ int sensitivity_command(const std::vector<std::string>& arguments, Console& cons
     const auto top = given.number("top", 1, std::numeric_limits<std::uint32_t>::max(), problems).value_or(usual_top);
     problems.throw_if_any();
 
-    const TrajectoryFile file(given.files().front());
-    const ComparisonInput input = read_comparison(file);
+    ComparisonInput input = read_comparison_when_asked(given.files().front());
+    const std::size_t n_missing = input.n_missing;
     const std::string baseline = given.text("baseline").value_or(default_baseline(input));
     std::vector<Sensitivity> analyses;
     std::vector<Comparison> comparisons;
-    std::vector<Stratum> strata = split_by(input, {"scenario"});
+    std::vector<Stratum> strata = split_by(std::move(input), {"scenario"});
     for (const Stratum& stratum : strata) {
         const std::vector<std::string> chosen = outcomes_meant(outcomes, stratum.input);
         if (given.has("switching")) {
@@ -94,7 +95,7 @@ int sensitivity_command(const std::vector<std::string>& arguments, Console& cons
         }
         analyses.push_back(sensitivity(stratum.input, baseline, chosen));
         if (strata.size() > 1) analyses.back().stratum = stratum.name;
-        analyses.back().n_missing = input.n_missing;
+        analyses.back().n_missing = n_missing;
     }
     console.out << (given.has("switching") ? switching_values_told(comparisons, *format)
                                            : render(analyses, *format, top));

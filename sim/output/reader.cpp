@@ -6,6 +6,7 @@
 #include <limits>
 #include <mutex>
 #include <set>
+#include <utility>
 
 #include "output/apart.hpp"
 #include "output/layout.hpp"
@@ -98,38 +99,44 @@ void TrajectoryFile::State::read_runs() {
     for (std::size_t i = 0; i < flags.size(); ++i) {
         if (flags[i] != 0) rows.push_back(i);
     }
-    const auto texts = [&](const char* name) { return hdf5::read_texts(open_dataset(file, name).id(), rows); };
-    const auto models = texts("integration_model");
-    const auto placements = texts("placement");
-    const auto processes = texts("process");
-    const auto scenarios = texts("scenario");
-    errors = texts("run_error");
-    const auto replicates = numbers_at<std::int64_t>(file, "replicate", Type::int64);
-    const auto worlds = numbers_at<std::int64_t>(file, "world", Type::int64);
-    const auto seeds = numbers_at<std::uint64_t>(file, "seed", Type::uint64);
-    const auto parameter_sets = numbers_at<std::int64_t>(file, "parameter_set", Type::int64);
-    std::vector<std::vector<double>> varied;
-    for (const auto& parameter : head.varied) {
-        varied.push_back(numbers_at<double>(file, varied_dataset(parameter), Type::float64));
-    }
+    // One column after the other, so that no more than one stands in memory beside the labels.
+    labels.resize(numbers.size());
+    statuses.reserve(numbers.size());
     for (std::size_t i = 0; i < numbers.size(); ++i) {
-        RunLabel label{numbers[i],
-                       at(models, i, "integration_model"),
-                       at(placements, i, "placement"),
-                       at(processes, i, "process"),
-                       at(scenarios, i, "scenario"),
-                       at(replicates, i, "replicate"),
-                       at(worlds, i, "world"),
-                       at(seeds, i, "seed"),
-                       at(parameter_sets, i, "parameter_set"),
-                       {}};
-        for (const auto& column : varied) label.varied.push_back(at(column, i, "a varied parameter"));
-        labels.push_back(std::move(label));
+        labels[i].number = numbers[i];
+        labels[i].varied.reserve(head.varied.size());
         const auto flag = at(flags, i, "run_status");
         if (flag >= count_of<RunStatus>) contradict("a run has the unknown status " + std::to_string(flag));
         statuses.push_back(static_cast<RunStatus>(flag));
-        at(errors, i, "run_error");
     }
+    const auto fill = [&](auto column, const char* name, auto&& put) {
+        if (column.size() < labels.size()) contradict(std::string(name) + " is too short");
+        for (std::size_t i = 0; i < labels.size(); ++i) put(labels[i], std::move(column[i]));
+    };
+    const auto texts = [&](const char* name) { return hdf5::read_texts(open_dataset(file, name).id(), rows); };
+    const auto fill_text = [&](const char* name, std::string RunLabel::*member) {
+        fill(texts(name), name, [&](RunLabel& label, std::string&& text) { label.*member = std::move(text); });
+    };
+    const auto fill_number = [&](const char* name, std::int64_t RunLabel::*member) {
+        fill(numbers_at<std::int64_t>(file, name, Type::int64), name,
+             [&](RunLabel& label, std::int64_t value) { label.*member = value; });
+    };
+    fill_text("integration_model", &RunLabel::integration_model);
+    fill_text("placement", &RunLabel::placement);
+    fill_text("process", &RunLabel::process);
+    fill_text("scenario", &RunLabel::scenario);
+    fill_number("replicate", &RunLabel::replicate);
+    fill_number("world", &RunLabel::world);
+    fill(numbers_at<std::uint64_t>(file, "seed", Type::uint64), "seed",
+         [](RunLabel& label, std::uint64_t value) { label.seed = value; });
+    fill_number("parameter_set", &RunLabel::parameter_set);
+    for (const auto& parameter : head.varied) {
+        const std::string name = varied_dataset(parameter);
+        fill(numbers_at<double>(file, name, Type::float64), name.c_str(),
+             [](RunLabel& label, double value) { label.varied.push_back(value); });
+    }
+    errors = texts("run_error");
+    if (errors.size() < labels.size()) contradict("run_error is too short");
 }
 
 const Series& TrajectoryFile::State::find_series(std::string_view dataset) const {
@@ -146,8 +153,8 @@ std::vector<float> TrajectoryFile::State::read_block(std::string_view dataset, s
                                                      std::size_t n_runs, std::size_t first_step,
                                                      std::size_t n_steps) const {
     const Series& wanted = find_series(dataset);
-    if (first_run + n_runs > labels.size() || first_step + n_steps > head.plan.n_steps()) {
-        throw InputFileError(path, "has " + std::to_string(labels.size()) + " runs of " +
+    if (first_run + n_runs > statuses.size() || first_step + n_steps > head.plan.n_steps()) {
+        throw InputFileError(path, "has " + std::to_string(statuses.size()) + " runs of " +
                                        std::to_string(head.plan.n_steps()) + " steps; more were asked for");
     }
     hdf5::silence();
@@ -192,10 +199,13 @@ std::string TrajectoryFile::format_version() const {
     return state_->version;
 }
 std::size_t TrajectoryFile::n_runs() const {
-    return state_->labels.size();
+    return state_->statuses.size();
 }
 const std::vector<RunLabel>& TrajectoryFile::labels() const {
     return state_->labels;
+}
+std::vector<RunLabel> TrajectoryFile::take_labels() {
+    return std::exchange(state_->labels, {});
 }
 const std::vector<RunStatus>& TrajectoryFile::statuses() const {
     return state_->statuses;

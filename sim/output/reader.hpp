@@ -31,6 +31,8 @@ public:
     std::size_t n_runs() const;
     /// By position along the run dimension; `number` is the run's number in the design.
     const std::vector<RunLabel>& labels() const;
+    /// The same, given away: the file has none afterwards. They are most of what an open file of many runs keeps.
+    std::vector<RunLabel> take_labels();
     const std::vector<RunStatus>& statuses() const;
     const std::vector<std::string>& errors() const;
 

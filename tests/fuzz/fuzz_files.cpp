@@ -3,6 +3,7 @@
 
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -44,7 +45,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr unsigned most_seconds = 10;          // a reader that takes longer hangs
+constexpr long most_seconds = 5;               // of the processor;         // a reader that takes longer hangs
 constexpr long most_kilobytes_more = 400'000;  // of memory for one case
 constexpr std::size_t cases_of_a_child = 200;
 const std::string memory_grew = "memory grew by ";
@@ -91,6 +92,13 @@ fs::path make_case(const fs::path& folder, const BaseFile& base, Luck& luck) {
     return path;
 }
 
+/// Ends this process by SIGPROF when it has worked so long; 0: never.
+void limit_processor(long seconds) {
+    struct itimerval limit {};
+    limit.it_value.tv_sec = seconds;
+    ::setitimer(ITIMER_PROF, &limit, nullptr);
+}
+
 /// Why the case is a defect; empty if it is none.
 std::string do_case(std::uint64_t number, const fs::path& folder, const std::vector<BaseFile>& bases, Watched& watched,
                     bool tells, bool apart) {
@@ -99,11 +107,11 @@ std::string do_case(std::uint64_t number, const fs::path& folder, const std::vec
     const fs::path path = make_case(folder, base, luck);
     for (std::size_t reader = 0; reader < readers.size(); ++reader) {
         watched.reader = reader;
-        ::alarm(most_seconds);
+        limit_processor(most_seconds);
         const auto begun = std::chrono::steady_clock::now();
         const Ending ending = read_with(reader, path, base, luck, apart);
         watched.seconds[reader] += std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-        ::alarm(0);
+        limit_processor(0);
         if (tells) {
             std::cout << base.name << ", " << readers[reader] << ": "
                       << (ending.has_result ? "a result" : ending.sentence + ending.defect) << "\n";
@@ -181,7 +189,7 @@ Death death_of(int status, const Watched& watched, const fs::path& folder) {
         death.how += " " + report.substr(runtime, report.find('\n', runtime) - runtime);
     }
     death.how += " in " + first_frame;
-    const bool is_hang = WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM;
+    const bool is_hang = WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF;
     death.may_be_hdf5s =
         is_hang || (first_frame.find("libhdf5") != first_frame.npos && report.find("operator new") == report.npos);
     return death;

@@ -81,7 +81,7 @@ TEST_CASE("a comparison reads finished and failed runs from a file and counts th
     CHECK(pair.difference == Approx(0.1));
     CHECK(comparison.n_failed == 1);
 
-    const ComparisonInput when_asked = read_comparison_when_asked(std::make_shared<const TrajectoryFile>(path));
+    const ComparisonInput when_asked = read_comparison_when_asked(path);
     CHECK(when_asked.columns.are_read_when_asked());
     CHECK(when_asked.labels.size() == 3);
     CHECK(when_asked.columns[0][1] == input.columns[0][1]);
