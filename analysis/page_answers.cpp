@@ -84,7 +84,7 @@ std::string glance(const Markup& markup, const Comparison& comparison, const Sec
         rows += element("tr", "", cells) + "\n";
     }
     const Message caption = say("answer.table", {{"reference", name_of_arm(section.arms.front())}});
-    return element("div", "class=\"wide\" tabindex=\"0\" role=\"region\"" + markup.label(caption),
+    return element("div", "class=\"wide\" tabindex=\"0\"",
                    element("table", "class=\"glance\"",
                            markup.text("caption", caption) + element("thead", "", element("tr", "", heads)) +
                                element("tbody", "", rows)));

@@ -31,9 +31,7 @@ std::vector<SwitchingValue> ranked(std::vector<SwitchingValue> values) {
 }
 
 Json data_of(const Estimate& estimate) {
-    return {{"value", exact_or_null(estimate.value)},
-            {"low", exact_or_null(estimate.low)},
-            {"high", exact_or_null(estimate.high)}};
+    return {{"value", exact_or_null(estimate.value)}, {"low", compact(estimate.low)}, {"high", compact(estimate.high)}};
 }
 
 Json data_of(const SwitchingValue& value, const VariedParameter& varied) {

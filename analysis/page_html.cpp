@@ -202,7 +202,7 @@ std::string Markup::table(const Message& caption, const std::vector<Message>& he
         }
         body += element("tr", "", cells) + "\n";
     }
-    return element("div", "class=\"wide\" tabindex=\"0\" role=\"region\"" + label(caption),
+    return element("div", "class=\"wide\" tabindex=\"0\"",
                    element("table", "",
                            text("caption", caption) + element("thead", "", element("tr", "", head)) + "\n" +
                                element("tbody", "", body))) +

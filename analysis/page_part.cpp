@@ -143,8 +143,8 @@ void add_names(Messages& messages, const TrajectoryFile& file, const std::vector
             const std::string process = "process." + arm.process;
             if (!messages.has(process)) messages.add(process, arm.process, arm.process);
             messages.add("structure." + arm.integration_model + ", " + arm.process,
-                         messages.words(model, Language::en) + ", " + messages.words(process, Language::en),
-                         messages.words(model, Language::fr) + ", " + messages.words(process, Language::fr));
+                         messages.words(model, Language::en) + " (" + messages.words(process, Language::en) + ")",
+                         messages.words(model, Language::fr) + " (" + messages.words(process, Language::fr) + ")");
         }
     }
     for (const OrganisationLabel& organisation : file.head().organisations) {
