@@ -45,11 +45,10 @@ Panel mediation_panel(const ViewInput& view) {
                         ? ""
                         : " Of " + std::to_string(found.n_alike) +
                               " more that differ nothing can be told: they differ nearly alike in all worlds.";
-                panel.findings.push_back(
-                    (n_told > 0 ? head + "what goes along with process measures:" + told + "."
-                                : head + "no process measure was found to carry the difference" +
-                                      (is_small ? " (fewer than five worlds)." : ".")) +
-                    alike);
+                panel.findings.push_back((n_told > 0 ? head + "what goes along with process measures:" + told + "."
+                                                     : head + "no process measure was found to carry the difference" +
+                                                           (is_small ? " (fewer than five worlds)." : ".")) +
+                                         alike);
             }
         }
     }

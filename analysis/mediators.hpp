@@ -21,7 +21,7 @@ struct Mediator {
 
 struct Mediators {
     std::vector<Mediator> measures;  // those that surely carry something first, each part by how much
-    std::size_t n_alike = 0;  // that differ, but nearly alike in all worlds, so that nothing can be told of them
+    std::size_t n_alike = 0;         // that differ, but nearly alike in all worlds, so that nothing can be told of them
 };
 
 /// The process measures that differ most surely between a structure and the reference of its section, as mediators of

@@ -83,7 +83,7 @@ int report_command(const std::vector<std::string>& arguments, Console& console) 
     write_page(output, text);
     if (!given.has("quiet")) {
         console.messages << output.string() << ": " << bytes_for_people(static_cast<double>(text.size()))
-                  << ", one file, to be opened in any browser\n";
+                         << ", one file, to be opened in any browser\n";
     }
     return all_well;
 }

@@ -90,7 +90,10 @@ void resume(const std::filesystem::path& path, const BaseFile& base, bool is_unf
 
 Ending read_with(std::size_t reader, const std::filesystem::path& path, const BaseFile& base, Luck& luck, bool apart) {
     const auto end_of = [apart](const std::vector<std::string>& arguments) {
-        return fuzz::end_of([&] { apart ? (void)end_of_command_apart(arguments) : (void)entente_command(arguments); });
+        return fuzz::end_of([&] {
+            Console console = terminal_console();
+            apart ? (void)end_of_command_apart(arguments) : (void)entente_command(arguments, console);
+        });
     };
     tries_apart = apart;
     const std::string file = path.string();
@@ -106,6 +109,9 @@ Ending read_with(std::size_t reader, const std::filesystem::path& path, const Ba
     }
     if (name == "sensitivity") return end_of({"sensitivity", file, "--format", format});
     if (name == "switching") return end_of({"sensitivity", file, "--switching", "--format", format});
+    if (name == "report") {
+        return end_of({"report", file, "-o", (path.parent_path() / "page.html").string(), "--force", "--quiet"});
+    }
     if (name == "series") return fuzz::end_of([&] { read_all_series(path); });
     if (name == "merge") {
         std::vector<std::string> arguments{"merge", file, "--incomplete", "--force"};

@@ -11,10 +11,11 @@
 
 namespace entente::fuzz {
 
-/// The first opens the file as the next six do; what it refuses they need not be asked about.
-inline constexpr std::array<std::string_view, 10> readers{
-    "open", "describe", "compare", "compare by", "sensitivity", "switching", "series", "digest", "merge", "resume"};
-inline constexpr std::size_t n_that_open = 7;
+/// The first opens the file as the next seven do; what it refuses they need not be asked about.
+inline constexpr std::array<std::string_view, 11> readers{"open",        "describe",  "compare", "compare by",
+                                                          "sensitivity", "switching", "report",  "series",
+                                                          "digest",      "merge",     "resume"};
+inline constexpr std::size_t n_that_open = 8;
 
 /// How a reader ended: with a result, or with a sentence for whoever can act. Anything else is a defect.
 struct Ending {
