@@ -90,7 +90,7 @@ void raise(const char* type, const char* sentence) {
 }
 
 /// Each error as whoever can act will look for it.
-void translate(std::exception_ptr thrown) {
+void translate(std::exception_ptr thrown) {  // NOLINT(performance-unnecessary-value-param): as pybind11 calls it
     try {
         if (thrown) std::rethrow_exception(thrown);
     } catch (const entente::ScenarioError& error) {
