@@ -22,7 +22,7 @@ namespace {
 /// A sound file that HDF5 then changes.
 std::filesystem::path changed(const sample::Folder& folder, const std::function<void(hid_t)>& change) {
     const auto path = folder / "changed.h5";
-    sample::write_file(path, sample::head(), sample::without_provenance());
+    sample::write_file(path, sample::head());
     const auto file = hdf5::open_file(path.string(), true);
     change(file.id());
     return path;
@@ -90,8 +90,8 @@ TEST_CASE("the digest comes to an end where groups lead back to each other, and 
 TEST_CASE("a merge refuses columns that are shorter than the list of runs, and designs far larger than its shards") {
     const sample::Folder folder;
     const std::vector<std::filesystem::path> one{folder / "changed.h5"};
-    changed(folder, [](hid_t file) { replace(file, "coverage_mean", H5T_IEEE_F64LE, {2}); });
-    CHECK_THROWS(merge_files(one, folder / "merged.h5"));
+    changed(folder, [](hid_t file) { replace(file, "provenance/run_seconds", H5T_IEEE_F64LE, {2}); });
+    CHECK_THROWS_WITH(merge_files(one, folder / "merged.h5"), Contains("shorter than the list of runs"));
     std::filesystem::remove(one.front());
     changed(folder, [](hid_t file) { hdf5::write_attribute(file, "design_runs", std::int64_t{900'000'000}); });
     MergeOptions incomplete;
