@@ -41,7 +41,7 @@ TEST_CASE("a file that is no trajectory file is refused in a sentence") {
     sample::write_bytes(folder / "text.h5", "integration,coverage\n1,2\n");
     CHECK_THROWS_WITH(TrajectoryFile(folder / "text.h5"), Contains("not an HDF5 file"));
     sample::write_bytes(folder / "empty.h5", "");
-    CHECK_THROWS_WITH(TrajectoryFile(folder / "empty.h5"), Contains("not an HDF5 file"));
+    CHECK_THROWS_WITH(TrajectoryFile(folder / "empty.h5"), Contains("is empty"));
 
     { const auto foreign = hdf5::create_file((folder / "foreign.h5").string()); }
     CHECK_THROWS_WITH(TrajectoryFile(folder / "foreign.h5"), Contains("not one that entente wrote"));
