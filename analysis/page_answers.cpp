@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
+#include "analysis/ablation.hpp"
 #include "analysis/mediators.hpp"
 #include "analysis/numbers.hpp"
 #include "analysis/page_words.hpp"
@@ -99,6 +101,10 @@ Message side(const VariedParameter& varied, const SureTurn& turn, bool is_below)
         return say("side.at", {{"at", value_of(varied, level)}});
     }
     const Crossing& crossing = *turn.crossing;
+    if (turning.is_by_level()) {
+        return is_below ? say("side.at_most", {{"at", value_of(varied, crossing.low)}})
+                        : say("side.at_least", {{"at", value_of(varied, crossing.high)}});
+    }
     const std::string key = is_below ? "side.below" : "side.above";
     if (crossing.is_open_below && crossing.is_open_above) return say(key + ".unsure", {{"at", rough(crossing.at)}});
     return say(key, {{"at", interval(crossing.at, crossing.low, crossing.high)}});
@@ -112,17 +118,21 @@ Message turn_sentence(const Comparison& comparison, const Section& section, cons
     const bool leads_below =
         is_decided ? turn.crossing->falls == (outcome.better == Better::higher) : turn.crossing->falls;
     const bool trails = contrast.verdict == Verdict::worse;
-    const std::string key = !is_decided                           ? "turn.higher"
-                            : contrast.verdict == Verdict::better ? "turn.keeps"
-                            : trails                              ? "turn.trails"
-                                                                  : "turn.leads";
+    std::string key = !is_decided                           ? "turn.higher"
+                      : contrast.verdict == Verdict::better ? "turn.keeps"
+                      : trails                              ? "turn.trails"
+                                                            : "turn.leads";
+    const bool tells_both = key == "turn.higher" || key == "turn.leads";
+    if (tells_both && turn.value->turning.is_by_level()) key += ".levels";
+    const bool is_below = leads_below != (trails && is_decided);
     return say(key, {{"structure", name_of_arm(section.arms[contrast.arm])},
                      {"reference", name_of_arm(section.arms.front())},
                      {"outcome", name_of_outcome(outcome.name)},
                      {"key", varied.meaning.empty() ? literal(varied.key)
                                                     : say("turn.key", {{"key", literal(varied.key)},
                                                                        {"meaning", literal(varied.meaning)}})},
-                     {"side", side(varied, turn, leads_below != trails)}});
+                     {"side", side(varied, turn, is_below)},
+                     {"other", side(varied, turn, !is_below)}});
 }
 
 /// Of all differences told above: what surely turns them, or that nothing does.
@@ -190,12 +200,46 @@ Message accompanies(const Comparison& comparison, const Section& section, std::s
     return list;
 }
 
+/// What passes through mechanisms that the sweep switches, the largest first: cause, where all else is likeness.
+std::vector<Message> passages(const PagePart& part, const Section& section, const std::vector<std::size_t>& outcomes) {
+    constexpr std::size_t most_told = 4;
+    struct Told {
+        double size;  // in half widths of the interval
+        Message message;
+    };
+    std::vector<Told> told;
+    const ViewInput view = part.view();
+    for (const std::size_t outcome : outcomes) {
+        const auto values = values_of_arms(view, section, part.comparison->columns[outcome]);
+        for (const Contrast* contrast : contrasts_of(section, outcome)) {
+            for (const Ablation& one : ablations(view.input, view.design, values[contrast->arm], values[0])) {
+                const PairedDifference& through = one.through;
+                if (!(through.low > 0 || through.high < 0) || through.equal_but_for_rounding) continue;
+                told.push_back(
+                    {std::abs(through.difference) / (through.high - through.low),
+                     say("answer.passes", {{"outcome", name_of_outcome(part.comparison->outcomes[outcome].name)},
+                                           {"structure", name_of_arm(section.arms[contrast->arm])},
+                                           {"mechanism", literal(one.mechanism)},
+                                           {"with", interval_of(one.with)},
+                                           {"without", interval_of(one.without)},
+                                           {"through", interval_of(one.through)}})});
+            }
+        }
+    }
+    std::stable_sort(told.begin(), told.end(), [](const Told& a, const Told& b) { return a.size > b.size; });
+    std::vector<Message> items;
+    for (const Told& one : told) {
+        if (items.size() < most_told) items.push_back(one.message);
+    }
+    return items;
+}
+
 std::vector<Message> why(const PagePart& part, const Section& section, const std::vector<std::size_t>& outcomes) {
     constexpr std::size_t most_named = 2;
     constexpr std::size_t most_told = 4;
     const Comparison& comparison = *part.comparison;
     const ViewInput view = part.view();
-    std::vector<Message> items;
+    std::vector<Message> items = passages(part, section, outcomes);
     for (std::size_t arm = 1; arm < section.arms.size(); ++arm) {
         const Message list = accompanies(comparison, section, arm);
         if (list.empty()) continue;

@@ -1,3 +1,4 @@
+#include "analysis/ablation.hpp"
 #include "analysis/mediators.hpp"
 #include "analysis/page_panels.hpp"
 #include "analysis/page_words.hpp"
@@ -53,6 +54,28 @@ std::string carrying(const PageSource& source, const PagePart& part, const Secti
     return element("details", "class=\"none\"", source.markup.text("summary", "why.show") + table);
 }
 
+/// What is left of the headline differences without each mechanism that the sweep switches.
+std::string passing(const PageSource& source, const PagePart& part, const Section& section) {
+    const Comparison& comparison = *part.comparison;
+    const ViewInput view = part.view();
+    std::vector<std::vector<Message>> rows;
+    for (std::size_t outcome = 0; outcome < comparison.n_asked; ++outcome) {
+        const auto values = values_of_arms(view, section, comparison.columns[outcome]);
+        for (std::size_t arm = 1; arm < section.arms.size(); ++arm) {
+            for (const Ablation& one : ablations(view.input, view.design, values[arm], values[0])) {
+                rows.push_back({name_of_outcome(comparison.outcomes[outcome].name), name_of_arm(section.arms[arm]),
+                                literal(one.mechanism), interval_of(one.with), interval_of(one.without),
+                                interval_of(one.through), figure(one.through.n)});
+            }
+        }
+    }
+    if (rows.empty()) return {};
+    return source.markup.table(say("why.passes", {{"reference", name_of_arm(section.arms.front())}}),
+                               {"head.outcome", "head.structure", "head.mechanism", "head.with", "head.without",
+                                "head.through", "head.worlds"},
+                               rows);
+}
+
 }  // namespace
 
 PagePanel why_panel(const PageSource& source) {
@@ -62,7 +85,8 @@ PagePanel why_panel(const PageSource& source) {
         const std::size_t n_sections = part.comparison ? part.comparison->sections.size() : 0;
         for (std::size_t i = 0; i < n_sections; ++i) {
             const Section& section = part.comparison->sections[i];
-            tables += differing(source, *part.comparison, section) + carrying(source, part, section);
+            tables += passing(source, part, section) + differing(source, *part.comparison, section) +
+                      carrying(source, part, section);
         }
         panel.markup.push_back(tables);
         panel.data.emplace_back(nullptr);

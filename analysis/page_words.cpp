@@ -123,4 +123,8 @@ Message signed_interval(double value, double low, double high) {
     return interval_of(signed_figure(value, decimals), low, high, decimals);
 }
 
+Message interval_of(const PairedDifference& pair) {
+    return signed_interval(pair.difference, pair.low, pair.high);
+}
+
 }  // namespace entente::page

@@ -54,5 +54,6 @@ Message rough(double value);
 Message interval(double value, double low, double high);
 /// The same with a sign before the value.
 Message signed_interval(double value, double low, double high);
+Message interval_of(const PairedDifference& pair);
 
 }  // namespace entente::page
