@@ -22,6 +22,7 @@ constexpr long least_seconds = 3;
 
 /// Never returns to the caller, who would do everything twice.
 [[noreturn]] void do_and_end(std::uint64_t n_bytes, const std::function<void()>& work) {
+    tries_apart = false;  // what work would try apart dies here, where it is looked at
     const struct rlimit no_core { 0, 0 };
     ::setrlimit(RLIMIT_CORE, &no_core);
     const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);

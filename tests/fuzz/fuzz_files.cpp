@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -45,8 +46,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr long most_seconds = 5;               // of the processor;         // a reader that takes longer hangs
-constexpr long most_kilobytes_more = 400'000;  // of memory for one case
+constexpr long most_seconds = 5;               // of the processor; a reader that takes longer hangs
+constexpr long most_kilobytes_more = 400'000;  // of memory for one case, or what deflate can make of the file
+constexpr long most_deflated = 1'100;
+constexpr std::size_t n_drawn = 4;  // readers of a file beside opening it
 constexpr std::size_t cases_of_a_child = 200;
 const std::string memory_grew = "memory grew by ";
 constexpr int defect_found = 44;  // exit code of a child
@@ -105,7 +108,14 @@ std::string do_case(std::uint64_t number, const fs::path& folder, const std::vec
     Luck luck(number);
     const BaseFile& base = luck.of(bases);
     const fs::path path = make_case(folder, base, luck);
+    std::array<bool, readers.size()> is_drawn{true};
+    for (std::size_t n = 0; n < n_drawn;) {
+        bool& drawn = is_drawn[luck.below(readers.size())];
+        if (!drawn) ++n;
+        drawn = true;
+    }
     for (std::size_t reader = 0; reader < readers.size(); ++reader) {
+        if (!is_drawn[reader]) continue;
         watched.reader = reader;
         limit_processor(most_seconds);
         const auto begun = std::chrono::steady_clock::now();
@@ -119,7 +129,8 @@ std::string do_case(std::uint64_t number, const fs::path& folder, const std::vec
         if (!ending.defect.empty()) return ending.defect;
         ++(ending.has_result ? watched.n_results : watched.n_sentences)[reader];
         if (reader == 0 && !ending.has_result) {
-            while (reader + 1 < n_that_open) ++watched.n_sentences[++reader];
+            for (std::size_t next = 1; next < n_that_open; ++next) watched.n_sentences[next] += is_drawn[next];
+            reader = n_that_open - 1;
         }
     }
     return "";
@@ -138,11 +149,14 @@ long peak_kilobytes() {
     const struct rlimit no_core { 0, 0 };
     ::setrlimit(RLIMIT_CORE, &no_core);
     long before = peak_kilobytes();
+    std::error_code ignored;
     for (std::uint64_t number = first; number < end; number += stride) {
         watched.number = number;
         std::string defect = do_case(number, folder, bases, watched, tells, apart);
         const long now = peak_kilobytes();
-        if (now > before + most_kilobytes_more) defect = memory_grew + std::to_string((now - before) >> 10) + " MB";
+        const auto kilobytes = static_cast<long>(fs::file_size(folder / "spoilt.h5", ignored) >> 10);
+        if (now > before + std::max(most_kilobytes_more, most_deflated * kilobytes))
+            defect = memory_grew + std::to_string((now - before) >> 10) + " MB";
         before = now;
         if (!defect.empty()) {
             std::strncpy(watched.defect, defect.c_str(), sizeof watched.defect - 1);

@@ -99,6 +99,8 @@ Ending read_with(std::size_t reader, const std::filesystem::path& path, const Ba
     const std::string file = path.string();
     const std::string_view name = readers[reader];
     const std::string format = luck.of<std::string>({"table", "json", "markdown"});
+    // The program never opens a file but in a child; a sealed file on which HDF5 dies takes only that with it.
+    if (apart && (name == "open" || name == "series")) return end_of({"describe", file});
     if (name == "open") return fuzz::end_of([&] { TrajectoryFile opened(path); });
     if (name == "describe") return end_of({"describe", file});
     if (name == "digest") return end_of({"describe", file, "--digest"});
