@@ -105,6 +105,7 @@ void add_attribute(Sha256& sha, hid_t object, const std::string& name) {
 void add_attributes(Sha256& sha, hid_t object) {
     std::set<std::string> names;
     const auto collect = [](hid_t, const char* name, const H5A_info_t*, void* into) -> herr_t {
+        if (name == nullptr) return -1;  // HDF5 tells such names of damaged groups
         static_cast<std::set<std::string>*>(into)->insert(name);
         return 0;
     };
@@ -174,6 +175,7 @@ void add_group(Digested& digested, const Handle& group, const std::string& path)
     Sha256& sha = digested.sha;
     std::set<std::string> names;
     const auto collect = [](hid_t, const char* name, const H5L_info_t*, void* into) -> herr_t {
+        if (name == nullptr) return -1;  // HDF5 tells such names of damaged groups
         static_cast<std::set<std::string>*>(into)->insert(name);
         return 0;
     };

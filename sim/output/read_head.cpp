@@ -46,6 +46,7 @@ std::vector<std::string> split(const std::string& text, char at) {
 std::vector<std::string> root_datasets(const Handle& file) {
     std::vector<std::string> names;
     const auto collect = [](hid_t, const char* name, const H5L_info_t*, void* into) -> herr_t {
+        if (name == nullptr) return -1;  // HDF5 tells such names of damaged groups
         static_cast<std::vector<std::string>*>(into)->emplace_back(name);
         return 0;
     };

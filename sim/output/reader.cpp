@@ -77,7 +77,7 @@ void TrajectoryFile::State::open_and_read() {
         file = hdf5::open_file(path.string(), false);
         version = text_of(file, "format_version");
         if (version.empty() || !hdf5::has_attribute(file.id(), "config_sha256")) {
-            throw InputFileError(path, "is an HDF5 file, but not one that entente wrote");
+            throw InputFileError(path, "is an HDF5 file, but not one that entente wrote, or it is damaged");
         }
         const auto major = major_of(version);
         if (!major) contradict("format_version is \"" + version + "\"");

@@ -143,9 +143,8 @@ TakenUp take_up(const fs::path& from, const fs::path& partial, const FileHead& h
                 int n_threads) {
     check_input_file(from);
     make_as_long_as_it_says(from);
-    if (from == partial || !check_seal(from)) {
-        try_apart(fs::file_size(from), [&] { try_reading(from, head); });
-    }
+    if (from != partial) check_seal(from);
+    try_apart(fs::file_size(from), [&] { try_reading(from, head); });
     const SourceFile source = open_source(from);
     require_same_design(source, from, head, options.run_numbers, from != partial);
     TakenUp taken;

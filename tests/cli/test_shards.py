@@ -179,7 +179,7 @@ def test_everything_that_is_wrong_with_shards_is_told_at_once(merging: Entente):
     given = [*THREE, "empty.h5", "text.h5", "a folder", "twice.h5", "left.h5.partial", "seed.h5", "axis.h5", "set.h5", "run.h5", "nowhere.h5"]
     err = merging("merge", *given, "-o", "m.h5", code=2).err
     for file, said in {
-        "empty.h5": "is not an HDF5 file",
+        "empty.h5": "is empty",
         "text.h5": "is not an HDF5 file",
         "a folder": "is a folder, not a file",
         "twice.h5": "holds runs that 1-of-3.h5 holds, too: 0, 1, ",

@@ -18,6 +18,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "fuzz/base_files.hpp"
@@ -49,6 +50,7 @@ namespace fs = std::filesystem;
 constexpr long most_seconds = 5;               // of the processor; a reader that takes longer hangs
 constexpr long most_kilobytes_more = 400'000;  // of memory for one case, or what deflate can make of the file
 constexpr long most_deflated = 1'100;
+constexpr std::chrono::seconds longest_apart{60};
 constexpr std::size_t n_drawn = 4;  // readers of a file beside opening it
 constexpr std::size_t cases_of_a_child = 200;
 const std::string memory_grew = "memory grew by ";
@@ -70,13 +72,14 @@ struct Watched {
     std::uint64_t n_sentences[readers.size()];
     double seconds[readers.size()];
     std::size_t reader;
+    bool is_forged;  // spoilt, and then sealed as if it were whole
     char defect[512];
 };
 
 enum class Way { bytes, structures, contents };
 
 /// Writes the file of a case into the folder; its path.
-fs::path make_case(const fs::path& folder, const BaseFile& base, Luck& luck) {
+fs::path make_case(const fs::path& folder, const BaseFile& base, Luck& luck, bool& is_forged) {
     const fs::path path = folder / "spoilt.h5";
     std::string bytes = base.bytes;
     const Way way = luck.of<Way>({Way::bytes, Way::structures, Way::structures, Way::contents, Way::contents});
@@ -91,7 +94,8 @@ fs::path make_case(const fs::path& folder, const BaseFile& base, Luck& luck) {
     }
     std::ofstream(path, std::ios::binary) << bytes;
     if (way == Way::contents) spoil_contents(path, base, luck);
-    if (sealing >= 1 && sealing <= 3) seal(path);
+    is_forged = sealing >= 1 && sealing <= 3;
+    if (is_forged) seal(path);
     return path;
 }
 
@@ -107,7 +111,7 @@ std::string do_case(std::uint64_t number, const fs::path& folder, const std::vec
                     bool tells, bool apart) {
     Luck luck(number);
     const BaseFile& base = luck.of(bases);
-    const fs::path path = make_case(folder, base, luck);
+    const fs::path path = make_case(folder, base, luck, watched.is_forged);
     std::array<bool, readers.size()> is_drawn{true};
     for (std::size_t n = 0; n < n_drawn;) {
         bool& drawn = is_drawn[luck.below(readers.size())];
@@ -252,16 +256,29 @@ private:
         go(child, first, next_);
     }
 
-    /// Once more, as the program reads, after what HDF5 did not survive. Whether that ends as it should.
-    bool ends_apart(const Child& child, std::uint64_t number) const {
+    enum class Apart { well, badly, never };
+
+    /// Once more, as the program reads, after what HDF5 did not survive: how that ends.
+    Apart end_apart(const Child& child, std::uint64_t number) const {
         const fs::path folder = child.folder / "apart";
         fs::create_directories(folder);
         std::cout.flush();
         const pid_t process = ::fork();
-        if (process == 0) be_child(number, number + 1, 1, folder, bases_, *child.watched, wanted_.tells_each, true);
+        if (process == 0) {
+            ::setpgid(0, 0);
+            be_child(number, number + 1, 1, folder, bases_, *child.watched, wanted_.tells_each, true);
+        }
         int status = 0;
-        ::waitpid(process, &status, 0);
-        return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+        const auto begun = std::chrono::steady_clock::now();
+        while (::waitpid(process, &status, WNOHANG) == 0) {
+            if (std::chrono::steady_clock::now() - begun > longest_apart) {
+                ::kill(-process, SIGKILL);
+                ::waitpid(process, &status, 0);
+                return Apart::never;
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+        return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? Apart::well : Apart::badly;
     }
 
     void go(Child& child, std::uint64_t first, std::uint64_t end) {
@@ -293,7 +310,14 @@ private:
     void keep(const Child& child, Death death) {
         const std::string reader(readers[child.watched->reader]);
         if (death.may_be_hdf5s) {
-            death.is_hdf5s = ends_apart(child, child.watched->number);
+            const Apart end = end_apart(child, child.watched->number);
+            death.is_hdf5s = end != Apart::badly;
+            if (end == Apart::never && child.watched->is_forged) {
+                ++n_forged_without_end_;
+                death.how += ", which was sealed as if it were whole and takes the program for ever";
+            } else if (end == Apart::never) {
+                death.is_hdf5s = false;
+            }
             if (!death.is_hdf5s) death.how += ", and apart, too: " + std::string(child.watched->defect);
         }
         ++(death.is_hdf5s ? n_deaths_of_hdf5_ : n_defects_);
@@ -313,7 +337,8 @@ private:
             std::cout << "  " << readers[i] << ": " << n_results_[i] << " results, " << n_sentences_[i]
                       << " sentences, " << seconds_[i] << " s\n";
         }
-        std::cout << n_deaths_of_hdf5_ << " files that HDF5 did not survive, but the program did, " << n_defects_
+        std::cout << n_deaths_of_hdf5_ << " files that HDF5 did not survive, but the program did (of "
+                  << n_forged_without_end_ << " forged ones it would read for ever), " << n_defects_
                   << " defects of ours\n";
         if (n_defects_ > 0)
             std::cout << "kept in " << wanted_.keep.string() << "; one again: --first NUMBER --files 1 --tell\n";
@@ -325,6 +350,7 @@ private:
     std::uint64_t next_ = 0;
     std::uint64_t n_done_ = 0;
     std::uint64_t n_deaths_of_hdf5_ = 0;
+    std::uint64_t n_forged_without_end_ = 0;
     std::uint64_t n_defects_ = 0;
     std::uint64_t n_results_[readers.size()] = {};
     std::uint64_t n_sentences_[readers.size()] = {};
