@@ -18,7 +18,6 @@ namespace entente {
 namespace {
 
 constexpr std::uint64_t least_bytes_a_second = 2'000'000;  // a tenth of what reading texts takes
-constexpr long least_seconds = 3;
 
 /// Never returns to the caller, who would do everything twice.
 [[noreturn]] void do_and_end(std::uint64_t n_bytes, const std::function<void()>& work) {
@@ -29,7 +28,7 @@ constexpr long least_seconds = 3;
     if (nowhere >= 0) ::dup2(nowhere, STDERR_FILENO);  // the C library tells of a damaged heap there
     for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGPROF}) std::signal(signal, SIG_DFL);
     struct itimerval limit {};
-    limit.it_value.tv_sec = least_seconds + static_cast<long>(n_bytes / least_bytes_a_second);
+    limit.it_value.tv_sec = least_seconds_apart + static_cast<long>(n_bytes / least_bytes_a_second);
     ::setitimer(ITIMER_PROF, &limit, nullptr);
     try {
         work();

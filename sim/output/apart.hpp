@@ -12,6 +12,9 @@ namespace entente {
 /// time than reading so many bytes can take; whatever the work throws is not told, since the caller will meet it again.
 void try_apart(std::uint64_t n_bytes, const std::function<void()>& work);
 
+/// Seconds of processor time that a child may work at least, whatever the size of the file.
+inline long least_seconds_apart = 3;
+
 /// Off in programs that are such a child already, as the fuzzer.
 inline bool tries_apart = true;
 

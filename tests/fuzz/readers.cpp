@@ -96,6 +96,7 @@ Ending read_with(std::size_t reader, const std::filesystem::path& path, const Ba
         });
     };
     tries_apart = apart;
+    least_seconds_apart = 1;
     const std::string file = path.string();
     const std::string_view name = readers[reader];
     const std::string format = luck.of<std::string>({"table", "json", "markdown"});
