@@ -122,7 +122,8 @@ void add_chunks(Sha256& sha, const Handle& dataset, const Handle& create, std::u
     double n_chunks = 1;
     for (std::size_t axis = 0; axis < extent.size(); ++axis) {
         if (extent[axis] == 0) return;
-        n_chunks *= static_cast<double>((extent[axis] - 1) / shape[axis] + 1);
+        const hsize_t n_along = (extent[axis] - 1) / shape[axis] + 1;
+        n_chunks *= static_cast<double>(n_along);
     }
     if (n_chunks > static_cast<double>(n_bytes_of_file)) {
         throw hdf5::Failure("read a dataset", "it has more chunks than the file has bytes");
