@@ -51,7 +51,8 @@ constexpr long most_seconds = 1;               // of the processor; a reader tha
 constexpr long most_kilobytes_more = 400'000;  // of memory for one case, or what deflate can make of the file
 constexpr long most_deflated = 1'100;
 constexpr std::chrono::seconds longest_apart{20};
-constexpr std::uint64_t crashes_tried_apart = 4;  // one in so many, by the number of the case, since each takes long
+constexpr std::uint64_t crashes_tried_apart = 4;  // one in so many, by the number of the case, since each takes long …
+constexpr std::uint64_t few_cases = 1000;         // … or all of so few cases
 constexpr std::uint64_t hangs_tried_apart = 16;
 constexpr std::size_t n_drawn = 4;  // readers of a file beside opening it
 constexpr std::size_t cases_of_a_child = 200;
@@ -213,8 +214,14 @@ Death death_of(int status, const Watched& watched, const fs::path& folder) {
     death.how += " in " + first_frame;
     const bool is_hang = WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF;
     death.is_hang = is_hang;
+#ifndef ENTENTE_SANITIZE  // nobody tells where it died: the program must survive it
+    const bool is_crash = WIFSIGNALED(status);
+#else
+    const bool is_crash = false;
+#endif
     death.may_be_hdf5s =
-        is_hang || (first_frame.find("libhdf5") != first_frame.npos && report.find("operator new") == report.npos);
+        is_hang || is_crash ||
+        (first_frame.find("libhdf5") != first_frame.npos && report.find("operator new") == report.npos);
     return death;
 }
 
@@ -315,7 +322,7 @@ private:
     void keep(const Child& child, Death death) {
         const std::string reader(readers[child.watched->reader]);
         const std::uint64_t one_in = death.is_hang ? hangs_tried_apart : crashes_tried_apart;
-        if (death.may_be_hdf5s && wanted_.n_cases > 1 && child.watched->number % one_in != 0) {
+        if (death.may_be_hdf5s && wanted_.n_cases > few_cases && child.watched->number % one_in != 0) {
             death.is_hdf5s = true;
             ++n_not_tried_apart_;
         } else if (death.may_be_hdf5s) {
