@@ -226,7 +226,7 @@ std::string default_baseline(const ComparisonInput& input) {
 }
 
 std::vector<std::string> headline_outcomes(const ComparisonInput& input) {
-    constexpr std::array<std::string_view, 19> headlines{"coverage_mean",
+    constexpr std::array<std::string_view, 20> headlines{"coverage_mean",
                                                          "access_mean",
                                                          "welfare_final",
                                                          "welfare_worst_group_final",
@@ -244,6 +244,7 @@ std::vector<std::string> headline_outcomes(const ComparisonInput& input) {
                                                          "civilian_deaths_groups_total",
                                                          "civilian_deaths_government_total",
                                                          "battle_deaths_total",
+                                                         "relapse_observed",
                                                          "war_relapse_observed"};
     std::vector<std::string> present;
     for (const std::string_view name : headlines) {

@@ -16,17 +16,28 @@ namespace entente::page {
 namespace {
 
 /// Outcomes that a reader asks for first, by whom they fall on.
-constexpr std::array<std::string_view, 7> asked_first{
-    "displaced_final", "civilian_deaths_groups_total",         "war_relapse_observed", "welfare_worst_group_final",
-    "coverage_mean",   "aid_incidents_per_10000_worker_years", "legitimacy_final"};
+constexpr std::array<std::string_view, 8> asked_first{"displaced_final",
+                                                      "civilian_deaths_groups_total",
+                                                      "relapse_observed",
+                                                      "war_relapse_observed",
+                                                      "welfare_worst_group_final",
+                                                      "coverage_mean",
+                                                      "aid_incidents_per_10000_worker_years",
+                                                      "legitimacy_final"};
 
-/// (outcome of the comparison) those asked first; all that were asked for where the file has none of them.
-std::vector<std::size_t> outcomes_to_answer(const Comparison& comparison) {
+/// (outcome of the comparison) those asked first, and all others in which a difference is surest; the first that were
+/// asked for where the file has none of them.
+std::vector<std::size_t> outcomes_to_answer(const Comparison& comparison, const Section& section) {
     std::vector<std::size_t> chosen;
     for (const std::string_view name : asked_first) {
         for (std::size_t i = 0; i < comparison.n_asked; ++i) {
             if (comparison.outcomes[i].name == name) chosen.push_back(i);
         }
+    }
+    for (const Contrast& contrast : section.contrasts) {
+        const bool is_new = std::find(chosen.begin(), chosen.end(), contrast.outcome) == chosen.end();
+        if (contrast.outcome < comparison.n_asked && contrast.survives_holm && is_new)
+            chosen.push_back(contrast.outcome);
     }
     for (std::size_t i = 0; chosen.empty() && i < std::min(comparison.n_asked, asked_first.size()); ++i)
         chosen.push_back(i);
@@ -41,11 +52,20 @@ std::vector<const Contrast*> contrasts_of(const Section& section, std::size_t ou
     return found;
 }
 
+/// Whether what the outcome counts happened in no run at all, so that there is nothing to compare.
+bool is_never(const Section& section, std::size_t outcome) {
+    const std::vector<const Contrast*> contrasts = contrasts_of(section, outcome);
+    return !contrasts.empty() && std::all_of(contrasts.begin(), contrasts.end(), [](const Contrast* contrast) {
+        return contrast->pair.exactly_zero && contrast->pair.mean_b == 0;
+    });
+}
+
 /// What each structure does to one outcome: one short sentence for each kind of verdict.
 Message answer(const Section& section, std::size_t outcome) {
     constexpr std::array<Verdict, 7> in_order{Verdict::better, Verdict::worse,      Verdict::higher,
                                               Verdict::lower,  Verdict::no_finding, Verdict::exactly_equal,
                                               Verdict::too_few};
+    if (is_never(section, outcome)) return "answer.never";
     Message sentences = Message::object();
     for (const Verdict verdict : in_order) {
         Message list = Message::array();
@@ -79,6 +99,10 @@ std::string glance(const Markup& markup, const Comparison& comparison, const Sec
         for (const Contrast* contrast : contrasts_of(section, outcome)) {
             const Scale scale = scale_of(section, outcome);
             const std::string verdict(name_of(contrast->verdict));
+            if (is_never(section, outcome)) {
+                cells += element("td", "data-verdict=\"" + verdict + "\"", markup.text("strong", "verdict.never"));
+                continue;
+            }
             cells += element("td", "data-verdict=\"" + verdict + "\"",
                              markup.text("strong", verdict_of(*contrast)) + " " +
                                  markup.text("span", difference_of(section, *contrast, scale)));
@@ -144,10 +168,18 @@ std::vector<Message> what_changes_it(const PagePart& part, const Section& sectio
     std::size_t n_turns = 0;
     std::array<std::size_t, 5> n_of{};
     std::size_t n_all = 0;
+    Message may_turn = Message::array();
     for (const std::size_t outcome : outcomes) {
+        if (is_never(section, outcome)) continue;
         for (const Contrast* contrast : contrasts_of(section, outcome)) {
             for (const SwitchingValue& value : contrast->switching) {
                 ++n_of[index_of(value.turning.verdict)];
+                if (value.turning.verdict == Turning::may_turn && may_turn.size() < most_told) {
+                    may_turn.push_back(
+                        say("answer.may_pair", {{"outcome", name_of_outcome(comparison.outcomes[outcome].name)},
+                                                {"structure", name_of_arm(section.arms[contrast->arm])},
+                                                {"key", literal(comparison.varied[value.axis].key)}}));
+                }
                 ++n_all;
             }
             for (const SureTurn& turn : sure_turns(*contrast)) {
@@ -158,6 +190,7 @@ std::vector<Message> what_changes_it(const PagePart& part, const Section& sectio
     if (n_all == 0) return {"answer.nothing_varied"};
     if (n_turns > most_told) items.push_back(say("answer.more_turns", {{"n", figure(n_turns - most_told)}}));
     if (n_turns == 0) items.emplace_back("answer.no_turn");
+    if (!may_turn.empty()) items.push_back(say("answer.may", {{"list", may_turn}}));
     items.push_back(
         say("answer.signs", {{"n", figure(n_all)},
                              {"turns", figure(n_of[index_of(Turning::turns)])},
@@ -274,7 +307,7 @@ std::vector<Message> why(const PagePart& part, const Section& section, const std
 
 std::string answers(const PageSource& source, const PagePart& part, const Section& section) {
     const Markup& markup = source.markup;
-    const std::vector<std::size_t> outcomes = outcomes_to_answer(*part.comparison);
+    const std::vector<std::size_t> outcomes = outcomes_to_answer(*part.comparison, section);
     std::string who;
     for (const std::size_t outcome : outcomes) {
         const Message name = name_of_outcome(part.comparison->outcomes[outcome].name);

@@ -60,8 +60,11 @@ Message end_of_range(const VariedParameter& varied, double value, const Estimate
 
 std::vector<Message> row_of(const SwitchingValue& value, const VariedParameter& varied, const Arm& arm) {
     Message turns = Message::array();
-    for (const Crossing& crossing : value.turning.crossings)
+    for (const Crossing& crossing : value.turning.crossings) {
+        const bool is_anywhere = crossing.is_open_below && crossing.is_open_above;
+        if (is_anywhere || value.turning.is_two_level()) continue;  // no value to tell
         turns.push_back(interval(crossing.at, crossing.low, crossing.high));
+    }
     return {literal(varied.key),
             name_of_arm(arm),
             end_of_range(varied, value.turning.min, value.turning.at_min),

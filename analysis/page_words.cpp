@@ -15,8 +15,17 @@ Message interval_of(Message value, double low, double high, int decimals) {
     return say("interval", {{"d", std::move(value)}, {"low", figure(low, decimals)}, {"high", figure(high, decimals)}});
 }
 
+/// As many as the interval deserves, and up to two more where an end would else be rounded onto zero.
 int decimals_between(double low, double high, double value) {
-    return decimals_for((high - low) / 2, value);
+    constexpr int most_more = 2;
+    constexpr double half = 0.5;  // of the last digit
+    const int decimals = decimals_for((high - low) / 2, value);
+    int more = 0;
+    const auto vanishes = [&](double end) {
+        return end != 0 && std::abs(end) * std::pow(10.0, decimals + more) < half;
+    };
+    while (more < most_more && (vanishes(low) || vanishes(high))) ++more;
+    return decimals + more;
 }
 
 }  // namespace
