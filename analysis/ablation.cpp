@@ -36,8 +36,7 @@ std::vector<double> without_axis(std::vector<double> values, std::size_t axis) {
 
 std::vector<Ablation> ablations(const ComparisonInput& input, const Design& design, const std::vector<double>& a,
                                 const std::vector<double>& b) {
-    std::vector<const RunLabel*> labels(design.world_of_cell.size(), nullptr);
-    for (std::size_t run = 0; run < input.labels.size(); ++run) labels[design.cell_of_run[run]] = &input.labels[run];
+    const std::vector<const RunLabel*> labels = labels_by_cell(input, design);
     std::vector<Ablation> found;
     for (std::size_t axis = 0; axis < input.varied.size(); ++axis) {
         if (!input.varied[axis].key.starts_with(prefix)) continue;

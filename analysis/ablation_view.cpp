@@ -8,10 +8,6 @@ namespace entente {
 
 namespace {
 
-Estimate estimate_of(const PairedDifference& pair) {
-    return {pair.difference, pair.low, pair.high};
-}
-
 /// `-0.0141 (-0.0150 to -0.0133) with association and -0.0006 (-0.0010 to -0.0002) without it: …`
 std::string in_words(const Ablation& one) {
     const std::string both = shown_estimate(estimate_of(one.with), true) + " with " + one.mechanism + " and " +
@@ -66,10 +62,9 @@ Panel ablation_panel(const ViewInput& view) {
     }
     panel.notes = {
         "The difference between structures in the same worlds, with a mechanism and without it. What is lost without "
-        "it "
-        "passes through it: this is cause, in this model, not association. Two mechanisms off together may show more "
-        "or "
-        "less than the sum of both, and what is left passes through others."};
+        "it passes through it: this is cause, in this model, not association. Two mechanisms off together may show "
+        "more "
+        "or less than the sum of both, and what is left passes through others."};
     return panel;
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "analysis/numbers.hpp"
+#include "analysis/text.hpp"
 #include "analysis/view_panels.hpp"
 
 namespace entente {
@@ -25,12 +26,6 @@ std::vector<std::vector<double>> world_means(const ViewInput& view, const std::v
         for (std::size_t world = 0; world < counts.size(); ++world) of_arm[world] /= counts[world];
     }
     return means;
-}
-
-std::string joined(const std::vector<std::string>& names) {
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i) text += (i == 0 ? "" : ", ") + names[i];
-    return text;
 }
 
 }  // namespace

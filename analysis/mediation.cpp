@@ -58,17 +58,17 @@ Moments moments_of(const Columns& columns, const std::vector<double>& times) {
     return moments;
 }
 
-/// Whether the line to a process that does not differ would be drawn far outside of what was seen.
-bool is_far_from_none(const Moments& all, std::size_t n) {
-    return std::abs(all.m) > far_from_none * all.spread_m / std::sqrt(static_cast<double>(n - 1));
-}
-
 bool varies(const std::vector<double>& values, double size) {
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
     return *most - *least > 8 * std::numeric_limits<double>::epsilon() * size;
 }
 
 }  // namespace
+
+bool differs_alike(double mean, double spread) {
+    constexpr double far = 3;  // spreads
+    return std::abs(mean) > far * spread;
+}
 
 Mediation mediation(std::span<const double> outcome_a, std::span<const double> outcome_b,
                     std::span<const double> process_a, std::span<const double> process_b, const Bootstrap& bootstrap) {
@@ -94,7 +94,7 @@ Mediation mediation(std::span<const double> outcome_a, std::span<const double> o
     const Moments all = moments_of(columns, std::vector<double>(found.n, 1));
     found.slope = all.slope;
     if (all.spread_y > 0) found.slope_in_spreads = all.slope * all.spread_m / all.spread_y;
-    if (is_far_from_none(all, found.n)) return found;
+    if (differs_alike(all.m, all.spread_m / std::sqrt(static_cast<double>(found.n - 1)))) return found;
     std::vector<double> carried, shares, wholes;
     for (std::size_t resample = 0; resample < bootstrap.n_resamples; ++resample) {
         const Moments drawn = moments_of(columns, times_drawn(found.n, resample, bootstrap));

@@ -9,8 +9,9 @@
 
 namespace entente {
 
-/// Spreads of a process's difference by which its mean may lie from zero.
-inline constexpr double far_from_none = 3;
+/// Whether a process differs nearly alike in all worlds, by more than three spreads: a line to no difference would be
+/// drawn far outside of what was seen.
+bool differs_alike(double mean, double spread);
 
 struct Mediation {
     Estimate carried;                    // part of the mean difference that goes along with the process

@@ -5,15 +5,6 @@
 
 namespace entente {
 
-namespace {
-
-/// By more than three spreads, so that no world is near one without the difference: `mediation` tells nothing of it.
-bool differs_alike(const PairedDifference& pair) {
-    return std::abs(pair.difference) > far_from_none * pair.standard_error * std::sqrt(static_cast<double>(pair.n));
-}
-
-}  // namespace
-
 Mediators mediators(const ViewInput& view, const Section& section, std::size_t arm, std::size_t outcome) {
     constexpr std::size_t most_candidates = 12;
     const Comparison& comparison = view.comparison;
@@ -31,7 +22,8 @@ Mediators mediators(const ViewInput& view, const Section& section, std::size_t a
         const Outcome& measure = comparison.outcomes[contrast.outcome];
         if (contrast.arm == arm && measure.role == Role::process && contrast.outcome != outcome &&
             contrast.pair.p_value <= 1 - confidence && !contrast.pair.constant) {
-            if (differs_alike(contrast.pair)) {
+            const double spread = contrast.pair.standard_error * std::sqrt(static_cast<double>(contrast.pair.n));
+            if (differs_alike(contrast.pair.difference, spread)) {
                 ++found.n_alike;
             } else {
                 differing.push_back(&contrast);

@@ -31,21 +31,22 @@ std::vector<SwitchingValue> ranked(std::vector<SwitchingValue> values) {
 }
 
 Json data_of(const Estimate& estimate) {
-    return {{"value", exact_or_null(estimate.value)}, {"low", compact(estimate.low)}, {"high", compact(estimate.high)}};
+    return {
+        {"value", number_or_null(estimate.value)}, {"low", compact(estimate.low)}, {"high", compact(estimate.high)}};
 }
 
 Json data_of(const SwitchingValue& value, const VariedParameter& varied) {
     Json crossings = Json::array();
     for (const Crossing& crossing : value.turning.crossings) {
-        crossings.push_back({{"at", exact_or_null(crossing.at)},
-                             {"low", exact_or_null(crossing.low)},
-                             {"high", exact_or_null(crossing.high)},
+        crossings.push_back({{"at", number_or_null(crossing.at)},
+                             {"low", number_or_null(crossing.low)},
+                             {"high", number_or_null(crossing.high)},
                              {"sure", crossing.is_sure}});
     }
     return {{"key", varied.key},
             {"meaning", varied.meaning},
-            {"min", exact_or_null(value.turning.min)},
-            {"max", exact_or_null(value.turning.max)},
+            {"min", number_or_null(value.turning.min)},
+            {"max", number_or_null(value.turning.max)},
             {"at_min", data_of(value.turning.at_min)},
             {"at_max", data_of(value.turning.at_max)},
             {"verdict", name_of(value.turning.verdict)},

@@ -7,10 +7,6 @@
 
 namespace entente::page {
 
-nlohmann::ordered_json exact_or_null(double value) {
-    return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
-}
-
 nlohmann::ordered_json compact(double value) {
     if (!std::isfinite(value)) return nullptr;
     std::array<char, 32> digits{};

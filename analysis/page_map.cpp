@@ -24,9 +24,9 @@ Json places_of(const FileHead& head) {
     Json places = Json::array();
     for (const DistrictLabel& district : head.districts) {
         places.push_back({{"name", district.name},
-                          {"x", exact_or_null(district.x)},
-                          {"y", exact_or_null(district.y)},
-                          {"people", exact_or_null(district.people)},
+                          {"x", number_or_null(district.x)},
+                          {"y", number_or_null(district.y)},
+                          {"people", number_or_null(district.people)},
                           {"country", district.country}});
     }
     return places;

@@ -42,10 +42,10 @@ Json data_of(const RegimePlace& place) {
             {"undecided", regime.not_told},
             {"equal", regime.are_equal},
             {"n", regime.n_worlds},
-            {"lead", exact_or_null(regime.margin.value)},
-            {"low", exact_or_null(regime.margin.low)},
-            {"high", exact_or_null(regime.margin.high)},
-            {"smallest", exact_or_null(regime.minimum_detectable)}};
+            {"lead", number_or_null(regime.margin.value)},
+            {"low", number_or_null(regime.margin.low)},
+            {"high", number_or_null(regime.margin.high)},
+            {"smallest", number_or_null(regime.minimum_detectable)}};
 }
 
 /// The map with the places at which nothing was run.

@@ -41,11 +41,11 @@ Json data_of(const Curve& curve) {
     Json steps = Json::array();
     for (const SurvivalStep& step : curve.steps) {
         steps.push_back(
-            {step.week, exact_or_null(step.share), exact_or_null(step.low), exact_or_null(step.high), step.at_risk});
+            {step.week, number_or_null(step.share), number_or_null(step.low), number_or_null(step.high), step.at_risk});
     }
     return {{"n", curve.clocks.weeks.size()},
             {"events", curve.clocks.n_events()},
-            {"last", exact_or_null(curve.clocks.last_week())},
+            {"last", number_or_null(curve.clocks.last_week())},
             {"steps", steps}};
 }
 

@@ -114,9 +114,9 @@ std::string coherence_means(const Markup& markup, const PagePart& part, Json& da
             rows.push_back({name_of_outcome(std::string(name) + "_mean"), name_of_arm(part.arms[arm]),
                             interval(mean.difference, mean.low, mean.high)});
             arms.push_back({{"arm", arm},
-                            {"mean", exact_or_null(mean.difference)},
-                            {"low", exact_or_null(mean.low)},
-                            {"high", exact_or_null(mean.high)}});
+                            {"mean", number_or_null(mean.difference)},
+                            {"low", number_or_null(mean.low)},
+                            {"high", number_or_null(mean.high)}});
         }
         data["means"].push_back(
             {{"name", name}, {"key", name_of_outcome(std::string(name) + "_mean")}, {"arms", arms}});

@@ -5,6 +5,7 @@
 #include <limits>
 #include <span>
 
+#include "analysis/estimate.hpp"
 #include "record/observable.hpp"
 
 namespace entente {
@@ -39,6 +40,10 @@ struct PairedDifference {
 /// Reads `a` and `b` aligned by world: `a[i]` and `b[i]` shared luck. NaN marks a run that failed or a value that is
 /// undefined. Throws std::invalid_argument when the lengths differ.
 PairedDifference paired_difference(std::span<const double> a, std::span<const double> b);
+
+inline Estimate estimate_of(const PairedDifference& pair) {
+    return {pair.difference, pair.low, pair.high};
+}
 
 /// Share of worlds in which `a` is better than `b`; NaN where the direction is undecided or no world counts.
 double share_better(const PairedDifference& pair, Better better);

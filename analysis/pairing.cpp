@@ -82,6 +82,12 @@ std::size_t baseline_of(const Arm& arm, const std::vector<Arm>& arms, const std:
     return chosen;
 }
 
+std::vector<const RunLabel*> labels_by_cell(const ComparisonInput& input, const Design& design) {
+    std::vector<const RunLabel*> labels(design.world_of_cell.size(), nullptr);
+    for (std::size_t run = 0; run < input.labels.size(); ++run) labels[design.cell_of_run[run]] = &input.labels[run];
+    return labels;
+}
+
 RunsByCell runs_of(const Arm& arm, const ComparisonInput& input, const Design& design) {
     RunsByCell runs(design.world_of_cell.size());
     for (std::size_t run = 0; run < input.labels.size(); ++run) {

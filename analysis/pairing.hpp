@@ -39,6 +39,9 @@ struct Design {
 
 Design lay_out(const ComparisonInput& input);
 
+/// (cell) the label of one of its runs, which all of them share but for the structure.
+std::vector<const RunLabel*> labels_by_cell(const ComparisonInput& input, const Design& design);
+
 /// The runs of one structure, (cell)(run): usually one run a cell, none where the design has a gap.
 using RunsByCell = std::vector<std::vector<std::size_t>>;
 

@@ -1,8 +1,8 @@
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <vector>
 
 #include "analysis/data_text.hpp"
+#include "analysis/json_number.hpp"
 #include "analysis/render.hpp"
 #include "analysis/sentences.hpp"
 #include "analysis/switching_sentences.hpp"
@@ -12,10 +12,6 @@ namespace entente {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json number_or_null(double value) {
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
 
 Json json_of(const SwitchingValue& one, const Comparison& comparison) {
     const TurningPoint& turning = one.turning;

@@ -14,13 +14,6 @@ constexpr std::size_t name_width = 30;
 constexpr std::size_t effect_width = 24;
 constexpr std::size_t other_width = 24;
 
-std::string paragraphs(const std::string& heading, const std::vector<std::string>& sentences) {
-    if (sentences.empty()) return {};
-    std::string text = in_capitals(heading) + "\n";
-    for (const std::string& sentence : sentences) text += wrapped(sentence, table_width, margin, margin + 2);
-    return text + "\n";
-}
-
 /// Mark, name and up to three cells; what does not fit starts a new line.
 std::string row(char mark, const std::string& name, const std::vector<std::string>& cells) {
     std::string line{mark, ' '};
@@ -137,8 +130,8 @@ std::string render_sensitivity_table(std::span<const Sensitivity> analyses, std:
         }
     }
     if (!analyses.empty()) {
-        text += paragraphs("how to read this", sensitivity_reading_notes(analyses.front()));
-        text += paragraphs("what this does not say", analyses.front().caveats);
+        text += paragraphs("how to read this", sensitivity_reading_notes(analyses.front()), table_width);
+        text += paragraphs("what this does not say", analyses.front().caveats, table_width);
     }
     while (text.ends_with("\n\n")) text.pop_back();
     return text;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "analysis/data_text.hpp"
+#include "analysis/json_number.hpp"
 #include "analysis/render_sensitivity.hpp"
 #include "analysis/sensitivity_sentences.hpp"
 
@@ -11,10 +12,6 @@ namespace entente {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json number_or_null(double value) {
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
 
 Json json_of(const Estimate& estimate) {
     return {{"value", number_or_null(estimate.value)},

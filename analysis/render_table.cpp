@@ -175,13 +175,6 @@ std::string details(const Comparison& comparison, const Section& section) {
     return text;
 }
 
-std::string paragraphs(const std::string& heading, const std::vector<std::string>& sentences) {
-    if (sentences.empty()) return {};
-    std::string text = in_capitals(heading) + "\n";
-    for (const std::string& sentence : sentences) text += wrapped(sentence, table_width, margin, margin + 2);
-    return text + "\n";
-}
-
 /// The finding on each outcome in a sentence, and where its sign turns.
 std::string in_words(const Comparison& comparison, const Section& section) {
     std::vector<std::string> sentences;
@@ -197,7 +190,7 @@ std::string in_words(const Comparison& comparison, const Section& section) {
     }
     const std::string nothing = nothing_found_sentence(comparison, section);
     if (!nothing.empty()) sentences.push_back(nothing);
-    return paragraphs("findings in words, with 95 % intervals", sentences);
+    return paragraphs("findings in words, with 95 % intervals", sentences, table_width);
 }
 
 std::string render_section(const Comparison& comparison, const Section& section, bool in_full) {
@@ -215,14 +208,14 @@ std::string render_section(const Comparison& comparison, const Section& section,
             if (!sentence.empty()) unseen.push_back(sentence);
         }
     }
-    text += paragraphs("no difference found, and what could have been seen", unseen);
+    text += paragraphs("no difference found, and what could have been seen", unseen, table_width);
 
     std::vector<std::string> reasons;
     for (const Explanation& explanation : section.explanations) {
         reasons.push_back(why_sentence(comparison, section, explanation));
     }
     const bool has_process = has_contrasts(comparison.multiplicity[index_of(Role::process)]);
-    if (has_process) text += paragraphs("what accompanies these differences", reasons);
+    if (has_process) text += paragraphs("what accompanies these differences", reasons, table_width);
     if (has_process) text += wrapped(why_warning(), table_width, margin, margin) + "\n";
     return text;
 }
@@ -243,10 +236,10 @@ std::string render_table(std::span<const Comparison> comparisons, bool in_full) 
             if (has_contrasts(comparison.multiplicity[index_of(role)]))
                 counts.push_back(multiplicity_sentence(comparison, role));
         }
-        text += paragraphs("many comparisons", counts);
+        text += paragraphs("many comparisons", counts, table_width);
     }
-    text += paragraphs("how to read this", reading_notes());
-    if (!comparisons.empty()) text += paragraphs("what this does not say", comparisons.front().caveats);
+    text += paragraphs("how to read this", reading_notes(), table_width);
+    if (!comparisons.empty()) text += paragraphs("what this does not say", comparisons.front().caveats, table_width);
     while (text.ends_with("\n\n")) text.pop_back();
     return text;
 }

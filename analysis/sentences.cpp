@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "analysis/numbers.hpp"
+#include "analysis/text.hpp"
 
 namespace entente {
 
@@ -30,12 +31,6 @@ std::optional<int> usual_decimals(const Section& section, std::size_t outcome, d
     if (decimals.empty()) return std::nullopt;
     std::sort(decimals.begin(), decimals.end());
     return decimals[decimals.size() / 2];
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-    std::string text;
-    for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? "" : ", ") + parts[i];
-    return text;
 }
 
 std::string with_unit(const std::string& text, const std::string& word, const std::string& unit) {

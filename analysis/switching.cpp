@@ -9,15 +9,6 @@ namespace entente {
 
 namespace {
 
-/// The label of one run of each cell, which all its runs share but for the structure.
-std::vector<const RunLabel*> labels_by_cell(const ComparisonInput& input, const Design& design) {
-    std::vector<const RunLabel*> labels(design.world_of_cell.size(), nullptr);
-    for (std::size_t run = 0; run < input.labels.size(); ++run) {
-        labels[design.cell_of_run[run]] = &input.labels[run];
-    }
-    return labels;
-}
-
 bool are_drawn(Sampling kind) {
     return kind == Sampling::latin_hypercube || kind == Sampling::sobol || kind == Sampling::saltelli ||
            kind == Sampling::morris;

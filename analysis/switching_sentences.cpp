@@ -5,6 +5,7 @@
 
 #include "analysis/numbers.hpp"
 #include "analysis/sentences.hpp"
+#include "analysis/text.hpp"
 
 namespace entente {
 
@@ -66,22 +67,14 @@ std::string turning_sentence(const Comparison& comparison, const Section& sectio
            ", and trails" + elsewhere(!leads_below) + ".";
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-    std::string text;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
-    }
-    return text;
-}
-
 /// The names of a few, or how many more there are.
 std::string some_of(std::vector<std::string> keys) {
     constexpr std::size_t most_named = 3;
     const std::size_t n_more = keys.size() - std::min(keys.size(), most_named);
-    if (n_more == 1) return joined(keys);
+    if (n_more == 1) return joined(keys, " and ");
     keys.resize(keys.size() - n_more);
     if (n_more > 0) keys.push_back(count_of_things(n_more, "other parameter", "other parameters"));
-    return joined(keys);
+    return joined(keys, " and ");
 }
 
 }  // namespace
@@ -129,7 +122,7 @@ std::string other_parameters_sentence(const Comparison& comparison, const Sectio
     if (!unsure.empty()) parts.push_back("is not sure over the range of " + some_of(unsure));
     if (parts.empty()) return {};
     return section.arms[contrast.arm].name + ", " + comparison.outcomes[contrast.outcome].name + ": the sign " +
-           joined(parts) + ".";
+           joined(parts, " and ") + ".";
 }
 
 Panel switching_panel(const Comparison& comparison) {

@@ -93,4 +93,20 @@ std::string titled(const std::string& title, const std::string& text, std::size_
     return padded(title, indent) + body.substr(std::min(indent, body.size()));
 }
 
+std::string joined(const std::vector<std::string>& parts, const std::string& last) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        text += (i == 0 ? "" : i + 1 == parts.size() ? last : ", ") + parts[i];
+    }
+    return text;
+}
+
+std::string paragraphs(const std::string& heading, const std::vector<std::string>& sentences, std::size_t width) {
+    constexpr std::size_t margin = 2;
+    if (sentences.empty()) return {};
+    std::string text = in_capitals(heading) + "\n";
+    for (const std::string& sentence : sentences) text += wrapped(sentence, width, margin, margin + 2);
+    return text + "\n";
+}
+
 }  // namespace entente

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace entente {
 
@@ -17,6 +18,12 @@ std::string shortened(const std::string& text, std::size_t width);
 
 /// `Title         text`, the text wrapped and beginning in the column `indent`; ends with a newline.
 std::string titled(const std::string& title, const std::string& text, std::size_t width, std::size_t indent);
+
+/// `a, b, c`, or with another `last` between the last two: `a, b and c`.
+std::string joined(const std::vector<std::string>& parts, const std::string& last = ", ");
+
+/// A heading in capitals and sentences below it, wrapped and indented, and an empty line; nothing without sentences.
+std::string paragraphs(const std::string& heading, const std::vector<std::string>& sentences, std::size_t width);
 
 /// Lines of at most `width` characters, broken at spaces (a longer word is cut), the first indented by `first`, the
 /// others by `rest`; ends with a newline.

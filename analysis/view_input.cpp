@@ -6,10 +6,7 @@ namespace entente {
 
 ViewInput view_input(const ComparisonInput& input, const Comparison& comparison, bool outcomes_were_asked) {
     ViewInput view{input, comparison, lay_out(input), {}, outcomes_were_asked};
-    view.labels.assign(view.design.world_of_cell.size(), nullptr);
-    for (std::size_t run = 0; run < input.labels.size(); ++run) {
-        view.labels[view.design.cell_of_run[run]] = &input.labels[run];
-    }
+    view.labels = labels_by_cell(input, view.design);
     return view;
 }
 

@@ -9,10 +9,6 @@ namespace entente {
 
 namespace {
 
-Estimate estimate_of(const PairedDifference& pair) {
-    return {pair.difference, pair.low, pair.high};
-}
-
 /// `gain 0.012 (0.004 to 0.020)`, `lose …`, or that nothing was found.
 std::string fare(const PairedDifference& pair, Better better) {
     if (pair.n < 2) return "are in too few worlds";

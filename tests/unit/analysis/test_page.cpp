@@ -79,5 +79,5 @@ TEST_CASE("numbers that are drawn keep four digits") {
     CHECK(compact(0.123456).dump() == "0.1235");
     CHECK(compact(123456).dump() == "123500");
     CHECK(compact(std::nan("")).is_null());
-    CHECK(exact_or_null(0.1).dump() == "0.1");
+    CHECK(number_or_null(0.1).dump() == "0.1");
 }

@@ -40,6 +40,21 @@ DifferencesOverParameter made(test::Luck& luck, const Made& how, double min, dou
     return data;
 }
 
+/// Eight worlds at four values, the difference jumping between the second and the third.
+DifferencesOverParameter jumping(test::Luck& luck, double below, double above) {
+    DifferencesOverParameter data;
+    for (std::size_t world = 0; world < 8; ++world) {
+        std::size_t point = 0;
+        for (const double value : {0.0, 0.1, 0.2, 0.4}) {
+            data.values.push_back(value);
+            data.differences.push_back((value < 1.0 / 6 ? below : above) + 0.05 * luck.normal());
+            data.worlds.push_back(world);
+            data.points.push_back(point++);
+        }
+    }
+    return data;
+}
+
 }  // namespace
 
 TEST_CASE("without luck the turning point of a straight line is exact") {
@@ -160,16 +175,7 @@ TEST_CASE("95 of 100 intervals hold the true turning point, with few worlds and 
 
 TEST_CASE("a difference that jumps is judged at the values that were run, and the jump lies between the two nearest") {
     test::Luck luck(7);
-    DifferencesOverParameter data;
-    for (std::size_t world = 0; world < 8; ++world) {
-        std::size_t point = 0;
-        for (const double value : {0.0, 0.1, 0.2, 0.4}) {
-            data.values.push_back(value);
-            data.differences.push_back((value < 1.0 / 6 ? 0.5 : -0.3) + 0.05 * luck.normal());
-            data.worlds.push_back(world);
-            data.points.push_back(point++);
-        }
-    }
+    const DifferencesOverParameter data = jumping(luck, 0.5, -0.3);
     const TurningPoint found = turning_point(data);
     CHECK(found.is_by_level());
     CHECK(found.verdict == Turning::turns);
@@ -188,17 +194,7 @@ TEST_CASE("a jump that ends at no difference is not taken for a turning sign") {
     test::Luck luck(8);
     int n_turns = 0;
     for (int repetition = 0; repetition < 200; ++repetition) {
-        DifferencesOverParameter data;
-        for (std::size_t world = 0; world < 8; ++world) {
-            std::size_t point = 0;
-            for (const double value : {0.0, 0.1, 0.2, 0.4}) {
-                data.values.push_back(value);
-                data.differences.push_back((value < 1.0 / 6 ? 0.0 : -0.5) + 0.05 * luck.normal());
-                data.worlds.push_back(world);
-                data.points.push_back(point++);
-            }
-        }
-        n_turns += turning_point(data).verdict == Turning::turns;
+        n_turns += turning_point(jumping(luck, 0.0, -0.5)).verdict == Turning::turns;
     }
     CHECK(n_turns <= 20);
 }
