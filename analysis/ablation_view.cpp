@@ -15,7 +15,8 @@ std::string in_words(const Ablation& one) {
     if (one.through.n < 2) return both + "in one world, from which nothing follows.";
     if (one.through.exactly_zero || one.through.equal_but_for_rounding) return both + "nothing passes through it.";
     if (estimate_of(one.through).excludes_zero()) {
-        const bool is_against = one.through.difference * one.without.difference < 0;
+        const bool is_against =
+            estimate_of(one.without).excludes_zero() && one.through.difference * one.without.difference < 0;
         return both + shown_estimate(estimate_of(one.through), true) + " passes through it" +
                (is_against ? ", against the rest." : ".");
     }
