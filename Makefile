@@ -4,6 +4,9 @@ PYTHON ?= /usr/bin/python3
 JOBS ?= $(shell nproc)
 PREFIX ?= /usr/local
 DESTDIR ?=
+# of make mutate: how many mutants, and the seed that draws their sites (default: the commit's)
+N ?= 12
+SEED ?=
 # DEPS=no: do not look for missing Debian packages
 DEPS ?= yes
 export PYTHON JOBS
@@ -16,11 +19,14 @@ install_dependencies := @tools/install-dependencies
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-page fuzz test-cluster build deps check format bench docs compare-compilers install clean
+.PHONY: help demo test golden golden-accept mutate test-page fuzz test-cluster build deps check format bench docs compare-compilers install clean
 
 help:
 	@echo "make demo               install what is missing, build, run the main job, draw it: everything in demo/"
 	@echo "make test               all tests: C++ optimised and with assertions, Python, command line"
+	@echo "make golden             what moved in the golden runs, by which observable and how much"
+	@echo "make golden-accept      write the golden runs as they are now"
+	@echo "make mutate             wrong terms in mechanisms: do the tests see them? (N=300 SEED=1)"
 	@echo "make test-page          the page of entente report in a headless browser (installs chromium and npm)"
 	@echo "make test-cluster       a sweep under Slurm and GNU parallel, disturbed (as root; installs both)"
 	@echo "make fuzz               100,000 spoilt result files through all that reads them, under sanitizers"
@@ -45,6 +51,25 @@ test:
 	@echo "test: running all tests; the last line sums them up"
 	$(install_dependencies) build python test
 	@$(PYTHON) tools/test-all
+
+golden:
+	@echo "golden: small worlds of every kind against their files in tests/golden"
+	$(install_dependencies) build python
+	@cmake --preset release --log-level=WARNING
+	@cmake --build --preset release --parallel $(JOBS) --target entente_door
+	@$(PYTHON) tools/golden
+
+golden-accept:
+	@echo "golden-accept: writing tests/golden as the model is now"
+	$(install_dependencies) build python
+	@cmake --preset release --log-level=WARNING
+	@cmake --build --preset release --parallel $(JOBS) --target entente_door
+	@$(PYTHON) tools/golden --accept
+
+mutate:
+	@echo "mutate: one wrong term at a time, against unit, golden and oracle tests"
+	$(install_dependencies) build python test
+	@$(PYTHON) tools/mutate --n $(N) $(if $(SEED),--seed $(SEED))
 
 test-page:
 	@echo "test-page: pages opened, read, operated and attacked in a headless browser"
