@@ -32,6 +32,19 @@ def may_work(w: Before) -> np.ndarray:
     return in_area & ((country == ANY_COUNTRY) | (country == w["districts.country"]))
 
 
+def humanitarian_voice(w: Before, mission: int) -> float:
+    """Attention of the coordinator's post × best path to the force × the force's trust × how far its commander hears."""
+    nobody = len(w["structure.post_of_station"])
+    listener = w["structure.listeners"][mission] if len(w["structure.listeners"]) else w["structure.listener"]
+    path = w["structure.voices"][mission] if len(w["structure.voices"]) else w["structure.voice"]
+    speakers = w["structure.station_of"] == w["structure.speaker"]
+    forces = w["structure.station_of"] == listener
+    if w["structure.speaker"] >= nobody or listener >= nobody or not speakers.any() or not forces.any():
+        return 0.0
+    trust = w["organisations.trust"][np.ix_(forces, speakers)].mean()
+    return float(w["hat_attention"][speakers].mean() * path * trust * w["commander.hears"])
+
+
 def sometimes_gone(world: door.World, rng: np.random.Generator, chance: float = 0.2) -> None:
     """Some missions have left, some were not sent yet; all others are here."""
     for path in world.all():
