@@ -1,7 +1,7 @@
 """Section 7.1 of the model page: which teams are at work."""
 
 import numpy as np
-from harness import FAMILIES, NO_MISSION, Base, Before, Note, clip, door, fixture, shipped, witness
+from harness import FAMILIES, NO_MISSION, Before, Note, clip, door, fixture, shipped, witness
 
 BASES = [fixture("two_missions", "two_feet_out"), shipped("archetype_contested", "two_feet_in"), shipped("liberia_2003", "no_mission"),
          shipped("archetype_named_donors", "whole_of_government")]  # fmt: skip
