@@ -31,6 +31,7 @@ def observe(w: Before, week: int, note: Note) -> dict[str, object]:
     left = clip(w.p["rotation.scale"] * w["organisations.turnover"]) * w.on("rotation")
     lost = left * (1 - w.p["observation.handover"]) * (1 - w["organisations.memory"])
     note.term("lost to turnover", lost)
+    note.case("all leave", left == 1)
     note.case("present", present)
     precision = precision * np.where(present, 0.5 ** (1 / w.p["observation.half_life"]) * (1 - lost), 1)[:, None, None]
     mandate = w["organisations.mandate"]
@@ -57,5 +58,7 @@ def test_teams_see_their_districts():
         # Where sight adds no precision and none is left, the page divides 0 by 0.
         if world.parameters()["observation.precision"] == 0:
             world.set_parameter("observation.precision", 0.5)
+        turnover = world.get("organisations.turnover")
+        world.set("organisations.turnover", np.where(rng.random(len(turnover)) < 0.1, 30, turnover))
 
     witness("observe", observe, vary=["observation.", "rotation.scale"], switches=["rotation"], prepare=see_something)

@@ -48,8 +48,8 @@ def test_power_of_one_over_another():
     def some_due(w: Before, week: int, rng) -> int:
         return week - week % int(w.p["power.every_weeks"]) if rng.random() < 0.7 else week
 
-    def weaken_lines(world, week: int, rng) -> None:
+    def bend_lines(world, week: int, rng) -> None:
         authority = world.get("structure.authority")
-        world.set("structure.authority", authority * rng.uniform(0.5, 1, authority.shape))
+        world.set("structure.authority", 0.9 * authority * rng.uniform(0.5, 1, authority.shape) + 0.1 * (rng.random(authority.shape) < 0.02))
 
-    witness("weigh_power", weigh_power, prepare=weaken_lines, vary=["power."], switches=["power"], weeks=some_due)
+    witness("weigh_power", weigh_power, prepare=bend_lines, vary=["power."], switches=["power"], weeks=some_due)
