@@ -85,7 +85,7 @@ def monitor(world: object, week: int, _: np.random.Generator) -> None:
         few = np.append(rng.choice(np.unique(world.get("teams.organisation")), rng.choice([0, 3, 6, 10])), diplomats[: rng.integers(0, 3)])
         silent = (world.get("teams.activity") == MONITORING) & ~np.isin(world.get("teams.organisation"), few)
         world.set("teams.activity", np.where(silent, ACTIVITIES.index("relief"), world.get("teams.activity")).astype(activity.dtype))
-    for path, most in (("present", 0.8), ("voluntary", 0.8), ("civilian", 0.8)):
+    for path, most in (("present", 0.8), ("voluntary", 0.8), ("civilian", 0.5)):
         world.set(f"organisations.{path}", rng.random(n) < most)
     world.set("organisations.international_share", rng.random(n) * (rng.random(n) < 0.6))
     barred = rng.random(n)
