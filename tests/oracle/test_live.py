@@ -96,7 +96,7 @@ def travel(w: Before, at: Place, fear: np.ndarray, draw: np.ndarray, note: Note)
     flight = at.base_flight[residence] + at.flight[residence] * fear**2
     upper = 1 - flight
     returns = settled & away & (draw < back)
-    flees = settled & ~returns & (draw > upper) & (at.flight[residence] > 0)
+    flees = settled & ~returns & (draw > upper)
     note.case("settled", settled)
     note.case("returns", returns)
     note.term("flees from home", flees & ~away)
@@ -212,7 +212,7 @@ def unsettle(world: door.World, week: int, rng: np.random.Generator) -> None:
 HERE = [
     *BASES,
     shipped("archetype_hostile", "two_feet_in", ("displacement.refuges", "4"), ("displacement.distance_decay", "1.8")),
-    fixture("two_countries", "two_feet_in", ("borders.porous", "0")),
+    fixture("two_countries", "two_feet_in", ("borders.porous", "0"), ("displacement.refuges", "5")),
     fixture("two_countries", "two_feet_in", ("borders.porous", "0"), ("world.districts", "3")),  # the other has one district
     fixture("two_countries", "two_feet_in", ("displacement.distance_decay", "0.4")),
 ]
