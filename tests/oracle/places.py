@@ -45,6 +45,11 @@ def humanitarian_voice(w: Before, mission: int) -> float:
     return float(w["hat_attention"][speakers].mean() * path * trust * w["commander.hears"])
 
 
+def luck_of(world: door.World) -> np.random.Generator:
+    """Luck of a world's own: what `prepare` is given is the same in all worlds of one week."""
+    return np.random.default_rng(int(np.sum(world.get("beliefs.eyes")) * 1e6))
+
+
 def sometimes_gone(world: door.World, rng: np.random.Generator, chance: float = 0.2) -> None:
     """Some missions have left, some were not sent yet; all others are here."""
     for path in world.all():

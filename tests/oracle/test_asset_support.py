@@ -1,8 +1,8 @@
 """Section 7.6 of the model page: the force lends civilians transport."""
 
 import numpy as np
-from harness import Before, Note, witness
-from places import every_fourth, of_family, own_mission_here, sometimes_gone
+from harness import FAMILIES, Before, Note, witness
+from places import every_fourth, luck_of, of_family, own_mission_here, sometimes_gone
 
 
 def lend_assets(w: Before, week: int, note: Note) -> dict[str, object]:
@@ -31,12 +31,14 @@ def lend_assets(w: Before, week: int, note: Note) -> dict[str, object]:
 
 def test_the_force_lends_transport():
     witness("lend_assets", lend_assets, vary=["assets."], switches=["asset_support"], n_worlds=40, weeks=every_fourth,
-            prepare=lambda world, week, rng: prepare(world, rng))
+            prepare=prepare)
 
 
-def prepare(world, rng):
+def prepare(world, week, rng):
+    rng = luck_of(world)
     sometimes_gone(world, rng)
     teams = world.get("organisations.active_teams")
-    if rng.random() < 0.3:
-        world.set("organisations.active_teams", teams * 0.02)
+    force = world.get("organisations.family") == FAMILIES.index("mission_force")
+    teams = np.where(force, 20 * rng.random(len(teams)), teams) * (0.02 if rng.random() < 0.3 else 1) * (rng.random(len(teams)) < 0.9)
+    world.set("organisations.active_teams", teams)
     world.set("organisations.present", rng.random(len(teams)) < 0.9)

@@ -2,7 +2,7 @@
 
 import numpy as np
 from harness import ACTIVITIES, DIMENSIONS, FAMILIES, Before, Note, clip, saturating, share, witness
-from places import cut, of_family, units
+from places import cut, luck_of, of_family, units
 
 TALLIES = {  # column of the week's effort by district, and what counts there
     "offensive": ["offensive_operation"],
@@ -95,13 +95,15 @@ def tallies(w: Before, o: np.ndarray, d: np.ndarray, a: np.ndarray, done: np.nda
 
 
 def prepare_work(world, week, rng):
+    rng = luck_of(world)
     teams, n = len(world.get("teams.id")), len(world.get("organisations.present"))
     world.set("teams.activity", rng.integers(0, len(ACTIVITIES), teams))
     world.set("teams.arrives", np.where(rng.random(teams) < 0.2, week + rng.integers(0, 2, teams), 0))
     world.set("organisations.competence", np.where(rng.random((n, len(ACTIVITIES))) < 0.8, rng.random((n, len(ACTIVITIES))), 0))
     world.set("voices.oversight_channel", rng.random() if rng.random() < 0.6 else 0.0)
     world.set("inner.learning_time", rng.random(n) * 0.6)
-    # regional organisations and others that few scenarios have
+    # families and soldiers as few scenarios have them
+    world.set("organisations.military", rng.random(n) < 0.3)
     family = world.get("organisations.family")
     world.set("organisations.family", np.where(rng.random(n) < 0.1, FAMILIES.index("regional_organisation"), family))
     cut(world, "organisations.international_share", "teams.ties", "teams.presence")
@@ -193,6 +195,7 @@ def change_conditions(w: Before, week: int, note: Note) -> dict[str, object]:
 
 
 def prepare_change(world, week, rng):
+    rng = luck_of(world)
     n = len(world.get("districts.id"))
     for path, scale in {"total": 4, "through_state": 3, "beside_state": 15, "military_projects": 6, "local_partners": 2}.items():
         shape = np.shape(world.get(f"effort.{path}"))

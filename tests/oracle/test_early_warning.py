@@ -2,7 +2,7 @@
 
 import numpy as np
 from harness import ACTIVITIES, BASES, DIMENSIONS, FAMILIES, Before, Note, share, shipped, witness
-from places import cut, humanitarian_voice, may_work, of_family, units
+from places import cut, humanitarian_voice, luck_of, may_work, of_family, units
 
 PATROL, FORCE = ACTIVITIES.index("patrol"), FAMILIES.index("mission_force")
 
@@ -98,13 +98,15 @@ def post_patrols(w: Before, week: int, note: Note) -> dict[str, object]:
 
 
 def prepare(world, week, rng):
+    rng = luck_of(world)
     family = world.get("organisations.family")[world.get("teams.organisation")]
     likely = np.where(np.isin(family, [FORCE, FAMILIES.index("mission_police")]), 0.8, 0.05)
     world.set("teams.activity", np.where(rng.random(len(family)) < likely, PATROL, world.get("teams.activity")))
     world.set("teams.arrives", np.where(rng.random(len(family)) < 0.1, week + rng.integers(0, 3, len(family)), 0))
-    world.set("teams.presence", np.clip(rng.random(len(family)) * 1.6, 0, 1))
-    if rng.random() < 0.15:
-        world.set("groups.outside", np.zeros(len(world.get("groups.outside"))))
+    world.set("teams.presence", np.clip(rng.random(len(family)) * 1.6 - 0.3, 0, 1))
+    presence = world.get("groups.presence")
+    world.set("groups.presence", np.where(rng.random(presence.shape) < 0.4, rng.random(presence.shape), presence))
+    world.set("groups.outside", rng.random(len(presence)) * (rng.random() < 0.8))
     if rng.random() < 0.2:
         world.set("districts.unguarded", np.zeros(len(world.get("districts.unguarded"))))
     present = world.get("organisations.present")
@@ -113,8 +115,9 @@ def prepare(world, week, rng):
         world.set_parameter(f"early_warning.{key}", rng.random() * most)
     world.set_parameter("early_warning.worth_moving", 1 + rng.random() * 0.3)
     world.set_parameter("early_warning.forecast_weight", float(rng.choice([0.0, 1.0, 5.0, 30.0])))
-    cut(world, "districts.unguarded", "hat_attention")
-    world.set("commander.hears", rng.random())
+    cut(world, "districts.unguarded")
+    world.set("hat_attention", 1 - 0.3 * rng.random(len(present)))
+    world.set("commander.hears", 1 - 0.3 * rng.random())
 
 
 FORCES = [base for base in BASES if base.structure != "no_mission"] + [shipped("archetype_hostile", "two_feet_in")]

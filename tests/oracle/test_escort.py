@@ -2,7 +2,7 @@
 
 import numpy as np
 from harness import Before, Note, clip, share, witness
-from places import every_fourth, units
+from places import every_fourth, luck_of, units
 
 
 def escort(w: Before, week: int, note: Note) -> dict[str, object]:
@@ -26,6 +26,7 @@ def escort(w: Before, week: int, note: Note) -> dict[str, object]:
 
 
 def prepare(world, week, rng):
+    rng = luck_of(world)
     n = len(world.get("conduct.refuses_escorts"))
     world.set("conduct.refuses_escorts", clip(rng.random(n) * 1.3 - 0.2))
     world.set("organisations.present", rng.random(n) < 0.9)

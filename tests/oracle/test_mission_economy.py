@@ -2,7 +2,7 @@
 
 import numpy as np
 from harness import Before, Note, share, witness
-from places import cut, every_fourth, units
+from places import cut, every_fourth, luck_of, units
 
 
 def pay_staff(w: Before, week: int, note: Note) -> dict[str, object]:
@@ -33,8 +33,10 @@ def pay_staff(w: Before, week: int, note: Note) -> dict[str, object]:
 
 
 def prepare(world, week, rng):
+    rng = luck_of(world)
     n = len(world.get("organisations.present"))
     world.set("organisations.present", rng.random(n) < 0.9)
+    world.set("organisations.military", rng.random(n) < 0.3)
     cut(world, "organisations.international_share")
 
 

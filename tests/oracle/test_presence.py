@@ -2,7 +2,7 @@
 
 import numpy as np
 from harness import Before, Note, share, witness
-from places import units
+from places import luck_of, units
 
 
 def be_present(w: Before, week: int, note: Note) -> dict[str, object]:
@@ -25,6 +25,7 @@ def be_present(w: Before, week: int, note: Note) -> dict[str, object]:
 
 
 def prepare(world, week, rng):
+    rng = luck_of(world)
     ceasefire = world.get("effort.ceasefire")
     world.set("effort.ceasefire", rng.exponential(2, len(ceasefire)) * (rng.random(len(ceasefire)) < 0.7))
 

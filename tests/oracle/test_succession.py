@@ -2,7 +2,7 @@
 
 import numpy as np
 from harness import Before, Note, clip, share, witness
-from places import every_fourth, of_family, units
+from places import every_fourth, luck_of, of_family, units
 
 
 def handed_over(w: Before, week: int, capacity: np.ndarray, note: Note) -> np.ndarray:
@@ -50,6 +50,7 @@ def train(w: Before, week: int, note: Note) -> dict[str, object]:
 
 
 def prepare(world, week, rng):
+    rng = luck_of(world)
     n = len(world.get("organisations.present"))
     world.set("organisations.present", rng.random(n) < 0.9)
     world.set("voices.nationals", rng.random(n))

@@ -2,7 +2,7 @@
 
 import numpy as np
 from harness import Before, Note, clip, witness
-from places import cut, every_fourth, of_family
+from places import cut, every_fourth, luck_of, of_family
 
 
 def everywhere(w: Before, note: Note) -> np.ndarray:
@@ -45,6 +45,7 @@ def set_out(w: Before, week: int, note: Note) -> dict[str, object]:
 
 
 def prepare(world, week, rng):
+    rng = luck_of(world)
     n = len(world.get("organisations.present"))
     world.set("organisations.present", rng.random(n) < 0.9)
     for path in ("conduct.remote", "conduct.bunkered"):
