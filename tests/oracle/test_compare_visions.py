@@ -53,13 +53,15 @@ def between(w: Before, distance: np.ndarray, here: np.ndarray, note: Note) -> di
     friction = w.p["partnership.vision_friction"] * distance * w.on("vision")
     foreign = np.abs(w["inner.culture"][:, None] - w["inner.culture"][None, :]) * w.on("culture")
     unlearnt = w.p["partnership.culture_friction"] * foreign * (1 - w["inner.interoperability"])
-    for name, term in {"credit": credit, "friction": friction, "foreign": unlearnt, "learnt": foreign * w["inner.interoperability"]}.items():
+    learnt = foreign * w["inner.interoperability"]
+    for name, term in {"credit": credit, "friction": friction, "foreign": unlearnt, "learnt": learnt}.items():
         note.term(name, term)
     new = {"inner.distance": distance, "inner.bond": (1 - credit) * (1 - friction), "beliefs.ease": 1 - unlearnt}
     return {path: np.where(pairs, value, w[path]) for path, value in new.items()}
 
 
 def sometimes_due(w: Before, week: int, rng: np.random.Generator) -> int:
+    rng = np.random.default_rng(int(w.uniform(2, week, "shock")[0] * 2**32))
     every = int(w.p["partnership.every_weeks"])
     return int(rng.choice([0, every, 2 * every, 3 * every, 3 * every + 1]))
 

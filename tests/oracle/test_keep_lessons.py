@@ -50,6 +50,7 @@ def work_together(w: Before, every: int, leaving: np.ndarray, here: np.ndarray, 
 
 
 def sometimes_due(w: Before, week: int, rng: np.random.Generator) -> int:
+    rng = np.random.default_rng(int(w.uniform(2, week, "shock")[0] * 2**32))
     every = int(w.p["lessons.every_weeks"])
     return every * int(rng.integers(4)) + int(rng.random() < 0.2)
 

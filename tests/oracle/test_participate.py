@@ -3,17 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-from harness import CAMPS, DIMENSIONS, FAMILIES, NEVER, Before, Note, clip, logistic, share, witness
+from harness import BASES, CAMPS, DIMENSIONS, FAMILIES, NEVER, Before, Note, clip, logistic, share, witness
+from rooms import AID, NGOS, PLANNING, of_families
 
-PLANNING = 2
-AID = "un_humanitarian humanitarian_coordination ngo_humanitarian ngo_multi_mandate ngo_development independent_humanitarian local_ngo"
-NGOS = "ngo_humanitarian ngo_multi_mandate ngo_development local_ngo"
 FOUNDERS = "ngo_humanitarian ngo_multi_mandate ngo_development"
 RELIEF = {"humanitarian", "human_rights"}
-
-
-def of_families(w: Before, families: str) -> np.ndarray:
-    return np.isin(np.array(FAMILIES)[w["organisations.family"]], families.split())
 
 
 @dataclass
@@ -216,6 +210,8 @@ def participate(w: Before, week: int, note: Note) -> dict[str, object]:
         return {"organisations.trust": trust}
     attendance, voluntary = w["forums.attendance"], (w["organisations.voluntary"] & w["organisations.present"]).astype(bool)
     note.case("voluntary", voluntary)
+    note.case("open", w["forums.open"])
+    note.case("kept for NGOs", (w["forums.open"] == 0) & (w["forums.founded"] != NEVER))
     new = attendance.copy()
     for f in np.flatnonzero(w["forums.open"]):
         room = room_of(w, f)
@@ -227,12 +223,15 @@ def participate(w: Before, week: int, note: Note) -> dict[str, object]:
 
 
 def sometimes_due(w: Before, week: int, rng: np.random.Generator) -> int:
+    rng = np.random.default_rng(int(w.uniform(2, week, "shock")[0] * 2**32))
     every = int(w.p["participation.every_weeks"])
     return int(rng.choice([0, every, every, every, 2 * every, every + 1], p=[0.06, 0.25, 0.25, 0.19, 0.19, 0.06]))
 
 
 def prepare(world, week: int, rng: np.random.Generator) -> None:
-    """Rooms on many terms, so that each term of the choice is something; teams of lookers-on."""
+    """Rooms on many terms, so that each term of the choice is something; some closed, and none kept for anybody."""
+    rng = np.random.default_rng(int(world.uniform([1], week, "shock", 0, False)[0] * 2**32))
+    world.set("forums.open", world.get("forums.open") & (rng.random(len(world.get("forums.open"))) < 0.8))
     n_forums, n = world.get("forums.seat").shape
     for f in range(n_forums):
         for field in ("goals_upfront", "face_time", "preparation", "pooled_funds"):
@@ -272,4 +271,5 @@ def call_home(world, week: int, rng: np.random.Generator) -> None:  # no oracle
 def test_rooms_are_attended_as_the_page_says():
     vary = ["participation.", "rooms.", "approach.", "information.", "power.heard_anyway", "coordination.", "observation.prior_precision"]
     switches = ["participation", "colouring", "information", "rule_misapplication", "association", "rival_forums"]
-    witness("participate", participate, vary=vary, switches=switches, prepare=prepare, weeks=sometimes_due, n_worlds=30)
+    bases = [*BASES, BASES[2]]
+    witness("participate", participate, vary=vary, switches=switches, prepare=prepare, weeks=sometimes_due, bases=bases, n_worlds=30)

@@ -64,6 +64,7 @@ def sign(w: Before, week: int, note: Note) -> dict[str, object]:
     cases |= {"civilian": w["organisations.civilian"].astype(bool), "has teams": w["money.accounts.weekly_cost"] > 0}
     for name, holds in cases.items():
         note.case(name, holds)
+    note.term("transport not shared", (agency & here & (saved > 0)) * (not w.on("asset_sharing")))
     procedures = a["procedures"] * other_bodies(w, note) * w.on("procedures")
     delay = waits * a["signing_wait"] + procedures - shares * saved
     charge = shares * a["repayment"] * a["transport_cost"]
@@ -71,6 +72,7 @@ def sign(w: Before, week: int, note: Note) -> dict[str, object]:
 
 
 def prepare(world, week: int, rng: np.random.Generator) -> None:
+    rng = np.random.default_rng(int(world.uniform([1], week, "shock", 0, False)[0] * 2**32))
     world.set("money.accounts.delay", rng.random(len(world.get("money.accounts.delay"))))
     world.set("money.accounts.move_charge", rng.random(len(world.get("money.accounts.delay"))))
     cost = world.get("organisations.team_cost") * world.parameters()["administration.commitment_weeks"]
@@ -78,7 +80,7 @@ def prepare(world, week: int, rng: np.random.Generator) -> None:
     for key, costs in (("mission_limit", supported), ("agency_limit", cost)):
         if rng.random() < 0.7 and len(costs):
             world.set_parameter(f"administration.{key}", float(rng.choice(costs) * rng.choice([0.9, 1.1])))
-    world.set_parameter("allocation.moving_weeks", int(rng.integers(1, 9)))
+    world.set_parameter("allocation.moving_weeks", int(rng.integers(1, 13)))
     seat = world.get("forums.seat")
     world.set("forums.seat", np.where(rng.random(seat.shape) < 0.2, 1.5 * seat, seat))
     world.set("forums.terms[0].contact_group", float(rng.choice([0.0, 0.5, 1.0])))
@@ -89,6 +91,7 @@ def prepare(world, week: int, rng: np.random.Generator) -> None:
 
 
 def sometimes_due(w: Before, week: int, rng: np.random.Generator) -> int:
+    rng = np.random.default_rng(int(w.uniform(2, week, "shock")[0] * 2**32))
     every = int(w.p["administration.every_weeks"])
     return every * int(rng.integers(4)) + int(rng.random() < 0.1)
 
