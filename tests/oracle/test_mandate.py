@@ -3,8 +3,8 @@
 import numpy as np
 from harness import ACTIVITIES, DIMENSIONS, FAMILIES, NEVER, Before, Note, clip, door, fixture, shipped, witness
 
-BASES = [fixture("two_missions", "two_feet_out"), shipped("archetype_contested", "two_feet_in"), fixture("two_countries", "two_feet_in:ocha_inside"),
-         shipped("liberia_2003", "no_mission")]  # fmt: skip
+BASES = [fixture("two_missions", "two_feet_out"), shipped("archetype_contested", "two_feet_in"),
+         fixture("two_countries", "two_feet_in:ocha_inside"), shipped("liberia_2003", "no_mission")]  # fmt: skip
 COMPONENTS = [FAMILIES.index(name) for name in ("mission_force", "mission_police", "mission_civilian", "military_observers")]
 LEFT_OF_REWRITING = 0.87
 
@@ -84,7 +84,8 @@ def review(w: Before, m: int, belief: Belief, now: dict[str, object], note: Note
 
 
 def review_mandates(w: Before, week: int, note: Note) -> dict[str, object]:
-    now: dict[str, object] = {name: w[name].copy() for name in ("organisations.mandate", "organisations.competence", "government.obstruction")}
+    moved = ("organisations.mandate", "organisations.competence", "government.obstruction")
+    now: dict[str, object] = {name: w[name].copy() for name in moved}
     obstruction = now["government.obstruction"]
     for m in range(w.rows("missions")):
         at = f"missions[{m}]."
@@ -140,11 +141,14 @@ def make_due(world: door.World, week: int, _: np.random.Generator) -> None:
     world.set("beliefs.mean", mean * np.repeat(rng.random(len(DIMENSIONS)), mean.shape[1] // len(DIMENSIONS)))  # some needs are better met
     world.set_parameter("mandate.task_need", float(rng.random()))
     world.set_parameter("mandate.every_weeks", int(rng.choice([1, 2, 4, 5])))
-    world.set_parameter("delivery.effect", (rng.choice([0.1, 1]) * rng.uniform(-1, 1, np.shape(world.parameters()["delivery.effect"]))).tolist())
-    world.set_parameter("mandate.adaptable", float(rng.choice([0, rng.random(), 1])))
+    effect = rng.choice([0.1, 1]) * rng.uniform(-1, 1, (len(ACTIVITIES), len(DIMENSIONS)))
+    effect[ACTIVITIES.index("offensive_operation")] = 1
+    world.set_parameter("delivery.effect", effect.tolist())
+    world.set_parameter("mandate.adaptable", float(rng.choice([0, 0, *rng.random(3), 1])))
 
 
 def test_mandates_move_towards_what_is_believed_to_be_needed():
     vary = ["mandate.", "mission.ripe_"]
-    witness("review_mandates", review_mandates, vary=vary, switches=["mandate_fit", "vague_mandates", "reviews"], bases=BASES, prepare=make_due,
+    switches = ["mandate_fit", "vague_mandates", "reviews"]
+    witness("review_mandates", review_mandates, vary=vary, switches=switches, bases=BASES, prepare=make_due,
             n_worlds=60, households=100)  # fmt: skip

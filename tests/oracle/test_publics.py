@@ -3,8 +3,8 @@
 import numpy as np
 from harness import VIOLENCE, Before, Note, clip, door, fixture, shipped, witness
 
-BASES = [fixture("two_missions", "two_feet_out"), shipped("archetype_contested", "two_feet_in"), shipped("archetype_named_donors", "whole_of_government"),
-         shipped("liberia_2003", "no_mission")]  # fmt: skip
+BASES = [fixture("two_missions", "two_feet_out"), shipped("archetype_contested", "two_feet_in"),
+         shipped("archetype_named_donors", "whole_of_government"), shipped("liberia_2003", "no_mission")]  # fmt: skip
 
 
 def fallen(w: Before, row: int, there: np.ndarray, week: int, note: Note) -> np.ndarray:
