@@ -104,6 +104,7 @@ def test_beliefs_pass_along_links():
     def open_channels(world, week: int, rng) -> None:
         for name in ("cmcoord", "cimic", "advisers", "civilian_channels"):
             world.set_parameter(f"civil_military.{name}", float(rng.random() * (rng.random() < 0.7)))
+        world.set("forums.open", rng.random(len(world.get("forums.open"))) < 0.8)
         world.set("beliefs.own_mean", world.get("beliefs.own_mean") * rng.random() ** 3)
         if rng.random() < 0.5:
             world.set("beliefs.link_intensity", rng.random(world.get("beliefs.mean").shape[1]))

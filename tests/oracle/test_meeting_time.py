@@ -43,8 +43,8 @@ def team_weeks(w: Before, f: int, note: Note) -> np.ndarray:
 
 def liaison(w: Before, note: Note) -> np.ndarray:
     cmcoord, cimic, advisers = (w.p[f"civil_military.{name}"] for name in ("cmcoord", "cimic", "advisers"))
-    soldiers = w["organisations.military"].astype(bool) & ~of_families(w, ADVISERS)
-    channels = soldiers * (cmcoord + cimic) + of_families(w, "humanitarian_coordination") * cmcoord + of_families(w, ADVISERS) * advisers
+    kinds = [of_families(w, ADVISERS), of_families(w, "humanitarian_coordination"), w["organisations.military"].astype(bool)]
+    channels = np.select(kinds, [advisers, cmcoord, cmcoord + cimic], 0.0)
     for name, value in {"cmcoord": cmcoord, "cimic": cimic, "advisers": advisers}.items():
         note.term(name, value)
     return w.p["civil_military.liaison_time"] * channels * w.on("civil_military_rules")
@@ -67,6 +67,9 @@ def test_meetings_take_time():
             for f in range(n):
                 world.set(f"forums.terms[{f}].{what}", float(rng.random() * (rng.random() < 0.6)))
         world.set("forums.mixed", rng.random(n) < 0.4)
+        world.set("forums.open", rng.random(n) < 0.8)
+        military = world.get("organisations.military").astype(bool)
+        world.set("organisations.military", military | (rng.random(len(military)) < 0.1))
         world.set("forums.intensity", np.where(rng.random(n) < 0.5, 1.0, rng.random(n)))
         for key in (*JOINT.values(), *(f"civil_military.{name}" for name in ("cmcoord", "cimic", "advisers")), "rooms.ngo_body"):
             world.set_parameter(key, float(rng.random()))
