@@ -225,7 +225,7 @@ def participate(w: Before, week: int, note: Note) -> dict[str, object]:
 def sometimes_due(w: Before, week: int, rng: np.random.Generator) -> int:
     rng = np.random.default_rng(int(w.uniform(2, week, "shock")[0] * 2**32))
     every = int(w.p["participation.every_weeks"])
-    return int(rng.choice([0, every, every, every, 2 * every, every + 1], p=[0.06, 0.25, 0.25, 0.19, 0.19, 0.06]))
+    return int(rng.choice([0, every, every, every, 2 * every, every + 1], p=[0.1, 0.25, 0.2, 0.2, 0.19, 0.06]))
 
 
 def prepare(world, week: int, rng: np.random.Generator) -> None:
@@ -247,6 +247,20 @@ def prepare(world, week: int, rng: np.random.Generator) -> None:
     world.set_parameter("participation.rule_misapplied", float(min(1, rng.choice(luck) * rng.choice([0.99, 1.01]))))
     leave_rooms(world, rng)
     call_home(world, week, rng)
+    if rng.random() < 0.25:
+        nearly_found(world, rng)
+
+
+def nearly_found(world, rng: np.random.Generator) -> None:  # no oracle
+    """Nobody moves, and NGOs fill a little more or less of their seats than the threshold."""
+    w = Before(world)
+    founders = of_families(w, FOUNDERS) & w["organisations.present"].astype(bool)
+    planning = np.array([bool(is_open) and room_of(w, f).plans for f, is_open in enumerate(w["forums.open"])])
+    seats, attendance = w["forums.seat"][planning][:, founders], w["forums.attendance"][planning][:, founders]
+    world.set_parameter("participation.pace", 0.0)
+    if seats.sum() > 0:
+        filled = (seats * attendance).sum() / seats.sum()
+        world.set_parameter("participation.rival_threshold", float(min(1, filled * rng.choice([0.95, 1.05]))))
 
 
 def leave_rooms(world, rng: np.random.Generator) -> None:  # no oracle
@@ -272,4 +286,4 @@ def test_rooms_are_attended_as_the_page_says():
     vary = ["participation.", "rooms.", "approach.", "information.", "power.heard_anyway", "coordination.", "observation.prior_precision"]
     switches = ["participation", "colouring", "information", "rule_misapplication", "association", "rival_forums"]
     bases = [*BASES, BASES[2]]
-    witness("participate", participate, vary=vary, switches=switches, prepare=prepare, weeks=sometimes_due, bases=bases, n_worlds=30)
+    witness("participate", participate, vary=vary, switches=switches, prepare=prepare, weeks=sometimes_due, bases=bases, n_worlds=45)
