@@ -112,6 +112,7 @@ def heal(w: Before, week: int, note: Note) -> dict[str, object]:
 def stir(world: object, week: int, rng: np.random.Generator) -> None:
     """Clashes from none to a hundred, many of them remembered in one district or the next, last week's still in the books."""
     world.set_parameter("communal.rate", float(rng.choice([0.0, 1.0, 10.0])))
+    world.set_parameter("communal.tolerated", float(rng.choice([0.0, 0.3, 0.6])))
     world.set_parameter("communal.smallest", float(rng.choice([0.02, 0.3, 0.5])))
     world.set_parameter("violence.spill", float(rng.choice([0.04, 0.14])))
     world.set_parameter("violence.deaths_cap", int(rng.choice([5, 400])))

@@ -71,7 +71,7 @@ def negotiate(w: Before, week: int, note: Note) -> dict[str, object]:
 
 
 def convene(world: object, week: int, rng: np.random.Generator) -> None:
-    """Diplomats who mediate, some of them absent; groups inside and outside; elections of all or of one country."""
+    """Diplomats who mediate, some absent; groups inside and outside; elections of all or one country; what was pressed before."""
     talks = world.get("effort.talks")
     world.set("effort.talks", talks + rng.random(talks.shape) * (rng.random(talks.shape) < 0.1))
     present = world.get("organisations.present")
@@ -81,6 +81,10 @@ def convene(world: object, week: int, rng: np.random.Generator) -> None:
     fighters = world.get("groups.fighters") * (rng.random((n, 1)) < 0.8)
     world.set("groups.fighters", fighters)
     world.set("groups.fighters_total", fighters.sum(axis=1))
+    for path in ("accord.pressed", "accord.pay_lost", "accord.stake"):
+        world.set(path, rng.random(n))
+    world.set("accord.lead", rng.random())
+    world.set("accord.welfare_lost", rng.random())
     world.set_parameter("mission.election_week", int(rng.choice([0, 20, 60, 60])))
     own = world.get("government.election_week")
     world.set("government.election_week", rng.choice([-1, -1, 0, 30], len(own)).astype(own.dtype))

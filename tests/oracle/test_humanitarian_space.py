@@ -191,6 +191,8 @@ def mingle(world: object, week: int, _: np.random.Generator) -> None:
             world.set(path, rng.random())
         elif path.endswith("].armed") and not path.startswith("rule"):
             world.set(path, bool(rng.random() < 0.5))
+    for path in ("association.at_risk", "association.access"):
+        some(path, 1)
     for path in ("forums.tie_to_mission", "structure.tie_to_mission"):
         some(path, 0.3)
     for path in ("districts.violence", "residents.district_acceptance"):
