@@ -195,6 +195,7 @@ def make_reviews(world: door.World, week: int, _: np.random.Generator) -> None:
         world.set("rule.template_bias", float(rng.choice([0, 0.5])))
         uses = [columns[f"rule.cases[{c}].use"] for c in range(n_cases)]
         world.set("rule.start", str(rng.choice([*uses, "none of these"])))
+    lay_out_forms(world, week, rng)
     appeals = columns["money.accounts.appeals"]
     world.set("money.accounts.appeals", np.where(rng.random(len(appeals)) < 0.3, 1.0, appeals))
     held = columns["money.accounts.held"]
@@ -209,6 +210,19 @@ def make_reviews(world: door.World, week: int, _: np.random.Generator) -> None:
     world.set_parameter("delivery.effect", effect.tolist())
     for key, high in (("adaptation.time_weight", 5), ("adaptation.hostility_weight", 5), ("adaptation.changed_link", 0.5)):
         world.set_parameter(key, float(rng.random() * high))
+
+
+def lay_out_forms(world: door.World, week: int, rng: np.random.Generator) -> None:
+    """Rooms that have not begun, that are over, that only inform; and people who stand nowhere."""
+    for path, value in world.all(with_forms=True).items():
+        if path.startswith("forms[") and path.endswith(".spec.terms.from"):
+            world.set(path, int(rng.choice([0, 0, week, week + 1])))
+        elif path.startswith("forms[") and path.endswith(".spec.terms.until"):
+            world.set(path, int(rng.choice([0, 0, week, week + 1])))
+        elif path.startswith("forms[") and path.endswith(".present"):
+            world.set(path, value & (rng.random(len(value)) < 0.7))
+        elif path.startswith(("forms[", "forums.terms[")) and path.endswith(".contact_group"):
+            world.set(path, float(rng.choice([0, 0.5, 1])))
 
 
 def some_starts(w: Before, week: int, rng: np.random.Generator) -> int:

@@ -213,7 +213,7 @@ def make_eventful(world: door.World, week: int, _: np.random.Generator) -> None:
 
 def test_missions_follow_their_calendar():
     vary = ["mission.ripe_", "mission.election_", "mission.start_strength", "mission.accord_share", "mission.crisis_violence",
-            "mission.settled_security",
-            "mission.local_consolidated", "mission.consolidated", "headquarters.reorganisation_cost"]  # fmt: skip
+            "mission.settled_security", "mission.local_consolidated", "mission.consolidated",
+            "headquarters.reorganisation_cost"]  # fmt: skip
     witness("follow_calendar", follow_calendar, vary=vary, switches=["elections", "reorganisation"], bases=BASES,
             prepare=make_eventful, n_worlds=72, households=100)  # fmt: skip
