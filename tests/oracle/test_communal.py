@@ -109,16 +109,20 @@ def heal(w: Before, week: int, note: Note) -> dict[str, object]:
     return {"communities.wounds": wounds, "communities.grudge": w.p["communal.grudge"] * wounds}
 
 
-def stir(world: object, week: int, rng: np.random.Generator) -> None:
+def stir(world: object, week: int, _: np.random.Generator) -> None:
     """Clashes from none to a hundred, many of them remembered in one district or the next, last week's still in the books."""
-    world.set_parameter("communal.rate", float(rng.choice([0.0, 1.0, 10.0])))
-    world.set_parameter("communal.tolerated", float(rng.choice([0.0, 0.3, 0.6])))
+    rng = np.random.default_rng([week, int(1e9 * world.get("districts.condition").sum())])  # unlike in each world
+    world.set("residents.grievance", 1.3 * rng.random(len(world.get("residents.grievance"))))
+    world.set("groups.presence", rng.random(world.get("groups.presence").shape) * rng.choice([0.3, 1.0]))
+    world.set("districts.condition", 0.5 * np.minimum(1, world.get("districts.condition")))
+    world.set_parameter("communal.rate", float(rng.choice([0.0, 1.0, 10.0, 10.0])))
+    world.set_parameter("communal.tolerated", float(rng.choice([0.0, 0.4, 0.8])))
     world.set_parameter("communal.smallest", float(rng.choice([0.02, 0.3, 0.5])))
     world.set_parameter("violence.spill", float(rng.choice([0.04, 0.14])))
     world.set_parameter("violence.deaths_cap", int(rng.choice([5, 400])))
     world.set("imposed.is_given", week % 7 == 0)
     n = len(world.get("districts.id"))
-    world.set("districts.excitation", rng.choice([300, 3000]) * rng.random((n, len(VIOLENCE))) * (rng.random((n, 1)) < 0.3))
+    world.set("districts.excitation", rng.choice([300, 9000]) * rng.random((n, len(VIOLENCE))) * (rng.random((n, 1)) < 0.2))
     for path in ("events.count", "events.deaths", "communities.killed"):
         world.set(path, rng.integers(0, 4, world.get(path).shape))
 
