@@ -170,12 +170,12 @@ def make_reviews(world: door.World, week: int, _: np.random.Generator) -> None:
         elif path.endswith(".n_reviews"):
             world.set(path, int(rng.choice([1, 2, 5])))
         elif path.startswith("missions[") and path.endswith(".tasks"):
-            world.set(path, int(rng.choice([value, value, 3, 16])))
+            world.set(path, int(rng.choice([value, 0, 3, 16])))
         elif path.startswith("missions[") and path.endswith(".deployed"):
             world.set(path, some(0.85))
         elif path.startswith("rule.cases[") and path.endswith(".what"):
-            what = int(rng.integers(len(BELIEVED)))
-            high = {"mandated_tasks": 7, "countries": 3, "calm_weeks": 15}.get(BELIEVED[what])
+            what = BELIEVED.index("mandated_tasks") if some(0.2) else int(rng.integers(len(BELIEVED)))
+            high = {"mandated_tasks": 7, "countries": 3, "calm_weeks": 6}.get(BELIEVED[what])
             world.set(path, what)
             world.set(path.replace(".what", ".value"), float(rng.random() if high is None else rng.integers(high)))
         elif path.startswith("rule.cases[") and path.endswith(".how"):
@@ -195,11 +195,16 @@ def make_reviews(world: door.World, week: int, _: np.random.Generator) -> None:
         world.set("rule.template_bias", float(rng.choice([0, 0.5])))
         uses = [columns[f"rule.cases[{c}].use"] for c in range(n_cases)]
         world.set("rule.start", str(rng.choice([*uses, "none of these"])))
+    mission = columns["organisations.mission"]
+    if columns["structure.reviewer"] != NOBODY and some(0.2):  # as a coordinator
+        mission[columns["structure.reviewer"]] = NO_MISSION
+        world.set("organisations.mission", mission)
     lay_out_forms(world, week, rng)
+    world.set("reconfiguration.calm_weeks", float(rng.integers(10)))
     appeals = columns["money.accounts.appeals"]
-    world.set("money.accounts.appeals", np.where(rng.random(len(appeals)) < 0.3, 1.0, appeals))
+    world.set("money.accounts.appeals", np.where(rng.random(len(appeals)) < 0.5, 1.0, appeals))
     held = columns["money.accounts.held"]
-    world.set("money.accounts.held", np.where(rng.random(len(held)) < 0.5, 1e7, held))
+    world.set("money.accounts.held", np.where(rng.random(len(held)) < 0.5, 1e9, held))
     for name in ("stated", "private_commitment"):
         world.set(f"forums.{name}", rng.random(columns[f"forums.{name}"].shape))
     world.set("beliefs.hostility", columns["beliefs.hostility"] * rng.choice([0.2, 1]))

@@ -72,6 +72,7 @@ def review(w: Before, m: int, belief: Belief, now: dict[str, object], note: Note
     asked = w.p["mandate.robust_response"] * belief.hostility
     note.case("more robust", asked > robust)
     now[at + "mandate_robust"] = robust + adaptable * (max(robust, asked) - robust)
+    note.case("ripe", belief.ripeness > 0.05)
     ceiling = 1 - adaptable * (1 - w.p["mandate.ceiling_floor"]) * belief.ripeness
     now[at + "ceiling"] = w[at + "ceiling"] + adaptable * (ceiling - w[at + "ceiling"])
     added = missing_task(w, m, belief, note)
@@ -136,9 +137,12 @@ def make_due(world: door.World, week: int, _: np.random.Generator) -> None:
         if country.max() > 0 and rng.random() < 0.5:
             world.set("districts.mission", np.where(country == 0, 0, 255).astype(np.uint8))
         number += 1
-    world.set("beliefs.hostility", 1.3 * rng.random(len(organisations)) * rng.choice([0.5, 1, 2]))
+    world.set("beliefs.hostility", 1.3 * rng.random(len(organisations)) * rng.choice([0.3, 0.7, 2]))
     mean = world.get("beliefs.mean")
-    world.set("beliefs.mean", mean * np.repeat(rng.random(len(DIMENSIONS)), mean.shape[1] // len(DIMENSIONS)))  # some needs are better met
+    met = rng.random(len(DIMENSIONS))  # some needs are better met
+    met[DIMENSIONS.index("security")] = 1
+    world.set("beliefs.mean", mean * np.repeat(met, mean.shape[1] // len(DIMENSIONS)))
+    world.set("districts.violence", world.get("districts.violence") * rng.choice([0.1, 1]))
     world.set_parameter("mandate.task_need", float(rng.random()))
     world.set_parameter("mandate.every_weeks", int(rng.choice([1, 2, 4, 5])))
     effect = rng.choice([0.1, 1]) * rng.uniform(-1, 1, (len(ACTIVITIES), len(DIMENSIONS)))
