@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from allocation_worlds import prepare
+from allocation_worlds import AID, PLACES, prepare
 from harness import ACTIVITIES, DIMENSIONS, FAMILIES, NO_MISSION, Before, Note, clip, share, witness
 from places import humanitarian_voice, of_family, units
 
 PROJECTS = ["recovery", "quick_impact_project", "governance_support", "justice", "security_sector_support", "local_capacity"]
-AID = np.isin(ACTIVITIES, ["relief", "recovery", "quick_impact_project"])
 NEEDS_APPROVAL = np.isin(ACTIVITIES, PROJECTS)
 LEVELS = ["nation", "province", "community"]
 TOO_CLOSE = 1e-5  # of two utilities: roles and beliefs are kept as floats
@@ -344,4 +343,5 @@ def due_or_not(w: Before, week: int, rng: np.random.Generator) -> int:
 def test_teams_choose_place_and_task():
     vary = ["allocation.room", "civil_military.", "observation.neighbours_effort", "coordination.memory", "delivery.gate"]
     switches = ["advocacy", "planning", "visibility", "civil_military_rules"]
-    witness("allocate", allocate, vary=vary, switches=switches, n_worlds=24, households=100, weeks=due_or_not, prepare=prepare)
+    size = {"n_worlds": 24, "households": 100}
+    witness("allocate", allocate, bases=PLACES, vary=vary, switches=switches, weeks=due_or_not, prepare=prepare, **size)
