@@ -1,7 +1,9 @@
 """Section 7.3 of the model page: attention of persons to their functions, and what follows for links and rooms."""
 
+from pathlib import Path
+
 import numpy as np
-from harness import BASES, Before, Note, shipped, witness
+from harness import BASES, ROOT, Before, Note, shipped, witness
 
 NOBODY = 2**64 - 1
 TRANSITION = 4
@@ -138,6 +140,7 @@ def slowness(w: Before, row: int, note: Note) -> float:
     joint = w[f"{post}.office"] == JOINT_OFFICE and w[f"{post}.backed"] > 0
     led = f"{post}.principals[0].weight" in w.columns
     note.case("joint office", joint)
+    note.case("reports to somebody, and is slower for it", led and p["escalation"] * p["political_leadership"] > 0.3)
     note.term("conflict", p["delay"] * w["headquarters.conflict"][row])
     note.term("little support", p["slow"] * (1 - w["headquarters.support"]))
     note.term("escalation", led * p["escalation"] * p["political_leadership"])
@@ -176,10 +179,22 @@ def wear_hats(w: Before, week: int, note: Note) -> dict[str, object]:
     return found | relay(w, found["post_attention"], note) | rooms(w, found["hat_attention"], note)
 
 
-def test_a_person_has_one_attention():
+def head_without_superior(folder: Path) -> str:
+    """A structure whose head of mission reports to nobody."""
+    file = folder / "unled.toml"
+    about = [f'{what} = "x"' for what in ("title", "description")]
+    line = 'reports_to = [{ from = "SRSG", to = "DPKO", weight = 0 }]'
+    told = [f'extends = "{ROOT}/scenarios/models/two_feet_out.toml"', "[model]", 'name = "unled"', *about]
+    told += ['sources = ["x"]', "[edges]", line]
+    file.write_text("\n".join(told) + "\n")
+    return str(file)
+
+
+def test_a_person_has_one_attention(tmp_path: Path):
     def some_due(w: Before, week: int, rng) -> int:
         every = int(w.p["hats.every_weeks"])
-        return int(rng.choice([every, 2 * every, 3 * every, week, w["reconfiguration.changed"] % 1000, w["reconfiguration.settled"] % 1000]))
+        changes = [w[f"reconfiguration.{name}"] % 1000 for name in ("changed", "settled")]
+        return int(rng.choice([every, 2 * every, 3 * every, week, *changes]))
 
     def change(world, week: int, rng) -> None:
         rng = np.random.default_rng([week, int(1e6 * world.get("districts.violence").sum())])  # not alike in worlds of one week
@@ -195,16 +210,20 @@ def test_a_person_has_one_attention():
         world.set("money.accounts.appeals", np.where(rng.random(len(appeals)) < 0.5, 1.0, 0.0))
         held = world.get("money.accounts.held")
         world.set("money.accounts.held", rng.choice([1e3, 1e7], len(held)))
+        world.set_parameter("headquarters.political_leadership", float(rng.random()))
+        world.set_parameter("headquarters.escalation", float(4 * rng.random()))
         world.set_parameter("hats.support", float(rng.random() * (rng.random() < 0.8)))
         for path in [path for path in world.all() if path.startswith("structure.posts")]:
             if path.endswith(".office"):
                 world.set(path, int(rng.choice([CABINET, BACK_OFFICES, JOINT_OFFICE])))
+            if path.endswith(".backed") and rng.random() < 0.3:
+                world.set(path, 0.0)
             if path.endswith(".n_hats") and rng.random() < 0.1:
                 world.set(path, 0)
         convenes = world.get("forums.convenes")
         world.set("forums.convenes", convenes * (rng.random((len(convenes), 1)) < 0.9))
 
-    adapts = shipped("archetype_contested", "form_follows_function")
+    further = [shipped("archetype_contested", structure) for structure in ("form_follows_function", *2 * [head_without_superior(tmp_path)])]
     vary = ["hats.", "headquarters.", "structure.support_discount", "structure.within_family"]
-    witness("wear_hats", wear_hats, bases=[*BASES, adapts], vary=vary, switches=["hats", "headquarters", "leadership"], weeks=some_due,
-            prepare=change, n_worlds=36)  # fmt: skip
+    witness("wear_hats", wear_hats, bases=[*BASES, *further], vary=vary, switches=["hats", "headquarters", "leadership"], weeks=some_due,
+            prepare=change, n_worlds=44)  # fmt: skip

@@ -71,7 +71,8 @@ def links(w: Before, note: Note) -> dict[str, np.ndarray]:
     least = w.p["information.smallest_link"]
     note.case("too weak", ((strength > 0) & (strength < least))[both])
     note.case("both present", both)
-    return {"beliefs.strength": np.where(both & (strength >= least), strength, 0), "beliefs.candour": np.where(both, told, w["beliefs.candour"])}
+    strength = np.where(both & (strength >= least), strength, 0)
+    return {"beliefs.strength": strength, "beliefs.candour": np.where(both, told, w["beliefs.candour"])}
 
 
 def inform(w: Before, week: int, note: Note) -> dict[str, object]:

@@ -50,6 +50,7 @@ def test_power_of_one_over_another():
 
     def bend_lines(world, week: int, rng) -> None:
         authority = world.get("structure.authority")
-        world.set("structure.authority", 0.9 * authority * rng.uniform(0.5, 1, authority.shape) + 0.1 * (rng.random(authority.shape) < 0.02))
+        further = 0.1 * (rng.random(authority.shape) < 0.02)
+        world.set("structure.authority", 0.9 * authority * rng.uniform(0.5, 1, authority.shape) + further)
 
     witness("weigh_power", weigh_power, prepare=bend_lines, vary=["power."], switches=["power"], weeks=some_due)
