@@ -15,10 +15,11 @@ namespace {
 constexpr std::size_t most_levels = 100'000;
 
 /// What of a scenario is no part of its world, and cannot vary between points.
-constexpr std::array<std::string_view, 12> no_axes{
+constexpr std::array<std::string_view, 13> no_axes{
     "scenario.title",     "scenario.description",      "scenario.sources",    "scenario.stylised_after",
     "scenario.structure", "scenario.structure_status", "scenario.models",     "integration.models",
-    "scenario.seed",      "scenario.replicates",       "integration.process", "record.every_weeks"};
+    "scenario.seed",      "scenario.replicates",       "integration.process", "record.every_weeks",
+    "scenario.luck"};
 
 bool fits(const std::string& key, const std::string& pattern) {
     const std::size_t star = pattern.find('*');

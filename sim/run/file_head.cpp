@@ -46,7 +46,8 @@ std::string sum_of_all_that_decides(const PairedDesign& design) {
         for (const StructureToRun& structure : designed.structures) {
             structures += "process " + structure.process + "\n" + text_of(structure.graph);
         }
-        sum.update(config_text(designed.scenario, structures) + "scenario " + designed.scenario.name + "\n");
+        sum.update(config_text(designed.scenario, structures) + "scenario " + designed.scenario.name + "\nluck " +
+                   designed.scenario.luck + "\n");
     }
     add_points(sum, design.points);
     sum.update("root_seed " + std::to_string(design.root_seed) + "\nreplicates " + std::to_string(design.n_replicates) +
@@ -73,6 +74,7 @@ void resolve(FileHead& head, const Scenario& scenario, const std::string& before
     const auto add = [&](const std::string& key, const std::string& value) {
         head.parameters.push_back({before + key, "1", value, "", "scenario"});
     };
+    add("scenario.luck", '"' + scenario.luck + '"');
     for (std::size_t i = 0; i < count_of<Mechanism>; ++i) {
         const auto mechanism = static_cast<Mechanism>(i);
         if (!scenario.parameters.on(mechanism)) add("mechanisms." + std::string(name_of(mechanism)), "false");
@@ -83,7 +85,7 @@ void resolve(FileHead& head, const Scenario& scenario, const std::string& before
 }
 
 void describe_country(FileHead& head, const Scenario& scenario, std::uint64_t root_seed) {
-    const Luck first_world(world_seed(root_seed, scenario.name, 0));
+    const Luck first_world(world_seed(root_seed, scenario.luck, 0));
     const Districts districts = country_of(scenario, first_world.world);
     for (std::size_t d = 0; d < districts.size_of(); ++d) {
         head.districts.push_back({districts.name[d], "country_" + std::to_string(districts.country[d] + 1),

@@ -1,6 +1,7 @@
 #include "run/paired_design.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "core/draws.hpp"
@@ -55,18 +56,29 @@ RunLabel PairedDesign::label_of(std::int64_t run) const {
     label.process = structure.process;
     label.scenario = designed.scenario.name;
     label.replicate = place.replicate;
-    label.world =
-        place.replicate * static_cast<std::int64_t>(scenarios.size()) + static_cast<std::int64_t>(place.scenario);
-    label.seed = world_seed(root_seed, designed.scenario.name, place.replicate);
+    label.world = world_of(place.replicate, place.scenario);
+    label.seed = world_seed(root_seed, designed.scenario.luck, place.replicate);
     label.parameter_set = static_cast<std::int64_t>(place.point);
     const auto numbers = points.at(place.point);
     label.varied.assign(numbers.begin(), numbers.end());
     return label;
 }
 
-std::uint64_t world_seed(std::uint64_t root_seed, const std::string& scenario, std::int64_t replicate) {
-    const std::uint64_t of_scenario = derive_seed(root_seed, static_cast<std::uint64_t>(entity_id(scenario)));
-    return derive_seed(of_scenario, static_cast<std::uint64_t>(replicate));
+std::int64_t PairedDesign::world_of(std::int64_t replicate, std::size_t scenario) const {
+    std::vector<std::string_view> lucks;  // each once
+    std::size_t own = 0;
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+        const std::string_view luck = scenarios[i].scenario.luck;
+        const auto known = std::find(lucks.begin(), lucks.end(), luck);
+        if (i == scenario) own = static_cast<std::size_t>(known - lucks.begin());
+        if (known == lucks.end()) lucks.push_back(luck);
+    }
+    return replicate * static_cast<std::int64_t>(lucks.size()) + static_cast<std::int64_t>(own);
+}
+
+std::uint64_t world_seed(std::uint64_t root_seed, const std::string& luck, std::int64_t replicate) {
+    const std::uint64_t of_luck = derive_seed(root_seed, static_cast<std::uint64_t>(entity_id(luck)));
+    return derive_seed(of_luck, static_cast<std::uint64_t>(replicate));
 }
 
 Scenario scenario_at(const DesignedScenario& designed, const Points& points, std::size_t point) {

@@ -66,10 +66,13 @@ struct PairedDesign {
     RunLabel label_of(std::int64_t run) const;
     /// Runs that share world and point are compared with each other, and have the same unit.
     std::int64_t unit_of(std::int64_t run) const;
+    /// Scenarios of the same luck share their worlds.
+    std::int64_t world_of(std::int64_t replicate, std::size_t scenario) const;
 };
 
-/// Seed of one world: depends on nothing but these, so that any run can be repeated alone.
-std::uint64_t world_seed(std::uint64_t root_seed, const std::string& scenario, std::int64_t replicate);
+/// Seed of one world: depends on nothing but these, so that any run can be repeated alone, and on no file's name, so
+/// that variants of a scenario are paired with it.
+std::uint64_t world_seed(std::uint64_t root_seed, const std::string& luck, std::int64_t replicate);
 
 /// A scenario at a point. Throws ScenarioError with all problems.
 Scenario scenario_at(const DesignedScenario& designed, const Points& points, std::size_t point);

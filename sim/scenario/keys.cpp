@@ -80,6 +80,10 @@ std::vector<Slot> run_slots(Scenario& scenario) {
     visit(scenario.process,
           Spec{"integration.process", "", 0, 0, "intensity of process laid over the structures", assumed, "scenario"});
     visit(scenario.replicates, Spec{"scenario.replicates", "1", 1, 1e6, "worlds", assumed, "scenario"});
+    visit(scenario.luck,
+          Spec{"scenario.luck", "", 0, 0,
+               "a word: worlds with the same luck, seed and replicate are paired, whatever files are called", assumed,
+               "scenario"});
     return visit.take();
 }
 

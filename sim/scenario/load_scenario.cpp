@@ -110,6 +110,9 @@ private:
         const TomlValue& value = *setting.value;
         if (Slot* slot = find_slot(run_slots_, setting.key)) {
             if (setting.key == "scenario.structure_status") return read_status(value), true;
+            if (setting.key == "scenario.luck" && value.kind == TomlValue::Kind::text && value.text.empty()) {
+                return complain(value, "scenario.luck = \"\" is empty; leave it out for the luck of most files"), true;
+            }
             assign(*slot, value, setting.key, problems_);
             return true;
         }

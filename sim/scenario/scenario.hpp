@@ -404,6 +404,7 @@ struct Scenario {
     int weeks = 520;
     int replicates = 20;
     std::uint64_t seed = 20260101;
+    std::string luck = "common";  // worlds of the same luck, seed and replicate are paired, whatever files are called
 
     Country country;
     Start start;

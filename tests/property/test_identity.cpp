@@ -140,6 +140,28 @@ TEST_CASE("structures of one world share its seed; worlds, scenarios and roots d
     CHECK(world_seed(1, "a", 0) != world_seed(2, "a", 0));
 }
 
+TEST_CASE("worlds hang on the luck that a scenario states and on no name; scenarios of one luck share worlds") {
+    PairedDesign design = small_design(3);
+    DesignedScenario renamed = design.scenarios[0];
+    renamed.scenario.name = "renamed";
+    DesignedScenario other = design.scenarios[0];
+    other.scenario.luck = "other";
+    design.scenarios = {design.scenarios[0], other, renamed};
+    const std::int64_t n_structures = 2;
+    std::set<std::int64_t> worlds;
+    for (std::int64_t replicate = 0; replicate < 3; ++replicate) {
+        const RunLabel first = design.label_of(replicate * 3 * n_structures);
+        const RunLabel apart = design.label_of(replicate * 3 * n_structures + n_structures);
+        const RunLabel again = design.label_of(replicate * 3 * n_structures + 2 * n_structures);
+        CHECK(again.scenario == "renamed");
+        CHECK(again.seed == first.seed);
+        CHECK(again.world == first.world);
+        CHECK(apart.seed != first.seed);
+        worlds.insert({first.world, apart.world});
+    }
+    CHECK(worlds == std::set<std::int64_t>{0, 1, 2, 3, 4, 5});
+}
+
 TEST_CASE("a run that throws fails alone, with its reason") {
     PairedDesign design = small_design();
     const Runs sound = run_all(design, 2, 2).runs;
