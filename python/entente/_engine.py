@@ -221,8 +221,8 @@ def merge(
 def scenarios() -> Path:
     """The folder of what comes with the program: scenarios, ``models`` (structures), ``sweeps`` (designs), ``levers``.
 
-    As the program looks for it: ``$ENTENTE_DATA``, ``scenarios`` in the working folder, else beside the package. A file
-    of one's own extends one of these by its path.
+    As the program looks for it: ``$ENTENTE_DATA``, else beside the package; never the working folder. A file of one's own
+    extends one of these by its name, ``extends = "archetype_calm"``, or by its path.
 
     Raises
     ------
@@ -342,8 +342,8 @@ def _scenarios() -> Path | None:
     if chosen := os.environ.get("ENTENTE_DATA"):
         return Path(chosen)
     parents = Path(__file__).resolve().parents
-    places = [Path("scenarios"), *(parent / place for parent in parents for place in ("share/entente/scenarios", "scenarios"))]
-    return next((place.absolute() for place in places if place.is_dir()), None)
+    places = (parent / place for parent in parents for place in ("share/entente/scenarios", "scenarios"))
+    return next((place for place in places if place.is_dir()), None)
 
 
 def _conduct(path: Path, *, threads: int | None, resume: bool, force: bool, provenance: str) -> list[str]:

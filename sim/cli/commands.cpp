@@ -50,6 +50,9 @@ std::string help() {
            "  3 the machine failed (disk, memory, file); 130 interrupted, finished runs\n"
            "  are saved\n"
            "\n"
+           "Scenarios, structures, designs and levers that come with the program are\n"
+           "found by name from any folder; ENTENTE_DATA=FOLDER takes them from another.\n"
+           "\n"
            "Example:\n"
            "  entente run scenarios/liberia_2003.toml --replicates 20 -o liberia.h5\n"
            "  entente compare liberia.h5\n";

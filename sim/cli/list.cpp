@@ -21,8 +21,22 @@ namespace entente {
 
 namespace {
 
+[[noreturn]] void refuse(const std::string& text) {
+    Problems problems;
+    problems.add("", 0, text);
+    throw ScenarioError(problems.all());
+}
+
+/// A folder of what comes with the program.
 std::vector<std::string> folder(const std::string& name) {
-    return {(data_directory() / name).string()};
+    const auto data = data_directory();
+    if (!data) refuse("there is nothing to list" + where_looked());
+    return {(*data / name).lexically_normal().string()};
+}
+
+/// A list without rows is no answer: the folder is another than its owner thinks.
+void require_rows(const Listing& list, const std::string& noun, const std::string& name) {
+    if (list.rows.empty()) refuse("there are no " + noun + " in " + folder(name).front());
 }
 
 Cell text(std::string_view words) {
@@ -46,6 +60,7 @@ Listing models() {
     for (const ModelEntry& process : list_processes(folder("models"))) {
         list.rows.push_back({process.name, "process", process.title, process.description});
     }
+    require_rows(list, "structures", "models");
     return list;
 }
 
@@ -81,6 +96,7 @@ Listing levers() {
                              lever.independent_evidence, lever.remark});
     }
     problems.throw_if_any();
+    require_rows(list, "levers", "levers");
     return list;
 }
 
@@ -146,6 +162,7 @@ Listing scenarios() {
     for (const ScenarioEntry& scenario : list_scenarios()) {
         list.rows.push_back({scenario.name, scenario.title, scenario.description, shown_path(scenario.path)});
     }
+    require_rows(list, "scenarios", "");
     return list;
 }
 

@@ -44,14 +44,30 @@ void read_levers(const Given& given, Overrides& overrides, Problems& problems) {
 }
 
 void add_texts(LoadedDesign& loaded, const std::vector<FileText>& texts) {
-    for (const FileText& text : texts) loaded.texts.emplace_back(shown_path(text.path), text.text);
+    for (const FileText& text : texts) {
+        loaded.texts.emplace_back(shown_path(text.path), text.text);
+        loaded.inputs.emplace_back(text.path);
+    }
 }
 
-std::vector<Graph> load_graphs(LoadedDesign& loaded, const std::vector<std::string>& models,
+using Places = std::vector<std::pair<std::string, int>>;  // (file, line)
+
+/// Problems without a place get that of the word which they are about.
+void add_at(const Places& places, std::size_t i, const Problems& found, Problems& problems) {
+    for (const Problem& problem : found.all()) {
+        const bool is_told = problem.file.empty() && i < places.size();
+        problems.add(is_told ? Problem{places[i].first, places[i].second, problem.text} : problem);
+    }
+}
+
+std::vector<Graph> load_graphs(LoadedDesign& loaded, const std::vector<std::string>& models, const Places& places,
                                const std::vector<std::string>& directories, Problems& problems) {
     std::vector<Graph> graphs;
-    for (const std::string& model : models) {
-        auto structure = load_model(model, directories, problems);
+    for (std::size_t i = 0; i < models.size(); ++i) {
+        const std::string& model = models[i];
+        Problems found;
+        auto structure = load_model(model, directories, found);
+        add_at(places, i, found, problems);
         if (!structure) continue;
         const bool is_taken = std::any_of(graphs.begin(), graphs.end(),
                                           [&](const Graph& graph) { return graph.name == structure->graph.name; });
@@ -64,15 +80,18 @@ std::vector<Graph> load_graphs(LoadedDesign& loaded, const std::vector<std::stri
 
 /// Nothing stands for a structure's own process.
 std::vector<std::optional<Process>> load_processes(LoadedDesign& loaded, const std::vector<std::string>& names,
-                                                   const std::vector<std::string>& directories, Problems& problems) {
+                                                   const Places& places, const std::vector<std::string>& directories,
+                                                   Problems& problems) {
     std::vector<std::optional<Process>> processes;
-    for (const std::string& name : names) {
-        if (name == own_process) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        Problems found;
+        if (names[i] == own_process) {
             processes.emplace_back();
-        } else if (auto process = load_process(name, directories, problems)) {
+        } else if (auto process = load_process(names[i], directories, found)) {
             processes.emplace_back(std::move(process->process));
             add_texts(loaded, process->texts);
         }
+        add_at(places, i, found, problems);
     }
     if (processes.empty()) processes.emplace_back();
     return processes;
@@ -171,16 +190,20 @@ void add_scenario(LoadedDesign& loaded, const ScenarioRequest& asked, Problems& 
     if (path) {
         designed.path = *path;
         designed.scenario = load_scenario(*path, asked.overrides, problems);
+        const std::vector<std::string>& files = designed.scenario.files;
+        loaded.inputs.insert(loaded.inputs.end(), files.begin(), files.end());
     }
     const auto directories = data_directories(path.value_or(asked.scenario), "models");
     const auto& models = asked.models.empty() ? designed.scenario.models : asked.models;
     if (models.empty() && problems.empty() && structures == Structures::must_be_there) {
         ask_for_models(asked.scenario, directories, problems);
     }
+    const Places& models_at = asked.models.empty() ? designed.scenario.models_at : asked.models_at;
     std::vector<std::string> names = asked.processes;
     if (names.empty() && !designed.scenario.process.empty()) names = {designed.scenario.process};
-    const std::vector<Graph> graphs = load_graphs(loaded, models, directories, problems);
-    const auto processes = load_processes(loaded, names, directories, problems);
+    const Places& processes_at = asked.processes.empty() ? designed.scenario.process_at : asked.processes_at;
+    const std::vector<Graph> graphs = load_graphs(loaded, models, models_at, directories, problems);
+    const auto processes = load_processes(loaded, names, processes_at, directories, problems);
     check_rooms(designed.scenario.rooms, graphs, problems);
     for (const Graph& graph : graphs) {
         for (const auto& process : processes) {

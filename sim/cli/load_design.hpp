@@ -23,6 +23,7 @@ inline constexpr std::string_view own_process = "preset";
 struct LoadedDesign {
     PairedDesign design;
     std::vector<std::pair<std::string, std::string>> texts;
+    std::vector<std::filesystem::path> inputs;  // every file that was read, scenarios included; no output replaces one
 };
 
 /// A scenario and its structures, as they were asked for.
@@ -31,6 +32,7 @@ struct ScenarioRequest {
     Overrides overrides;
     std::vector<std::string> models;     // empty: those of the scenario
     std::vector<std::string> processes;  // empty: that of the scenario; `preset`: each structure its own
+    std::vector<std::pair<std::string, int>> models_at, processes_at;  // (file, line) where a design names them
 };
 
 /// What to run, as it was asked for.

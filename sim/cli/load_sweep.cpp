@@ -51,6 +51,11 @@ void try_axes(LoadedDesign& loaded, std::size_t scenario, Sha256& sum, Problems&
             }
             sum.update(config_text(there));
             loaded.texts.insert(loaded.texts.end(), there.texts.begin(), there.texts.end());
+            for (const std::string& file : there.files) {
+                if (std::find(loaded.inputs.begin(), loaded.inputs.end(), file) == loaded.inputs.end()) {
+                    loaded.inputs.emplace_back(file);
+                }
+            }
         }
     }
 }
@@ -141,6 +146,10 @@ std::string rule_of(const UntilKnown& until) {
 
 }  // namespace
 
+std::optional<std::filesystem::path> find_design(const std::string& name_or_path, Problems& problems) {
+    return find_named(name_or_path, {"sweeps"}, "a design", problems);
+}
+
 LoadedSweep load_sweep(const std::string& path, Problems& problems) {
     LoadedSweep sweep;
     PairedDesign& design = sweep.loaded.design;
@@ -151,10 +160,15 @@ LoadedSweep load_sweep(const std::string& path, Problems& problems) {
     design.title = file.title.empty() ? file.name : file.title;
     design.detail = file.detail;
     design.points = file.points;
-    for (const FileText& text : file.texts) sweep.loaded.texts.emplace_back(shown_path(text.path), text.text);
+    for (const FileText& text : file.texts) {
+        sweep.loaded.texts.emplace_back(shown_path(text.path), text.text);
+        sweep.loaded.inputs.emplace_back(text.path);
+    }
     for (const auto& scenario : file.scenarios) {
         Problems of_scenario;
-        add_scenario(sweep.loaded, {scenario.first, file.overrides, file.models, file.processes}, of_scenario);
+        add_scenario(sweep.loaded,
+                     {scenario.first, file.overrides, file.models, file.processes, file.models_at, file.processes_at},
+                     of_scenario);
         for (const Problem& problem : of_scenario.all()) {
             const bool has_place = !problem.file.empty();
             problems.add(has_place ? problem : Problem{scenario.second.file, scenario.second.line, problem.text});

@@ -17,6 +17,10 @@ struct LoadedSweep {
     std::optional<UntilKnown> until;
 };
 
+/// The file of a design as the command line names it: a path, or the name of one that comes with the program. Nothing
+/// if there is no such name; that is then among the problems.
+std::optional<std::filesystem::path> find_design(const std::string& name_or_path, Problems& problems);
+
 /// Every scenario is loaded as all runs have it, and at each value of each axis by itself, so that all that is wrong is
 /// told before anything runs. What two axes only get wrong together makes failed runs. Sound only if no problem was
 /// added.

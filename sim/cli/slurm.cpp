@@ -54,9 +54,11 @@ fs::path read_design(const Given& given, Problems& problems) {
     if (given.files().empty()) return {};
     const std::string& written = given.files().front();
     check_name("the design", written, problems);
+    const auto file = find_design(written, problems);
+    if (!file) return {};
     std::error_code error;
-    if (!fs::is_regular_file(written, error)) problems.add(written, 0, "there is no such file");
-    return fs::absolute(written).lexically_normal();
+    if (!fs::is_regular_file(*file, error)) problems.add(written, 0, "there is no such file");
+    return fs::absolute(*file).lexically_normal();
 }
 
 fs::path read_output(const Given& given, const fs::path& design, Problems& problems) {

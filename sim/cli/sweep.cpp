@@ -181,7 +181,9 @@ int sweep_command(const std::vector<std::string>& arguments, Console& console) {
         asked.only_run = static_cast<std::int64_t>(*run);
     }
     LoadedSweep sweep;
-    if (!given.files().empty()) sweep = load_sweep(given.files().front(), problems);
+    std::optional<fs::path> file;
+    if (!given.files().empty()) file = find_design(given.files().front(), problems);
+    if (file) sweep = load_sweep(file->string(), problems);
     const PairedDesign& design = sweep.loaded.design;
     if (problems.empty()) check(asked, sweep, problems);
     problems.throw_if_any();
@@ -200,7 +202,7 @@ int sweep_command(const std::vector<std::string>& arguments, Console& console) {
     if (!asked.only_run) job.until = sweep.until;
     if (asked.only_run) job.shard = "run " + std::to_string(*asked.only_run);
     // Without the folder: equal sweeps have equal files wherever the design lies, and shards are given whole paths.
-    job.command = "entente sweep " + quoted_for_shell(fs::path(given.files().front()).filename().string());
+    job.command = "entente sweep " + quoted_for_shell(file->filename().string());
     job.to_resume = console.to_resume.empty() ? command_to_resume("sweep", arguments) : console.to_resume;
     job.to_repeat = [command = "entente sweep " + quoted_for_shell(given.files().front())](const RunLabel& label) {
         return command + " --only-run " + std::to_string(label.number);

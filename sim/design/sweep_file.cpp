@@ -15,22 +15,21 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t most_worlds = 1'000'000;
 
-/// A path relative to the file that names it; a name without slash and ending is looked up among the scenarios.
-std::string reached_from(const Place& place, const std::string& named) {
-    const bool is_path = named.find('/') != std::string::npos || named.ends_with(".toml");
-    if (!is_path || fs::path(named).is_absolute()) return named;
-    return (fs::path(place.file).parent_path() / named).lexically_normal().string();
-}
+using Places = std::vector<std::pair<std::string, int>>;  // (file, line)
 
-std::vector<std::string> words(TableReader& reader, std::string_view key) {
+/// Words, each once. Where they are structures, `places` is given: paths are then as reached from the file that names
+/// them.
+std::vector<std::string> words(TableReader& reader, std::string_view key, Places* places = nullptr) {
     std::vector<std::string> words;
     const std::size_t before = reader.problems().n_found();
-    for (const auto& [word, place] : reader.texts(key)) {
+    for (const auto& [written, place] : reader.texts(key)) {
+        const std::string word = places != nullptr ? located(place, written, "models") : written;
         if (std::find(words.begin(), words.end(), word) != words.end()) {
-            reader.problems().add(place.file, place.line, reader.path_of(key) + ": " + word + " stands twice");
+            reader.problems().add(place.file, place.line, reader.path_of(key) + ": " + written + " stands twice");
             continue;
         }
         words.push_back(word);
+        if (places != nullptr) places->emplace_back(place.file, place.line);
     }
     if (words.empty() && reader.has(key) && reader.problems().n_found() == before) {
         reader.complain(key, "has no names; leave it out for those of the scenario");
@@ -80,7 +79,7 @@ void read_head(SweepFile& sweep, const TomlValue& table, Problems& problems) {
     const std::size_t before = problems.n_found();
     for (const char* key : {"scenario", "scenarios"}) {
         for (const auto& [named, place] : reader.texts(key)) {
-            sweep.scenarios.emplace_back(reached_from(place, named), place);
+            sweep.scenarios.emplace_back(located(place, named, ""), place);
         }
     }
     if (reader.has("scenario") && reader.has("scenarios")) {
@@ -90,8 +89,8 @@ void read_head(SweepFile& sweep, const TomlValue& table, Problems& problems) {
     } else if (sweep.scenarios.empty() && problems.n_found() == before) {
         reader.complain("scenarios", "has no names");
     }
-    sweep.models = words(reader, "models");
-    sweep.processes = words(reader, "processes");
+    sweep.models = words(reader, "models", &sweep.models_at);
+    sweep.processes = words(reader, "processes", &sweep.processes_at);
     sweep.n_replicates = reader.integer("replicates", 1, most_worlds).value_or(0);
     sweep.seed = read_seed(reader);
     sweep.detail = reader.word<RecordingDetail>("record").value_or(RecordingDetail::national);
@@ -139,8 +138,10 @@ SamplingPlan read_plan(const TomlValue* table, std::uint64_t seed, Problems& pro
 std::vector<std::string> lever_names(const SweepFile& sweep) {
     Problems of_levers;  // told when a scenario is loaded
     std::vector<std::string> names;
-    const std::string path = sweep.scenarios.empty() ? "" : sweep.scenarios.front().first;
-    for (const Lever& lever : list_levers(data_directories(path, "levers"), of_levers)) names.push_back(lever.name);
+    if (sweep.scenarios.empty()) return names;
+    const auto path = find_scenario(sweep.scenarios.front().first, of_levers);
+    if (!path) return names;
+    for (const Lever& lever : list_levers(data_directories(*path, "levers"), of_levers)) names.push_back(lever.name);
     return names;
 }
 

@@ -29,11 +29,12 @@ struct SweepFile {
     std::string title;
     std::string description;
     std::vector<std::pair<std::string, Place>> scenarios;  // paths as reached from where the program runs, or names
-    std::vector<std::string> models;                       // empty: those of each scenario
+    std::vector<std::string> models;                       // names or paths as those; empty: those of each scenario
     std::vector<std::string> processes;                    // empty: that of each scenario
-    Overrides overrides;                                   // [set], [levers], [mechanisms]
-    std::int64_t n_replicates = 0;                         // 0: that of the first scenario
-    std::optional<std::uint64_t> seed;                     // none: that of the first scenario
+    std::vector<std::pair<std::string, int>> models_at, processes_at;  // (file, line) where they are named
+    Overrides overrides;                                               // [set], [levers], [mechanisms]
+    std::int64_t n_replicates = 0;                                     // 0: that of the first scenario
+    std::optional<std::uint64_t> seed;                                 // none: that of the first scenario
     RecordingDetail detail = RecordingDetail::national;
     Points points;
     std::optional<UntilKnown> until;

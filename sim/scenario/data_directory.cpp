@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string_view>
 
-#include "core/nearest.hpp"
 #include "scenario/toml_file.hpp"
 
 namespace entente {
@@ -18,30 +16,14 @@ bool is_folder(const fs::path& path) {
     return fs::is_directory(path, error);
 }
 
-/// Relative to the program, so that an installed tree may be moved.
-fs::path installed_directory() {
-    std::error_code error;
-    const fs::path program = fs::read_symlink("/proc/self/exe", error);
-    if (error) return {};
-    return program.parent_path().parent_path() / "share" / "entente" / "scenarios";
-}
-
 }  // namespace
-
-fs::path data_directory() {
-    if (const char* set = std::getenv("ENTENTE_DATA"); set != nullptr && *set != '\0') return set;
-    if (is_folder("scenarios")) return "scenarios";
-    if (const fs::path installed = installed_directory(); is_folder(installed)) return installed;
-#ifdef ENTENTE_DATA_DIR
-    if (is_folder(ENTENTE_DATA_DIR)) return ENTENTE_DATA_DIR;
-#endif
-    return "scenarios";
-}
 
 std::vector<std::string> data_directories(const fs::path& scenario_file, const std::string& folder) {
     std::vector<std::string> directories;
     const fs::path beside = scenario_file.has_parent_path() ? scenario_file.parent_path() : fs::path(".");
-    for (const fs::path& directory : {beside / folder, data_directory() / folder}) {
+    std::vector<fs::path> places{beside / folder};
+    if (const auto data = data_directory()) places.push_back(*data / folder);
+    for (const fs::path& directory : places) {
         const std::string path = directory.lexically_normal().string();
         const bool known = std::find(directories.begin(), directories.end(), path) != directories.end();
         if (!known && is_folder(directory)) directories.push_back(path);
@@ -51,8 +33,10 @@ std::vector<std::string> data_directories(const fs::path& scenario_file, const s
 
 std::vector<ScenarioEntry> list_scenarios() {
     std::vector<ScenarioEntry> list;
+    const auto data = data_directory();
+    if (!data) return list;
     std::error_code error;
-    for (fs::directory_iterator file(data_directory(), error), end; !error && file != end; file.increment(error)) {
+    for (fs::directory_iterator file(*data, error), end; !error && file != end; file.increment(error)) {
         if (file->path().extension() != ".toml") continue;
         Problems passed_over;
         std::vector<FileText> texts;
@@ -70,15 +54,7 @@ std::vector<ScenarioEntry> list_scenarios() {
 }
 
 std::optional<fs::path> find_scenario(const std::string& name_or_path, Problems& problems) {
-    const fs::path as_path = name_or_path;
-    if (name_or_path.find('/') != std::string::npos || as_path.extension() == ".toml") return as_path;
-    const fs::path shipped = data_directory() / (name_or_path + ".toml");
-    std::error_code error;
-    if (fs::is_regular_file(shipped, error)) return shipped;
-    std::vector<std::string> names;
-    for (const ScenarioEntry& entry : list_scenarios()) names.push_back(entry.name);
-    problems.add("", 0, name_or_path + " is not a scenario" + hint(name_or_path, names));
-    return std::nullopt;
+    return find_named(name_or_path, {""}, "a scenario", problems);
 }
 
 std::string shown_path(const fs::path& path) {

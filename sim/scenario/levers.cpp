@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "scenario/entity_settings.hpp"
+#include "scenario/named_file.hpp"
 #include "scenario/room_settings.hpp"
 
 namespace entente {
@@ -147,9 +148,9 @@ void pull_levers(Scenario& scenario, const std::vector<LeverSetting>& settings,
         if (files.count(setting.name) != 0) {
             strengths[setting.name] = setting.strength;
         } else {
-            problems.add(
-                setting.place.file, setting.place.line,
-                "levers." + setting.name + ": " + setting.name + " is not a lever" + hint(setting.name, names));
+            problems.add(setting.place.file, setting.place.line,
+                         "levers." + setting.name + ": " + setting.name + " is not a lever" +
+                             hint(setting.name, names) + where_looked());
         }
     }
     for (const auto& pulled : strengths) {

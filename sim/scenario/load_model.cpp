@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 
+#include "scenario/named_file.hpp"
 #include "scenario/written_structure.hpp"
 
 namespace entente {
@@ -57,15 +58,14 @@ std::vector<ModelEntry> list_files(const KindOfFile& kind, const std::vector<std
 
 std::optional<std::string> find_file(const KindOfFile& kind, const std::string& name_or_path,
                                      const std::vector<std::string>& directories, Problems& problems) {
-    const bool is_path = name_or_path.find('/') != std::string::npos || fs::path(name_or_path).extension() == ".toml";
-    if (is_path) return name_or_path;
+    if (is_path(name_or_path)) return located_path({}, name_or_path, "models");
     for (const std::string& directory : directories) {
         const auto entry = entry_of(kind, fs::path(directory) / (stem_of(kind, name_or_path) + ".toml"));
         if (entry && entry->name == name_or_path) return entry->path;
     }
     std::vector<std::string> names;
     for (const ModelEntry& entry : list_files(kind, directories)) names.push_back(entry.name);
-    problems.add("", 0, name_or_path + " is not " + kind.noun + hint(name_or_path, names));
+    problems.add("", 0, name_or_path + " is not " + kind.noun + hint(name_or_path, names) + where_looked());
     return std::nullopt;
 }
 
@@ -110,7 +110,10 @@ std::optional<LoadedModel> load_forms(const WrittenStructure& written, std::vect
     std::vector<Graph> forms;
     for (const auto& [name, place] : written.rule().structures()) {
         Problems found;
-        auto form = load_model(name, directories, found);
+        std::vector<std::string> places = directories;  // a file may name a structure that lies beside it
+        const std::string beside = fs::path(place.file).parent_path().string();
+        places.push_back(beside.empty() ? "." : beside);
+        auto form = load_model(located(place, name, "models"), places, found);
         if (!form) {
             problems.add(place.file, place.line, "adapt: the structure " + name + " cannot be loaded:");
             for (const Problem& problem : found.all()) problems.add(problem.file, problem.line, problem.text);

@@ -51,7 +51,10 @@ public:
         pull_levers(scenario_, levers_, data_directories(path_, "levers"), texts_, problems_);
         raise_forces(scenario_, written_);
         check_contradictions(scenario_, origins_, {path_.string(), 0}, weeks_by_option_, problems_);
-        for (FileText& text : texts_) scenario_.texts.emplace_back(shown_path(text.path), std::move(text.text));
+        for (FileText& text : texts_) {
+            scenario_.files.push_back(text.path);
+            scenario_.texts.emplace_back(shown_path(text.path), std::move(text.text));
+        }
         return std::move(scenario_);
     }
 
@@ -114,11 +117,28 @@ private:
                 return complain(value, "scenario.luck = \"\" is empty; leave it out for the luck of most files"), true;
             }
             assign(*slot, value, setting.key, problems_);
+            locate_structures(setting);
             return true;
         }
         if (setting.key == "scenario.start") return read_start(value), true;
         if (setting.key == "scenario.seed") return read_seed(value), true;
         return false;
+    }
+
+    /// Structures and a process that are named by path: as reached from the file that names them.
+    void locate_structures(const Setting& setting) {
+        const TomlValue& value = *setting.value;
+        if (setting.key == "integration.process") {
+            scenario_.process = located(value.place, scenario_.process, "models");
+            scenario_.process_at = {{value.place.file, value.place.line}};
+        } else if (setting.key == "scenario.models" || setting.key == "integration.models") {
+            scenario_.models_at.clear();
+            for (std::size_t i = 0; i < scenario_.models.size(); ++i) {
+                const Place& place = i < value.items.size() ? value.items[i].place : value.place;
+                scenario_.models[i] = located(place, scenario_.models[i], "models");
+                scenario_.models_at.emplace_back(place.file, place.line);
+            }
+        }
     }
 
     void read_status(const TomlValue& value) {
@@ -201,12 +221,6 @@ private:
 
     void read_parameter(const Setting& setting, const SettingLayer& layer) {
         if (setting.key == "scenario.weeks") weeks_by_option_ = layer.is_options;
-        if (setting.key == "world.district_file") {
-            districts_beside_ = layer.is_options ? path_ : fs::path(setting.value->place.file);
-        }
-        if (setting.key == "world.violence_file") {
-            violence_beside_ = layer.is_options ? path_ : fs::path(setting.value->place.file);
-        }
         for (const auto& stand_in : stand_ins) {
             if (stand_in.first != setting.key) continue;
             if (setting.value->kind == TomlValue::Kind::date) {  // counted once the start is known
@@ -274,13 +288,23 @@ private:
 
     bool is_set(const std::string& key) const { return origins_.count(key) != 0; }
 
+    /// A file of districts or violence: relative to the file that names it; of an option to the working folder, or if
+    /// it is not there, to the scenario.
+    std::string data_file(const Place& named_at, const std::string& named) const {
+        const std::string there = located_path(named_at, named, "districts");
+        const fs::path beside = (path_.parent_path() / named).lexically_normal();
+        std::error_code error;
+        const bool is_of_an_option = named_at.line == 0;
+        return is_of_an_option && !fs::exists(there, error) && fs::exists(beside, error) ? beside.string() : there;
+    }
+
     /// Districts of a file decide their number, and the identity groups and the people that nobody set.
     void read_district_file() {
         Country& country = scenario_.country;
         if (country.district_file.empty()) return;
-        const fs::path path = (districts_beside_.parent_path() / country.district_file).lexically_normal();
+        const std::string path = data_file(origins_["world.district_file"], country.district_file);
         const std::size_t before = problems_.n_found();
-        DistrictFile file = read_districts(path.string(), origins_["world.district_file"], texts_, problems_);
+        DistrictFile file = read_districts(path, origins_["world.district_file"], texts_, problems_);
         scenario_.districts = std::move(file.districts);
         scenario_.districts_sha256 = std::move(file.sha256);
         if (scenario_.districts.empty()) return;
@@ -292,7 +316,7 @@ private:
         for (const DistrictSpec& district : scenario_.districts) people += district.people;
         const Spec& spec = find_slot(slots_, "population.people")->spec;
         if (people < spec.min || people > spec.max) {
-            return problems_.add(path.string(), 0,
+            return problems_.add(path, 0,
                                  "the people of all districts, " + shortest(people) + ", are outside [" +
                                      shortest(spec.min) + ", " + shortest(spec.max) +
                                      "]; set population.people to scale them");
@@ -304,9 +328,9 @@ private:
     void read_violence_file() {
         const Country& country = scenario_.country;
         if (country.violence_file.empty()) return;
-        const fs::path path = (violence_beside_.parent_path() / country.violence_file).lexically_normal();
+        const std::string path = data_file(origins_["world.violence_file"], country.violence_file);
         ViolenceFile file =
-            read_violence(path.string(), district_names(scenario_), origins_["world.violence_file"], texts_, problems_);
+            read_violence(path, district_names(scenario_), origins_["world.violence_file"], texts_, problems_);
         scenario_.imposed = std::move(file.imposed);
         scenario_.violence_sha256 = std::move(file.sha256);
     }
@@ -333,8 +357,6 @@ private:
     std::vector<Setting> dates_;
     Origins origins_;
     const TomlValue* profile_ = nullptr;
-    fs::path districts_beside_;  // the file that names the district file
-    fs::path violence_beside_;   // the file that names the file of violence
     bool weeks_by_option_ = false;
 };
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "scenario/entities.hpp"
+#include "scenario/named_file.hpp"
+
 namespace entente {
 namespace {
 
@@ -10,9 +13,7 @@ namespace fs = std::filesystem;
 
 std::string find_profile(const std::string& name_or_path, const std::vector<std::string>& directories,
                          const Place& named_at, Problems& problems) {
-    if (name_or_path.find('/') != std::string::npos || fs::path(name_or_path).extension() == ".toml") {
-        return (fs::path(named_at.file).parent_path() / name_or_path).lexically_normal().string();
-    }
+    if (is_path(name_or_path)) return located_path(named_at, name_or_path, "profiles");
     std::vector<std::string> names;
     std::error_code error;
     for (const std::string& directory : directories) {
@@ -23,8 +24,9 @@ std::string find_profile(const std::string& name_or_path, const std::vector<std:
         }
     }
     std::sort(names.begin(), names.end());
-    problems.add(named_at.file, named_at.line,
-                 "organisations.profile: " + name_or_path + " is not a profile" + hint(name_or_path, names));
+    problems.add(
+        named_at.file, named_at.line,
+        "organisations.profile: " + name_or_path + " is not a profile" + hint(name_or_path, names) + where_looked());
     return "";
 }
 

@@ -401,6 +401,7 @@ struct Scenario {
     std::string structure_note;              // since when, according to whom
     std::vector<std::string> models;         // structures it runs when none are asked for
     std::string process;                     // intensity of process laid over them, or empty: each its own
+    std::vector<std::pair<std::string, int>> models_at, process_at;  // (file, line) where they are named
     int weeks = 520;
     int replicates = 20;
     std::uint64_t seed = 20260101;
@@ -425,7 +426,8 @@ struct Scenario {
     std::vector<RoomSetting> rooms;                      // in the order in which they apply
     std::vector<std::pair<std::string, double>> levers;  // strength in [0, 1] of each lever named, already applied
     std::vector<std::pair<std::string, std::string>>
-        texts;  // (path as a result may carry it, verbatim text) of every file read
+        texts;                       // (path as a result may carry it, verbatim text) of every file read
+    std::vector<std::string> files;  // paths of the same files on this machine: no output may replace them
 };
 
 /// Visits every scalar parameter of a scenario: those of its start and those of the mechanisms.

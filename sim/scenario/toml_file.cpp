@@ -11,6 +11,7 @@
 #include <toml++/toml.h>
 
 #include "core/nearest.hpp"
+#include "scenario/named_file.hpp"
 
 namespace entente {
 namespace {
@@ -124,8 +125,9 @@ void follow(const std::string& path, const Place& named_at, Chain& chain, std::v
         TableReader reader(*root, "", problems);
         chain.open.push_back(identity);
         for (const auto& base : reader.texts("extends")) {
-            const fs::path there = (fs::path(path).parent_path() / base.first).lexically_normal();
-            follow(there.string(), base.second, chain, texts, problems);
+            if (const auto there = find_base(base.first, base.second, problems)) {
+                follow(there->string(), base.second, chain, texts, problems);
+            }
         }
         chain.open.pop_back();
         std::erase_if(root->entries, is_extends);

@@ -138,8 +138,9 @@ private:
 ViolenceFile read_violence(const std::string& path, const std::vector<std::string>& districts, const Place& named_at,
                            std::vector<FileText>& texts, Problems& problems) {
     std::error_code error;
-    std::ifstream stream(path, std::ios::binary);
-    if (!fs::is_regular_file(path, error) || !stream) {
+    std::ifstream stream;
+    if (fs::is_regular_file(path, error)) stream.open(path, std::ios::binary);  // a pipe would keep us waiting
+    if (!stream.is_open()) {
         problems.add(named_at.file, named_at.line, "world.violence_file: " + path + " cannot be read");
         return {};
     }
