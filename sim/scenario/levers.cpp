@@ -1,6 +1,7 @@
 #include "scenario/levers.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -90,6 +91,18 @@ void read_changes(Lever& lever, const TomlValue& table, Problems& problems) {
     }
 }
 
+/// What a lever sets must be legal; what it adds or multiplies is cut to the range of the parameter.
+void check_end(const LeverChange& change, const Slot& slot, Problems& problems) {
+    const bool is_legal = change.value >= slot.spec.min && change.value <= slot.spec.max;
+    if (change.kind != LeverChange::Kind::to ? std::isfinite(change.value) : is_legal) return;
+    const std::string unit = slot.spec.unit.empty() || slot.spec.unit == "1" ? "" : " " + std::string(slot.spec.unit);
+    problems.add(change.place.file, change.place.line,
+                 "set." + change.key + " = " + shortest(change.value) +
+                     (std::isfinite(change.value)
+                          ? " is outside [" + shortest(slot.spec.min) + ", " + shortest(slot.spec.max) + "]" + unit
+                          : " is not a finite number"));
+}
+
 Lever read_lever(const TomlValue& root, const fs::path& path, Problems& problems) {
     Lever lever;
     lever.name = path.stem().string();
@@ -111,7 +124,14 @@ Lever read_lever(const TomlValue& root, const fs::path& path, Problems& problems
     if (const TomlValue* set = reader.sub_table("set")) read_changes(lever, *set, problems);
     reader.finish();
     Scenario nobody;
-    for (const LeverChange& change : lever.changes) slots_moved(nobody, change, problems);
+    OrganisationSpec of_family;
+    for (const LeverChange& change : lever.changes) {
+        slots_moved(nobody, change, problems);
+        const auto field = family_field(change.key);
+        std::vector<Slot> slots = field ? slots_of(of_family) : slots_of(nobody);
+        const Slot* slot = find_slot(slots, field ? field->second : change.key);
+        if (slot != nullptr && slot->is_number()) check_end(change, *slot, problems);
+    }
     return lever;
 }
 
@@ -136,6 +156,11 @@ std::vector<Lever> list_levers(const std::vector<std::string>& directories, Prob
         if (root) levers.push_back(read_lever(*root, file.second, problems));
     }
     return levers;
+}
+
+void check_lever(const std::string& path, Problems& problems) {
+    std::vector<FileText> texts;
+    if (const auto root = read_toml(path, texts, problems)) read_lever(*root, path, problems);
 }
 
 void pull_levers(Scenario& scenario, const std::vector<LeverSetting>& settings,

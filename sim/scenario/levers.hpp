@@ -39,6 +39,9 @@ struct Lever {
 /// added to the problems.
 std::vector<Lever> list_levers(const std::vector<std::string>& directories, Problems& problems);
 
+/// Looks for every problem in the file of a lever.
+void check_lever(const std::string& path, Problems& problems);
+
 /// A lever asked for, with its place.
 struct LeverSetting {
     std::string name;

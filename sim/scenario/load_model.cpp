@@ -69,10 +69,13 @@ std::optional<std::string> find_file(const KindOfFile& kind, const std::string& 
     return std::nullopt;
 }
 
-/// Reads a file of the kind and all that it extends; nothing if there was a new problem.
+enum class Whole { must_be, may_be_a_part };
+
+/// Reads a file of the kind and all that it extends; nothing if there was a new problem. A part, which says no name,
+/// may leave words to the files that will extend it.
 std::optional<WrittenStructure> assemble(const KindOfFile& kind, const std::string& name_or_path,
                                          const std::vector<std::string>& directories, std::vector<FileText>& texts,
-                                         Problems& problems) {
+                                         Problems& problems, Whole whole = Whole::must_be) {
     const std::size_t n_before = problems.n_found();
     const auto path = find_file(kind, name_or_path, directories, problems);
     if (!path) return std::nullopt;
@@ -81,7 +84,8 @@ std::optional<WrittenStructure> assemble(const KindOfFile& kind, const std::stri
 
     WrittenStructure written(kind.head, problems);
     for (const TomlValue& layer : layers) written.read(layer, &layer == &layers.back());
-    written.check();
+    const bool is_a_part = whole == Whole::may_be_a_part && written.name().empty();
+    if (!is_a_part || written.declares_words()) written.check();
     const std::string stem = fs::path(*path).stem().string();
     if (written.name().empty()) {
         written.name(stem);
@@ -162,6 +166,17 @@ std::optional<LoadedProcess> load_process(const std::string& name_or_path, const
     if (!written) return std::nullopt;
     loaded.process = written->process();
     return loaded;
+}
+
+void check_model(const std::string& path, const std::vector<std::string>& directories, Problems& problems) {
+    std::vector<FileText> texts;
+    const auto written = assemble(models, path, directories, texts, problems, Whole::may_be_a_part);
+    if (written && written->adapts()) load_forms(*written, {}, directories, problems);
+}
+
+void check_process(const std::string& path, const std::vector<std::string>& directories, Problems& problems) {
+    std::vector<FileText> texts;
+    assemble(processes, path, directories, texts, problems, Whole::may_be_a_part);
 }
 
 std::vector<ModelEntry> list_models(const std::vector<std::string>& directories) {

@@ -41,6 +41,11 @@ std::optional<LoadedModel> load_model(const std::string& name_or_path, const std
 std::optional<LoadedProcess> load_process(const std::string& name_or_path, const std::vector<std::string>& directories,
                                           Problems& problems);
 
+/// Looks for every problem in a file of a structure or a process, given by its path; a building block, which says no
+/// name, may use words that it does not declare.
+void check_model(const std::string& path, const std::vector<std::string>& directories, Problems& problems);
+void check_process(const std::string& path, const std::vector<std::string>& directories, Problems& problems);
+
 /// Structures that can be loaded by name, sorted by name. Files with problems are passed over.
 std::vector<ModelEntry> list_models(const std::vector<std::string>& directories);
 std::vector<ModelEntry> list_processes(const std::vector<std::string>& directories);

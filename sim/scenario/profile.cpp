@@ -81,6 +81,22 @@ Profile read_profile(const std::string& name_or_path, const std::vector<std::str
     return profile;
 }
 
+void check_profile(const std::string& path, Problems& problems) {
+    std::vector<FileText> texts;
+    const std::size_t before = problems.n_found();
+    const Profile profile = read_profile(path, {}, {}, texts, problems);
+    if (problems.n_found() > before) return;
+    EntitiesWritten everybody;  // whom the profile has names for: well-known ones differ from their family
+    everybody.census.names_a_profile = true;
+    for (std::size_t f = 0; f < count_of<Family>; ++f) {
+        const FamilyProfile& family = profile.families[f];
+        if (!family.is_given) continue;
+        everybody.census.count[f] = std::max(1, static_cast<int>(family.names.size()));
+        everybody.census.place[f] = {path, 0};
+    }
+    make_organisations(everybody, profile, problems);
+}
+
 std::pair<std::string, std::string> name_in_family(const FamilyProfile& family, Family word, int n) {
     const std::string number = std::to_string(n);
     const auto listed = static_cast<std::size_t>(n - 1);

@@ -29,6 +29,9 @@ struct Profile {
 Profile read_profile(const std::string& name_or_path, const std::vector<std::string>& directories,
                      const Place& named_at, std::vector<FileText>& texts, Problems& problems);
 
+/// Looks for every problem in the file of a profile, given by its path.
+void check_profile(const std::string& path, Problems& problems);
+
 /// Name and donor state of the n-th organisation of a family, counted from 1.
 std::pair<std::string, std::string> name_in_family(const FamilyProfile& family, Family word, int n);
 

@@ -71,6 +71,7 @@ public:
     void name(std::string name) { name_ = std::move(name); }
     const std::string& name() const { return name_; }
     const Place& place_of_name() const { return place_of_name_; }
+    bool declares_words() const { return !nodes_.empty(); }
 
 private:
     using EdgeKey = std::tuple<Layer, std::string, std::string>;
