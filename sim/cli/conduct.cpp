@@ -47,7 +47,12 @@ JobConduct read_conduct(const Given& given, Problems& problems) {
     return conduct;
 }
 
-void check_output(const JobConduct& conduct, Problems& problems) {
+void check_output(const JobConduct& conduct, std::span<const std::filesystem::path> inputs, Problems& problems) {
+    try {
+        check_output_replaces(conduct.output, inputs);
+    } catch (const OutputExistsError& error) {
+        return add(error, problems);
+    }
     try {
         check_output_path(conduct.output, conduct.forces, conduct.resumes);
     } catch (const OutputExistsError& error) {

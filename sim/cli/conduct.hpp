@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,9 @@ struct JobConduct {
 void describe_conduct(Options& options);
 JobConduct read_conduct(const Given& given, Problems& problems);
 
-/// An output that is in the way is one of the author's problems, to be told with the others.
-void check_output(const JobConduct& conduct, Problems& problems);
+/// An output that is in the way, or would replace an input, is one of the author's problems, to be told with the
+/// others.
+void check_output(const JobConduct& conduct, std::span<const std::filesystem::path> inputs, Problems& problems);
 
 int threads_of(const JobConduct& conduct);
 

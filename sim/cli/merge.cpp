@@ -8,6 +8,7 @@
 #include "cli/options.hpp"
 #include "cli/quantities.hpp"
 #include "output/output_lock.hpp"
+#include "output/output_path.hpp"
 #include "output/reader.hpp"
 
 namespace entente {
@@ -47,6 +48,7 @@ int merge_command(const std::vector<std::string>& arguments, Console& console) {
     problems.throw_if_any();
     const std::filesystem::path output = *given.text("output");
     const std::vector<std::filesystem::path> shards(given.files().begin(), given.files().end());
+    check_output_replaces(output, shards);
     const OutputLock lock(output);
     const MergedRuns merged = merge_files(shards, output, how);
     if (!given.has("quiet")) {

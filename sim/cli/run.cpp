@@ -42,7 +42,7 @@ int run_command(const std::vector<std::string>& arguments, Console& console) {
     const LoadedDesign loaded = load_design(request, problems);
     const bool is_loaded = !loaded.design.scenarios.empty();
     if (conduct.output.empty() && is_loaded) conduct.output = loaded.design.scenarios.front().scenario.name + ".h5";
-    if (!conduct.output.empty()) check_output(conduct, problems);
+    if (!conduct.output.empty()) check_output(conduct, loaded.inputs, problems);
     std::size_t n_at_once = 1;
     if (problems.empty()) {
         n_at_once = worlds_at_once(loaded.design, static_cast<std::size_t>(loaded.design.n_runs()), conduct, problems);

@@ -9,6 +9,8 @@
 #include "cli/options.hpp"
 #include "cli/quantities.hpp"
 #include "cli/slurm_script.hpp"
+#include "output/errors.hpp"
+#include "output/output_path.hpp"
 #include "run/progress.hpp"
 
 namespace entente {
@@ -124,10 +126,24 @@ std::string read_memory(const Given& given, Problems& problems) {
     return text;
 }
 
+/// Neither the merged file nor a shard may take the place of what is read.
+void check_output_is_none_of(const std::vector<fs::path>& inputs, const SlurmJob& job, Problems& problems) {
+    std::vector<fs::path> outputs{job.output};
+    for (std::uint64_t shard = 1; shard <= job.n_shards; ++shard) outputs.push_back(shard_path(job, shard));
+    for (const fs::path& output : outputs) {
+        try {
+            check_output_replaces(output, inputs);
+        } catch (const OutputExistsError& error) {
+            problems.add("", 0, error.what());
+        }
+    }
+}
+
 /// The design must be sound and large enough for its shards. Returns what a shard will take, in words.
 std::string check_design(const SlurmJob& job, Problems& problems) {
     const LoadedSweep sweep = load_sweep(job.design.string(), problems);
     if (!problems.empty()) return "";
+    check_output_is_none_of(sweep.loaded.inputs, job, problems);
     check_parts(sweep, static_cast<std::int64_t>(job.n_shards), problems);
     const auto n_runs = static_cast<std::size_t>(sweep.loaded.design.n_runs());
     const auto n_of_shard = std::max<std::size_t>(n_runs / job.n_shards, 1);

@@ -74,6 +74,10 @@ std::string job_name(const fs::path& output) {
     return name;
 }
 
+fs::path shard_path(const SlurmJob& job, std::uint64_t shard) {
+    return stem_of(job.output) + ".shard-" + std::to_string(shard) + "-of-" + std::to_string(job.n_shards) + ".h5";
+}
+
 std::string slurm_script(const SlurmJob& job) {
     const std::string name = "entente-" + job_name(job.output);
     std::string text = "#!/bin/sh\n# A sweep in shards on a Slurm cluster, printed by\n#   " + job.command + "\n" +

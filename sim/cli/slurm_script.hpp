@@ -34,6 +34,9 @@ std::optional<std::uint64_t> seconds_of_time_limit(const std::string& text);
 /// What jobs and logs are called: the output's name in letters, digits, `.`, `_` and `-`.
 std::string job_name(const std::filesystem::path& output);
 
+/// The file of a shard, beside the merged one.
+std::filesystem::path shard_path(const SlurmJob& job, std::uint64_t shard);
+
 /// A script for any POSIX shell.
 std::string slurm_script(const SlurmJob& job);
 

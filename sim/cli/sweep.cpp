@@ -209,7 +209,7 @@ int sweep_command(const std::vector<std::string>& arguments, Console& console) {
     };
     job.has_log = !asked.only_run;
     if (conduct.output.empty()) conduct.output = usual_output(design, asked);
-    check_output(conduct, problems);
+    check_output(conduct, sweep.loaded.inputs, problems);
     const std::size_t n_runs = job.numbers.empty() ? static_cast<std::size_t>(design.n_runs()) : job.numbers.size();
     const std::size_t n_at_once = worlds_at_once(design, n_runs, conduct, problems);
     problems.throw_if_any();

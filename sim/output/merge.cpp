@@ -113,6 +113,7 @@ void join_in_groups(std::vector<fs::path>& files, std::vector<Piece>& pieces, co
 
 MergedRuns merge_files(std::span<const fs::path> shards, const fs::path& path, MergeOptions options) {
     if (shards.empty()) throw std::invalid_argument("there is nothing to merge");
+    check_output_replaces(path, shards);
     check_output_path(path, options.force, false);
     ShardsFound found = find_shards(shards);
     if (!options.allows_missing && found.n_missing() > 0) {
