@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <filesystem>
 #include <ostream>
 
@@ -172,6 +173,10 @@ int slurm_command(const std::vector<std::string>& arguments, Console& console) {
     SlurmJob job;
     job.command = command_that_prints(arguments);
     job.program = fs::read_symlink("/proc/self/exe");
+    if (const char* data = std::getenv("ENTENTE_DATA"); data != nullptr && *data != '\0') {
+        job.data = fs::absolute(data).lexically_normal();
+        check_name("ENTENTE_DATA", job.data.string(), problems);
+    }
     job.design = read_design(given, problems);
     job.output = read_output(given, job.design, problems);
     if (!given.has("shards")) problems.add("", 0, "--shards N is missing: into how many tasks the sweep is split");

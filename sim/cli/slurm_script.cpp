@@ -109,6 +109,9 @@ std::string slurm_script(const SlurmJob& job) {
     set("name", name);
     set("shards", std::to_string(job.n_shards));
     set("threads", std::to_string(job.n_cores));
+    // What comes with the program is where it was when the script was printed, whatever the cluster passes on.
+    text += job.data.empty() ? "unset ENTENTE_DATA\n"
+                             : "ENTENTE_DATA=" + quoted_for_shell(job.data.string()) + "\nexport ENTENTE_DATA\n";
     return text + std::string(slurm_body);
 }
 

@@ -11,6 +11,7 @@ namespace entente {
 /// A sweep as jobs of a Slurm cluster. Paths are absolute: tasks run on other machines, in a folder of Slurm's.
 struct SlurmJob {
     std::filesystem::path program;
+    std::filesystem::path data;  // the folder that ENTENTE_DATA names here, for shards too; empty if it names none
     std::filesystem::path design;
     std::filesystem::path output;  // the merged file; shards and logs lie beside it
     std::uint64_t n_shards = 1;

@@ -53,6 +53,7 @@ check_numbers() {
 submit() {
     command -v sbatch >/dev/null || refuse "there is no sbatch here; this is for a login node of a Slurm cluster"
     [ -f "$0" ] || refuse "write this script to a file first, then: sh FILE"
+    [ -x "$entente" ] || refuse "the program $entente is not there"
     [ -f "$design" ] || refuse "$design is not there"
     [ ! -e "$output" ] || refuse "$output is there already; move it away first"
     case $0 in

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import Done, Entente, program
+from conftest import ROOT, Done, Entente, program
 
 SHELLS = [["dash"], ["bash", "--posix"]]
 HOSTILE = "it's 100%a $(touch pwned) \"`x`\" & ; #"
@@ -307,3 +308,45 @@ def test_a_design_that_cannot_be_cut_so_is_refused_before_anything_is_submitted(
     (entente.folder / "wrong.toml").write_text(DESIGN.replace("models", "modles"))
     assert "did you mean models" in entente("slurm", "wrong.toml", "--shards", 2, code=2).err
     assert "# 3 runs, 1 run a shard: about" in entente("slurm", "small.toml", "--shards", 3).out
+
+
+def test_a_shard_needs_nothing_of_where_the_script_was_printed(entente: Entente, tmp_path: Path):
+    """The real program, started by the printed script in another folder and an empty environment."""
+    work, elsewhere = tmp_path / "work", tmp_path / "elsewhere"
+    for folder in (work / "parts", elsewhere):
+        folder.mkdir(parents=True)
+    (work / "parts" / "mine.toml").write_text('extends = "two_feet_out"\n[model]\nname = "mine"\n')
+    (work / "world.toml").write_text('extends = "archetype_calm"\n')
+    (work / "map.toml").write_text(
+        '[sweep]\nscenarios = ["world.toml", "archetype_hostile"]\nmodels = ["parts/mine.toml", "two_feet_in"]\nreplicates = 1\n'
+        "[set]\nscenario.weeks = 4\npopulation.households = 400\n"
+    )
+    data = tmp_path / "data"
+    data.symlink_to(ROOT / "scenarios")
+    (tmp_path / "bin").mkdir()
+    shutil.copy(program(), tmp_path / "bin" / "entente")  # apart from what comes with it: only ENTENTE_DATA leads there
+    printed = subprocess.run(
+        [tmp_path / "bin" / "entente", "slurm", "map.toml", "--shards", "2", "-o", "map.h5"],
+        cwd=work, env={"PATH": "/usr/bin:/bin", "ENTENTE_DATA": "../data"}, capture_output=True, text=True,
+    )  # fmt: skip
+    assert printed.returncode == 0, printed.stderr
+    script = tmp_path / "job.sh"
+    script.write_text(printed.stdout)
+
+    def task(*arguments: str, **environment: str) -> str:
+        done = subprocess.run(["sh", script, *arguments], cwd=elsewhere, env={"PATH": "/usr/bin:/bin"} | environment, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    for shard in ("1", "2"):
+        task("shard", SLURM_JOB_ID="70", SLURM_ARRAY_TASK_ID=shard, SLURM_RESTART_COUNT="0", ENTENTE_DATA="/nowhere")
+    task("merge")
+    assert list(elsewhere.iterdir()) == []
+    in_one_piece = Entente(work, {"ENTENTE_DATA": str(data)})
+    in_one_piece("sweep", "map.toml", "-o", "whole.h5", "--quiet")
+    assert in_one_piece("describe", "map.h5", "--digest").out.split()[0] == in_one_piece("describe", "whole.h5", "--digest").out.split()[0]
+
+
+def test_a_script_printed_without_the_variable_takes_none_from_the_cluster(job: Job):
+    text = job.script.read_text()
+    assert "\nunset ENTENTE_DATA\n" in text and "export ENTENTE_DATA" not in text
