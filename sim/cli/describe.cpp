@@ -12,6 +12,7 @@
 #include "cli/terminal.hpp"
 #include "output/digest.hpp"
 #include "output/reader.hpp"
+#include "output/values.hpp"
 #include "scenario/toml_file.hpp"
 
 namespace entente {
@@ -26,8 +27,12 @@ Options described() {
                     "structures were run in the same worlds.");
     options.files("FILE.h5", 1, 1)
         .flag("digest", "print only the SHA-256 of everything in the file but its provenance: equal for equal results")
+        .flag("values",
+              "print only the SHA-256 of the results, and of everything in the file but its provenance, by names, "
+              "shapes and values: equal for equal values on every system, however they are stored")
+        .flag("each", "with --values, also of each dataset and attribute: shows where two files differ")
         .example("describe liberia.h5", "What is in it")
-        .example("describe liberia.h5 --digest", "To compare two files made on different machines");
+        .example("describe liberia.h5 --values", "To compare results of different machines or versions");
     return options;
 }
 
@@ -234,6 +239,16 @@ std::string description(const TrajectoryFile& file) {
     return text;
 }
 
+/// `<sha256>  <what>`, as sha256sum prints.
+std::string values(const std::filesystem::path& path, bool with_each) {
+    const DigestOfValues digest = digest_values(path);
+    std::string text;
+    if (with_each) {
+        for (const DigestedItem& item : digest.items) text += line_of(item);
+    }
+    return text + digest.results() + "  results\n" + digest.file() + "  file\n";
+}
+
 }  // namespace
 
 int describe_command(const std::vector<std::string>& arguments, Console& console) {
@@ -244,10 +259,16 @@ int describe_command(const std::vector<std::string>& arguments, Console& console
         console.out << options.help();
         return all_well;
     }
+    if (given.has("digest") && given.has("values")) {
+        problems.add("", 0, "--digest and --values are two digests; ask for one at a time");
+    }
+    if (given.has("each") && !given.has("values")) problems.add("", 0, "--each goes with --values");
     problems.throw_if_any();
     const std::string& path = given.files().front();
     if (given.has("digest")) {
         console.out << digest(path) << "\n";
+    } else if (given.has("values")) {
+        console.out << values(path, given.has("each"));
     } else {
         console.out << description(TrajectoryFile(path));
     }

@@ -1,7 +1,6 @@
 #include "output/digest.hpp"
 
 #include <algorithm>
-#include <set>
 #include <vector>
 
 #include "core/sha256.hpp"
@@ -10,6 +9,7 @@
 #include "output/hdf5.hpp"
 #include "output/output_path.hpp"
 #include "output/seal.hpp"
+#include "output/walk.hpp"
 
 namespace entente {
 
@@ -103,14 +103,7 @@ void add_attribute(Sha256& sha, hid_t object, const std::string& name) {
 }
 
 void add_attributes(Sha256& sha, hid_t object) {
-    std::set<std::string> names;
-    const auto collect = [](hid_t, const char* name, const H5A_info_t*, void* into) -> herr_t {
-        if (name == nullptr) return -1;  // HDF5 tells such names of damaged groups
-        static_cast<std::set<std::string>*>(into)->insert(name);
-        return 0;
-    };
-    require(H5Aiterate2(object, H5_INDEX_NAME, H5_ITER_INC, nullptr, collect, &names), "list attributes");
-    for (const auto& name : names) add_attribute(sha, object, name);
+    for (const auto& name : hdf5::attribute_names(object)) add_attribute(sha, object, name);
 }
 
 /// Chunks as they lie in the file, compressed, in the order of their place in the dataset.
@@ -165,33 +158,19 @@ void add_dataset(Sha256& sha, const Handle& dataset, const std::string& path, st
     }
 }
 
-/// What is being digested: groups may lead back to each other.
+/// What is being digested.
 struct Digested {
     Sha256 sha;
     std::uint64_t n_bytes = 0;  // of the file
-    std::set<haddr_t> objects;
+    hdf5::Walk walk;
 };
 
 void add_group(Digested& digested, const Handle& group, const std::string& path) {
     Sha256& sha = digested.sha;
-    std::set<std::string> names;
-    const auto collect = [](hid_t, const char* name, const H5L_info_t*, void* into) -> herr_t {
-        if (name == nullptr) return -1;  // HDF5 tells such names of damaged groups
-        static_cast<std::set<std::string>*>(into)->insert(name);
-        return 0;
-    };
-    hsize_t next = 0;
-    require(H5Literate(group.id(), H5_INDEX_NAME, H5_ITER_INC, &next, collect, &names), "list a group");
-    for (const auto& name : names) {
+    for (const auto& name : hdf5::names_in(group.id())) {
         if (path.empty() && name == "provenance") continue;
         const std::string full = path + "/" + name;
-        H5L_info_t link{};
-        require(H5Lget_info(group.id(), name.c_str(), &link, H5P_DEFAULT), "open " + full);
-        if (link.type != H5L_TYPE_HARD) throw hdf5::Failure("open " + full, full + " is a link to elsewhere");
-        const Handle object(H5Oopen(group.id(), name.c_str(), H5P_DEFAULT), "open " + full);
-        if (!digested.objects.insert(link.u.address).second) {
-            throw hdf5::Failure("open " + full, full + " is in the file under another name, too");
-        }
+        const Handle object = digested.walk.open(group, name, full);
         add(sha, full);
         add_attributes(sha, object.id());
         const auto kind = H5Iget_type(object.id());
@@ -203,11 +182,7 @@ void add_group(Digested& digested, const Handle& group, const std::string& path)
 std::string digest_of(const std::filesystem::path& path) {
     const Handle file = hdf5::open_file(path.string(), false);
     const Handle root(H5Gopen2(file.id(), "/", H5P_DEFAULT), "open the root");
-    Digested digested;
-    digested.n_bytes = std::filesystem::file_size(path);
-    H5O_info_t info{};
-    require(H5Oget_info2(root.id(), &info, H5O_INFO_BASIC), "open the root");
-    digested.objects.insert(info.addr);
+    Digested digested{{}, std::filesystem::file_size(path), hdf5::Walk(root)};
     add_attributes(digested.sha, root.id());
     add_group(digested, root, "");
     return digested.sha.hex();

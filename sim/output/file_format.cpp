@@ -128,7 +128,23 @@ The only group that may differ between equal runs; absent from a file written wi
   HDF5 ignores it, and cuts it off when the file is changed; files without it are read, too.
 * Two files are *the same* if all objects, attributes and raw chunks outside `/provenance` are: `entente describe --digest FILE.h5`.
   Without provenance, the same files are equal byte by byte.
+* Two files say *the same values*, however these are stored, if `entente describe --values FILE.h5` prints the same.
 * The unfinished file is `FILE.h5.partial`. It has the same format, and opens; a run is in it if its `run_status` says so, which is written last.
+
+## Digests of values
+
+`entente describe --values FILE.h5` prints two SHA-256 that do not depend on compression, chunks, order of writing, version of HDF5 or system.
+With `--each` stand, before them, the lines that they are made of, by name in the order of bytes, so that two files can be compared line by line:
+
+    <sha256>  /coverage_by_district          a dataset
+    <sha256>  /coverage_by_district@units    an attribute of it; those of the root are /@title and so on
+
+* `file` is the SHA-256 of all these lines, each with a line feed; nothing of `/provenance` is among them, nor are the attributes `DIMENSION_LIST` and `REFERENCE_LIST`, which are places in the file.
+* `results` is that of the lines of datasets in the root, without attributes, `/family`, `/dimension` (vocabularies of the program) and `/run_error` (words).
+  It stays when texts, lists of parameters, names of versions or descriptions change, and tells whether two versions of the model compute the same.
+* The digest of one dataset or attribute is that of a line of text, `TYPE LENGTH LENGTH …` (`float32 3 5 2`, `text 4`; of a scalar the type alone), a line feed, and the values in row-major order:
+  numbers as their little-endian bytes, integers in two's complement, reals as IEEE 754 with every NaN as `7fc00000` or `7ff8000000000000`; −0 and 0 are two values.
+  A text is its number of bytes as a little-endian 64-bit integer, then its UTF-8. Types are `text`, `int8` … `uint64`, `float32`, `float64`, whatever their byte order in the file.
 )";
     return out.str();
 }

@@ -346,6 +346,14 @@ std::vector<std::string> read_texts(hid_t dataset, const std::vector<hsize_t>& r
     return texts;
 }
 
+std::vector<std::string> read_texts(hid_t dataset, hsize_t first, hsize_t n_rows) {
+    const Handle type(H5Dget_type(dataset), "read a dataset");
+    const Handle space(H5Dget_space(dataset), "read a dataset");
+    if (first + n_rows > n_texts_of(dataset, type, space)) throw Failure("read a dataset", "labels are too few");
+    require(H5Sselect_hyperslab(space.id(), H5S_SELECT_SET, &first, nullptr, &n_rows, nullptr), "read a dataset");
+    return read_selected(dataset, type, space, n_rows);
+}
+
 void write_numbers(hid_t dataset, Type memory, const void* values) {
     const Handle type = memory_type(memory);
     require(H5Dwrite(dataset, type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values), "write a dataset");

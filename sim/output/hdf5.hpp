@@ -120,6 +120,8 @@ std::vector<std::string> read_texts(hid_t dataset);
 /// The same with these rows only, ascending, each once; the others stay empty. A row that a killed process was writing
 /// may not be readable.
 std::vector<std::string> read_texts(hid_t dataset, const std::vector<hsize_t>& rows);
+/// Some consecutive rows, and nothing else in memory.
+std::vector<std::string> read_texts(hid_t dataset, hsize_t first, hsize_t n_rows);
 void write_numbers(hid_t dataset, Type memory, const void* values);
 template <class Number>
 std::vector<Number> read_numbers(hid_t dataset, Type memory);

@@ -1,13 +1,16 @@
 #include "output/read_head.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "output/datasets.hpp"
+#include "output/errors.hpp"
 #include "output/read_parts.hpp"
 
 namespace entente {
@@ -54,6 +57,14 @@ std::vector<std::string> root_datasets(const Handle& file) {
     require(H5Literate(file.id(), H5_INDEX_CRT_ORDER, H5_ITER_INC, &next, collect, &names), "list the datasets");
     std::erase_if(names, [](const auto& name) { return name == "inputs" || name == "provenance"; });
     return names;
+}
+
+/// "1.0" → 1; nothing if it is no version.
+std::optional<int> major_of(const std::string& version) {
+    int major = 0;
+    const auto [end, error] = std::from_chars(version.data(), version.data() + version.size(), major);
+    if (error != std::errc{} || end == version.data() + version.size() || *end != '.') return std::nullopt;
+    return major;
 }
 
 /// What a design can have at most; a file that says more is damaged.
@@ -175,6 +186,20 @@ void read_quantity(const Handle& file, const std::string& name, std::uint64_t n_
 }
 
 }  // namespace
+
+std::string checked_version(const Handle& file, const std::filesystem::path& path) {
+    std::string version = text_of(file, "format_version");
+    if (version.empty() || !hdf5::has_attribute(file.id(), "config_sha256")) {
+        throw InputFileError(path, "is an HDF5 file, but not one that entente wrote, or it is damaged");
+    }
+    const auto major = major_of(version);
+    if (!major) contradict("format_version is \"" + version + "\"");
+    if (*major != format_major) {
+        throw InputFileError(path, "has format version " + version + ", but this program reads versions " +
+                                       std::to_string(format_major) + ".x");
+    }
+    return version;
+}
 
 FileHead read_head(const Handle& file) {
     FileHead head;

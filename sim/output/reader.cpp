@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <limits>
 #include <mutex>
 #include <set>
@@ -22,18 +21,6 @@ using hdf5::at;
 using hdf5::contradict;
 using hdf5::Handle;
 using hdf5::require;
-
-namespace {
-
-/// "1.0" → 1; nothing if it is no version.
-std::optional<int> major_of(const std::string& version) {
-    int major = 0;
-    const auto [end, error] = std::from_chars(version.data(), version.data() + version.size(), major);
-    if (error != std::errc{} || end == version.data() + version.size() || *end != '.') return std::nullopt;
-    return major;
-}
-
-}  // namespace
 
 struct TrajectoryFile::State {
     fs::path path;
@@ -75,16 +62,7 @@ void TrajectoryFile::State::open() {
 void TrajectoryFile::State::open_and_read() {
     try {
         file = hdf5::open_file(path.string(), false);
-        version = text_of(file, "format_version");
-        if (version.empty() || !hdf5::has_attribute(file.id(), "config_sha256")) {
-            throw InputFileError(path, "is an HDF5 file, but not one that entente wrote, or it is damaged");
-        }
-        const auto major = major_of(version);
-        if (!major) contradict("format_version is \"" + version + "\"");
-        if (*major != format_major) {
-            throw InputFileError(path, "has format version " + version + ", but this program reads versions " +
-                                           std::to_string(format_major) + ".x");
-        }
+        version = checked_version(file, path);
         head = read_head(file);
         read_runs();
     } catch (const hdf5::Failure& failure) {

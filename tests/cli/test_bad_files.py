@@ -18,6 +18,7 @@ import entente as package
 COMMANDS = {
     "describe": ["describe"],
     "digest": ["describe", "--digest"],
+    "values": ["describe", "--values"],
     "compare": ["compare", "--show", "all"],
     "sensitivity": ["sensitivity"],
     "switching": ["sensitivity", "--switching"],
@@ -142,6 +143,8 @@ def test_a_bad_file_is_refused_by_every_command_in_a_sentence(entente: Entente, 
     for name, (command, *options) in COMMANDS.items():
         if name == "digest" and kind not in ("truncated", "empty", "text", "folder", "fifo", "missing", "a link to elsewhere"):
             continue  # it tells any HDF5 file by its contents
+        if name == "values" and kind in ("variable missing", "time missing", "labels as numbers", "points without end"):
+            continue  # so does this one any of our files, even where the parts do not fit together
         said = is_told(entente(command, "bad.h5", *options, code=None))
         assert said.startswith("bad.h5: "), f"{name}: {said}"
         if name != "digest":

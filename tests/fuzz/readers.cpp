@@ -105,6 +105,7 @@ Ending read_with(std::size_t reader, const std::filesystem::path& path, const Ba
     if (name == "open") return fuzz::end_of([&] { TrajectoryFile opened(path); });
     if (name == "describe") return end_of({"describe", file});
     if (name == "digest") return end_of({"describe", file, "--digest"});
+    if (name == "values") return end_of({"describe", file, "--values"});
     if (name == "compare") return end_of({"compare", file, "--show", "all", "--format", format});
     if (name == "compare by") {
         const std::string key = luck.of<std::string>({"scenario", "scenario", "parameter_set", "world.hostility"});

@@ -12,9 +12,9 @@
 namespace entente::fuzz {
 
 /// The first opens the file as the next seven do; what it refuses they need not be asked about.
-inline constexpr std::array<std::string_view, 11> readers{"open",        "describe",  "compare", "compare by",
+inline constexpr std::array<std::string_view, 12> readers{"open",        "describe",  "compare", "compare by",
                                                           "sensitivity", "switching", "report",  "series",
-                                                          "digest",      "merge",     "resume"};
+                                                          "digest",      "values",    "merge",   "resume"};
 inline constexpr std::size_t n_that_open = 8;
 
 /// How a reader ended: with a result, or with a sentence for whoever can act. Anything else is a defect.
