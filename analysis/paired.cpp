@@ -5,6 +5,9 @@
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
+#include <limits>
+#include <map>
+#include <mutex>
 #include <stdexcept>
 #include <vector>
 
@@ -34,6 +37,38 @@ double variance_of(const std::vector<double>& values, double mean) {
     return squares / static_cast<double>(values.size() - 1);
 }
 
+/// By bisection: each step takes a power, which is a long series.
+double search_detectable(std::size_t n) {
+    const double degrees = static_cast<double>(n - 1);
+    const double critical = interval_in_standard_errors(n);
+    double low = 0;
+    double high = 2 * critical;
+    while (high - low > 1e-10 * high) {
+        const double middle = (low + high) / 2;
+        (power_at(middle, degrees, critical) < detection_power ? low : high) = middle;
+    }
+    return (low + high) / 2;
+}
+
+/// Values of a function of one number, each searched for once; whoever asks first makes no difference to what is found.
+class Remembered {
+public:
+    double operator()(std::size_t n) {
+        {
+            const std::lock_guard lock(mutex_);
+            if (const auto found = values_.find(n); found != values_.end()) return found->second;
+        }
+        const double value = search_detectable(n);
+        const std::lock_guard lock(mutex_);
+        values_.emplace(n, value);
+        return value;
+    }
+
+private:
+    std::mutex mutex_;
+    std::map<std::size_t, double> values_;
+};
+
 }  // namespace
 
 double interval_in_standard_errors(std::size_t n) {
@@ -43,17 +78,12 @@ double interval_in_standard_errors(std::size_t n) {
 
 double detectable_in_standard_errors(std::size_t n) {
     if (n < 2) return PairedDifference::undefined;
-    const double degrees = static_cast<double>(n - 1);
-    const double critical = interval_in_standard_errors(n);
     constexpr std::size_t nearly_normal = 10'000;
-    if (n > nearly_normal) return critical + boost::math::quantile(boost::math::normal(), detection_power);
-    double low = 0;
-    double high = 2 * critical;
-    while (high - low > 1e-10 * high) {
-        const double middle = (low + high) / 2;
-        (power_at(middle, degrees, critical) < detection_power ? low : high) = middle;
+    if (n > nearly_normal) {
+        return interval_in_standard_errors(n) + boost::math::quantile(boost::math::normal(), detection_power);
     }
-    return (low + high) / 2;
+    static Remembered remembered;  // a file of a few worlds asks a thousand times for the same few
+    return remembered(n);
 }
 
 PairedDifference paired_difference(std::span<const double> a, std::span<const double> b) {

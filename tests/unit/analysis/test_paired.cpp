@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <ctime>
 #include <limits>
+#include <thread>
 #include <vector>
 
 #include "analysis/paired.hpp"
@@ -109,6 +111,25 @@ TEST_CASE("the detectable shift is that of the non-central t with power 80 %") {
     CHECK(interval_in_standard_errors(20) == Approx(2.093024054408263));
     // Beyond 10,000 pairs the normal limit is used; the two meet.
     CHECK(detectable_in_standard_errors(10'001) == Approx(detectable_in_standard_errors(10'000)).epsilon(1e-4));
+}
+
+TEST_CASE("the detectable shift of so many pairs is searched for once, and is the same for whoever asks") {
+    constexpr std::size_t n = 4'321;  // that nobody else asks for
+    const std::clock_t begin = std::clock();
+    const double first = detectable_in_standard_errors(n);
+    const std::clock_t searched = std::clock();
+    for (int i = 0; i < 1000; ++i) CHECK(detectable_in_standard_errors(n) == first);
+    CHECK(std::clock() - searched < 100 * (searched - begin));
+
+    std::vector<std::vector<double>> of_threads(4);
+    std::vector<std::thread> threads;
+    for (auto& values : of_threads) {
+        threads.emplace_back([&values] {
+            for (std::size_t pairs = 2; pairs < 200; ++pairs) values.push_back(detectable_in_standard_errors(pairs));
+        });
+    }
+    for (auto& thread : threads) thread.join();
+    for (const auto& values : of_threads) CHECK(values == of_threads.front());
 }
 
 TEST_CASE("a better share counts worlds in the direction that is better") {
