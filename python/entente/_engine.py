@@ -25,7 +25,7 @@ SOME_RUNS_FAILED: Final = 1
 INTERRUPTED: Final = 130
 HOW_TO_BUILD: Final = (
     "this copy of entente can read files but not run worlds: its compiled module entente._core is not there. "
-    "With the Debian packages pybind11-dev and python3-dev installed, 'make build' makes it, and "
+    "With the Debian packages pybind11-dev and python3-dev installed ('make deps' does it), 'make build' makes it, and "
     "PYTHONPATH=build/release/python finds it; the program 'entente' writes the same files."
 )
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 import xarray as xr
 
 from ._errors import FileError
+from ._needed import HOW
 
 FORMAT_MAJOR: Final = 1
 FINISHED: Final = 1
@@ -98,7 +99,7 @@ def _open_with_any_engine(path: Path, group: str | None = None) -> xr.Dataset:
         except Exception as error:  # what a damaged file raises differs between engines and versions
             reasons.append(f"{engine}: {error}")
     if not reasons:
-        raise FileError(f"{path}: to read it, install netCDF4 or h5netcdf (Debian: python3-netcdf4)")
+        raise FileError(f"{path}: to read it, install netCDF4 or h5netcdf (Debian: python3-netcdf4): {HOW}")
     raise FileError(f"{path}: the file is damaged or was cut short ({'; '.join(reasons)})")
 
 
