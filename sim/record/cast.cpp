@@ -22,6 +22,7 @@ std::size_t side_of(Family family) {
         case Family::mission_force:
         case Family::mission_police:
         case Family::mission_civilian:
+        case Family::military_observers:
             return index_of(Side::mission);
         case Family::un_humanitarian:
         case Family::un_development:

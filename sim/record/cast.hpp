@@ -12,7 +12,8 @@
 
 namespace entente {
 
-/// Families, coarsely: who deals with whom as what. Posts and armies of states without a donor belong to no side.
+/// Families, coarsely: who deals with whom as what. A mission's side holds all its components in the field, soldiers,
+/// observers, police and civilians. Posts, foreign forces, regional organisations and communities belong to no side.
 enum class Side { mission, un, ngo, donor, government };
 
 template <>

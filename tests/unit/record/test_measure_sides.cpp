@@ -23,6 +23,13 @@ TEST_CASE("Trust has a value for each pair of sides and each direction") {
     CHECK(std::isnan(measured(world)[observable("trust_of_government_in_ngo")]));
 }
 
+TEST_CASE("Observers are a component of the mission, and count on its side") {
+    World world = small::world();
+    world.organisations.family[force] = Family::military_observers;
+    world.organisations.trust(ngo, force) = 0.1;
+    CHECK(measured(world)[observable("trust_of_ngo_in_mission")] == Approx(0.1));
+}
+
 TEST_CASE("The names of trust stand in the order of sides") {
     std::size_t row = observable("trust_of_mission_in_un");
     for (const auto from : Names<Side>::words) {
