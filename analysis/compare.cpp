@@ -273,6 +273,7 @@ Comparison compare(const ComparisonInput& input, const std::string& baseline,
     comparison.title = input.title;
     comparison.baseline = baseline;
     comparison.caveats = input.caveats;
+    comparison.alterations = input.alterations;
     comparison.varied = input.varied;
     comparison.averaged_over = design.averaged_over;
     comparison.n_worlds = design.n_worlds;

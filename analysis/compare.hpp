@@ -85,6 +85,7 @@ struct Comparison {
     std::string stratum;  // where: `world.hostility = 0.33`; empty when the whole file is compared
     std::string baseline;
     std::vector<std::string> caveats;
+    std::vector<Alteration> alterations;
     std::vector<VariedParameter> varied;
     std::vector<std::string> averaged_over;    // keys that vary within a world
     std::size_t n_asked = 0;                   // the first so many outcomes were asked for and are told in full

@@ -90,6 +90,7 @@ std::vector<Stratum> split_by(ComparisonInput input, const std::vector<std::stri
             ComparisonInput& part = strata.back().input;
             part.title = input.title;
             part.caveats = input.caveats;
+            part.alterations = input.alterations;
             part.varied = input.varied;
             part.sample = input.sample;
             part.outcomes = input.outcomes;

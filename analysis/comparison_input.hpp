@@ -20,6 +20,7 @@ struct ComparisonError : std::runtime_error {
 struct ComparisonInput {
     std::string title;
     std::vector<std::string> caveats;
+    std::vector<Alteration> alterations;
     std::vector<VariedParameter> varied;  // parallel to RunLabel::varied
     SampleShape sample;                   // how the points were chosen that RunLabel::parameter_set counts
     std::size_t n_missing = 0;            // runs planned that have no label yet

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "analysis/altered.hpp"
+
 namespace entente::page {
 
 namespace {
@@ -121,6 +123,16 @@ std::string who_is_who(const PageSource& source) {
                    source.markup.text("summary", "what.title") + source.markup.list(items));
 }
 
+/// A banner: nobody must take these results for those of the scenario as its file states it.
+std::string what_is_altered(const PageSource& source) {
+    const FileHead& head = source.file.head();
+    std::string text;
+    for (const Message& sentence : altered(head.alterations, head.varied, most_altered_at_heads)) {
+        text += source.markup.text("p", sentence);
+    }
+    return text.empty() ? text : element("div", "class=\"warning altered\"", text);
+}
+
 }  // namespace
 
 std::string masthead(const PageSource& source, const std::string& title) {
@@ -128,7 +140,7 @@ std::string masthead(const PageSource& source, const std::string& title) {
     const Markup& markup = source.markup;
     std::string text = markup.text("p", "kind_of_page", "class=\"kind\"") + plain("h1", title);
     if (!head.source.empty()) text += element("p", "class=\"source\"", markup.text("bdi", source_of(head)));
-    text += markup.text("p", "not_a_prediction", "class=\"warning\"");
+    text += markup.text("p", "not_a_prediction", "class=\"warning\"") + what_is_altered(source);
     std::vector<Message> facts;
     if (!head.start_date.empty()) {
         facts.push_back(

@@ -17,6 +17,7 @@ ComparisonInput read_labels(const TrajectoryFile& file, std::vector<RunLabel> la
     ComparisonInput input;
     input.title = head.title;
     input.caveats = head.caveats;
+    input.alterations = head.alterations;
     input.varied = head.varied;
     input.sample = head.sample;
     input.outcomes = head.plan.outcomes;

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "analysis/altered.hpp"
 #include "analysis/data_text.hpp"
 #include "analysis/json_number.hpp"
 #include "analysis/render.hpp"
@@ -136,7 +137,11 @@ Json json_of(const Comparison& comparison) {
               {"n_failed", comparison.n_failed},
               {"n_missing", comparison.n_missing},
               {"averaged_over", comparison.averaged_over},
+              {"alterations", Json::array()},
               {"notes", coverage_notes(comparison)}};
+    for (const Alteration& one : comparison.alterations) {
+        json["alterations"].push_back({{"key", one.key}, {"to", one.to}, {"from", one.from}, {"by", name_of(one.by)}});
+    }
     json["outcomes"] = Json::array();
     for (std::size_t i = 0; i < comparison.outcomes.size(); ++i) {
         const Outcome& outcome = comparison.outcomes[i];
@@ -169,7 +174,11 @@ std::string render_csv(std::span<const Comparison> comparisons) {
     std::string text;
     if (!comparisons.empty()) {
         text += csv_comment(comparisons.front().title);
-        for (const std::string& caveat : comparisons.front().caveats) text += csv_comment(caveat);
+        const Comparison& first = comparisons.front();
+        for (const std::string& note : altered_notes(first.alterations, first.varied, most_altered_at_heads)) {
+            text += csv_comment(note);
+        }
+        for (const std::string& caveat : first.caveats) text += csv_comment(caveat);
     }
     for (const std::string& note : reading_notes()) text += csv_comment(note);
     bool is_first = true;

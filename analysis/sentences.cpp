@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "analysis/altered.hpp"
 #include "analysis/numbers.hpp"
 #include "analysis/text.hpp"
 
@@ -211,9 +212,10 @@ std::string multiplicity_sentence(const Comparison& comparison, Role role) {
 }
 
 std::vector<std::string> coverage_notes(const Comparison& comparison) {
-    std::vector<std::string> notes{count_of_things(comparison.n_worlds, "world", "worlds") + ", " +
-                                   count_of_things(comparison.n_runs, "run", "runs") +
-                                   "; structures are compared in the same worlds with the same luck."};
+    std::vector<std::string> notes = altered_notes(comparison.alterations, comparison.varied, most_altered_at_heads);
+    notes.push_back(count_of_things(comparison.n_worlds, "world", "worlds") + ", " +
+                    count_of_things(comparison.n_runs, "run", "runs") +
+                    "; structures are compared in the same worlds with the same luck.");
     if (comparison.n_failed + comparison.n_missing > 0) {
         notes.push_back(count_of_things(comparison.n_failed, "run", "runs") + " failed and " +
                         number(static_cast<double>(comparison.n_missing), 0) +

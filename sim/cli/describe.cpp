@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "analysis/altered.hpp"
 #include "analysis/text.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
@@ -209,6 +210,15 @@ std::string varied(const FileHead& head) {
     return text;
 }
 
+/// All of them: elsewhere only the first are named. What varies has entries of its own.
+std::string alterations(const FileHead& head) {
+    std::string text;
+    for (const std::string& note : altered_notes(head.alterations, {}, head.alterations.size())) {
+        text += entry(text.empty() ? "Altered" : "", note);
+    }
+    return text;
+}
+
 std::string making(const TrajectoryFile& file) {
     const FileHead& head = file.head();
     std::string text = entry("Made by", "entente " + head.software_version + ", file format " + file.format_version() +
@@ -230,8 +240,8 @@ std::string description(const TrajectoryFile& file) {
         file.path().string() + "\n" + entry("Title", head.title) + entry("Source", head.source) +
         entry("References", head.references) +
         entry("Structure", head.structure_status.empty() ? "" : "status in the scenario: " + head.structure_status);
-    text +=
-        runs(file) + structures(file) + failures(file) + varied(head) + extent(head) + quantities(head) + making(file);
+    text += alterations(head) + runs(file) + structures(file) + failures(file) + varied(head) + extent(head) +
+            quantities(head) + making(file);
     // Not wrapped: it is to be copied.
     if (!head.command.empty()) text += "\nTo make it again:\n  " + head.command + " -o FILE.h5\n";
     if (!head.caveats.empty()) text += "\nWhat it does not say:\n";

@@ -47,6 +47,13 @@ constexpr std::array fixed_table{
     FixedDataset{"inputs/evidence", Type::text, "parameter", "1",
                  "how the value is known: measured, expert or assumed"},
     FixedDataset{"inputs/source", Type::text, "parameter", "1", "where the value comes from"},
+    FixedDataset{"inputs/alteration", Type::text, "alteration", "1",
+                 "key that all runs have otherwise than the scenario's file, or that it switches off or pulls itself"},
+    FixedDataset{"inputs/altered_to", Type::text, "alteration", "1", "value that the runs have"},
+    FixedDataset{"inputs/altered_from", Type::text, "alteration", "1",
+                 "value in the scenario's file; empty where it has none of its own"},
+    FixedDataset{"inputs/altered_by", Type::text, "alteration", "1",
+                 "who altered it: options, design, scenario, or unknown"},
     // What may differ between equal runs.
     FixedDataset{"provenance/run_seconds", Type::float64, "run", "s", "wall time that the run took"},
 };
@@ -161,7 +168,8 @@ std::map<std::string, std::uint64_t, std::less<>> dimension_lengths(const FileHe
             {"family", count_of<Family>},
             {"dimension", count_of<Dimension>},
             {"text", head.texts.size()},
-            {"parameter", head.parameters.size()}};
+            {"parameter", head.parameters.size()},
+            {"alteration", head.alterations.size()}};
 }
 
 std::string varied_dataset(const VariedParameter& parameter) {

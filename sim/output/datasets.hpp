@@ -18,7 +18,7 @@ namespace entente {
 
 /// Readers refuse a file of another major version; a new minor version adds and changes nothing that was there.
 inline constexpr int format_major = 1;
-inline constexpr int format_minor = 1;
+inline constexpr int format_minor = 2;
 std::string format_version();
 
 /// Types of datasets; text is variable-length UTF-8, because fixed-length text stops xarray's default engine.

@@ -177,6 +177,10 @@ void write_labels(const Layout& layout, const FileHead& head) {
     text("inputs/value", texts_of(head.parameters, &ResolvedParameter::value));
     text("inputs/evidence", texts_of(head.parameters, &ResolvedParameter::evidence));
     text("inputs/source", texts_of(head.parameters, &ResolvedParameter::source));
+    text("inputs/alteration", texts_of(head.alterations, &Alteration::key));
+    text("inputs/altered_to", texts_of(head.alterations, &Alteration::to));
+    text("inputs/altered_from", texts_of(head.alterations, &Alteration::from));
+    text("inputs/altered_by", texts_of(head.alterations, [](const Alteration& one) { return name_of(one.by); }));
 }
 
 void write_time(const Layout& layout, const RecordingPlan& plan) {
@@ -276,13 +280,17 @@ std::optional<int> compression_level_of(const Layout& layout) {
 }
 
 std::uint64_t bytes_beside_series(const FileHead& head) {
-    const std::uint64_t n_datasets = datasets_of(head, true).size();
+    constexpr std::uint64_t header = 16384;
     const auto n_runs = static_cast<std::uint64_t>(head.n_runs_planned);
     const std::uint64_t chunks = n_runs / runs_per_chunk + 1;
-    std::uint64_t bytes = (1u << 20) + n_datasets * (16384 + chunks * runs_per_chunk * 16);
+    std::uint64_t bytes = 1u << 20;
+    for (const Dataset& dataset : datasets_of(head, true)) {
+        bytes += header + (dataset.has_runs() ? chunks * runs_per_chunk * 16 : 0);
+    }
     bytes += n_runs * 512 + n_runs * head.plan.series.size() * 96;  // texts of runs, index of chunks
     for (const auto& [path, text] : head.texts) bytes += 2 * (path.size() + text.size()) + 4096;
-    bytes += (head.parameters.size() + head.districts.size() + head.organisations.size()) * 1024;
+    bytes +=
+        (head.parameters.size() + head.alterations.size() + head.districts.size() + head.organisations.size()) * 1024;
     return bytes;
 }
 

@@ -127,6 +127,33 @@ void read_set_up(const Handle& file, FileHead& head) {
     }
 }
 
+/// Those of a file of format 1.1 as far as its parameters tell.
+std::vector<Alteration> alterations_told_by(const std::vector<ResolvedParameter>& parameters) {
+    std::vector<Alteration> alterations;
+    for (const ResolvedParameter& parameter : parameters) {
+        const std::string key = parameter.key.substr(parameter.key.find('/') + 1);
+        if (key.starts_with("mechanisms.")) alterations.push_back({parameter.key, parameter.value, "true"});
+        if (key.starts_with("levers.")) alterations.push_back({parameter.key, parameter.value, "0"});
+    }
+    return alterations;
+}
+
+void read_alterations(const Handle& file, FileHead& head) {
+    const auto keys = texts_at(file, "inputs/alteration");
+    if (keys.empty()) {
+        head.alterations = alterations_told_by(head.parameters);
+        return;
+    }
+    const auto to = texts_at(file, "inputs/altered_to");
+    const auto from = texts_at(file, "inputs/altered_from");
+    const auto by = texts_at(file, "inputs/altered_by");
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const auto whom = from_name<AlteredBy>(at(by, i, "altered_by"));
+        if (!whom) contradict("altered_by is \"" + by[i] + "\"");
+        head.alterations.push_back({keys[i], at(to, i, "altered_to"), at(from, i, "altered_from"), *whom});
+    }
+}
+
 /// Steps of the plan, and the start date out of the unit of time.
 void read_time(const Handle& file, FileHead& head) {
     if (!has_link(file, "time") || !has_link(file, "week")) contradict("it has no time");
@@ -206,6 +233,7 @@ FileHead read_head(const Handle& file) {
     read_attributes(file, head);
     read_entities(file, head);
     read_set_up(file, head);
+    read_alterations(file, head);
     read_time(file, head);
     const auto extent = hdf5::extent_of(open_dataset(file, "run").id());
     if (extent.size() != 1) contradict("run has an unknown shape");

@@ -52,6 +52,24 @@ struct ResolvedParameter {
     std::string source;
 };
 
+/// Who made a scenario differ from what stands in its file, or from the whole model. Of files of format 1.1, where only
+/// levers and mechanisms are known, nobody can say.
+enum class AlteredBy : std::uint8_t { unknown, options, design, scenario };
+
+template <>
+struct Names<AlteredBy> {
+    static constexpr auto words = std::to_array<std::string_view>({"unknown", "options", "design", "scenario"});
+};
+
+/// What all runs have that the scenario's file does not say, and the mechanisms that it switches off and levers that it
+/// pulls itself: `mechanisms.association` to `false`.
+struct Alteration {
+    std::string key;   // after `SCENARIO/` where a file has several
+    std::string to;    // as TOML has it
+    std::string from;  // in the scenario's file; empty where it has no value of its own
+    AlteredBy by = AlteredBy::unknown;
+};
+
 /// A parameter or lever that varies between the runs of a file: `param_<key>(run)` or `lever_<key>(run)`. One that is
 /// no number is told by the position of its value among `words`.
 struct VariedParameter {
@@ -94,6 +112,7 @@ struct FileHead {
     std::vector<std::string> caveats;                        // MODEL 10, printed wherever results are read
     std::vector<std::pair<std::string, std::string>> texts;  // (path as given, verbatim text) of scenario and models
     std::vector<ResolvedParameter> parameters;
+    std::vector<Alteration> alterations;
     std::vector<VariedParameter> varied;
     SampleShape sample;
     std::int64_t n_runs_planned = 0;    // of this file

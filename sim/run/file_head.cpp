@@ -6,6 +6,7 @@
 
 #include "core/draws.hpp"
 #include "core/sha256.hpp"
+#include "run/alterations.hpp"
 #include "scenario/country.hpp"
 #include "scenario/entities.hpp"
 #include "scenario/keys.hpp"
@@ -210,7 +211,13 @@ FileHead file_head(const PairedDesign& design, const std::string& command,
                 head.caveats.push_back(caveat);
             }
         }
-        resolve(head, designed.scenario, is_alone ? "" : designed.scenario.name + "/");
+        const std::string before = is_alone ? "" : designed.scenario.name + "/";
+        resolve(head, designed.scenario, before);
+        const AlteredBy by = design.name.empty() ? AlteredBy::options : AlteredBy::design;
+        for (Alteration& one : alterations_of(designed, design.points, by)) {
+            one.key.insert(0, before);
+            head.alterations.push_back(std::move(one));
+        }
     }
     const auto add_text = [&](const std::pair<std::string, std::string>& text) {
         if (std::find(head.texts.begin(), head.texts.end(), text) == head.texts.end()) head.texts.push_back(text);

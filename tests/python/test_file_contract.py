@@ -95,7 +95,7 @@ def test_variables_say_what_they_are(dataset):
 def test_the_file_says_what_it_is(dataset):
     attributes = dataset.attrs
     assert attributes["Conventions"] == "CF-1.8"
-    assert attributes["format_version"] == "1.1"
+    assert attributes["format_version"] == "1.2"
     assert attributes["history"] == "entente run sample.toml --seed 7"
     assert int(attributes["root_seed"]) == 0xFEDCBA9876543210
     assert attributes["caveats"].splitlines()[0] == "The model does not predict."

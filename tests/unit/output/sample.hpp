@@ -52,6 +52,8 @@ inline FileHead head(std::int64_t n_runs = 3) {
     head.texts = {{"sample.toml", "[scenario]\ntitle = \"A made-up country\"\n"}, {"models/a.toml", ""}};
     head.parameters = {{"association.pull", "1/week", "0.08", "assumed", "prior for calibration"},
                        {"scenario.weeks", "weeks", "9", "expert", ""}};
+    head.alterations = {{"mechanisms.association", "false", "true", AlteredBy::options},
+                        {"scenario.weeks", "9", "520", AlteredBy::options}};
     head.varied = {{"world.hostility", "1", "share of armed groups outside the accord", false, 0, 1, {}},
                    {"joint_training", "", "", true, 0, 1, {"off", "on"}}};
     head.sample = {Sampling::grid, 2, 3, 0};
