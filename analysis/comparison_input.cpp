@@ -91,6 +91,7 @@ std::vector<Stratum> split_by(ComparisonInput input, const std::vector<std::stri
             part.title = input.title;
             part.caveats = input.caveats;
             part.alterations = input.alterations;
+            part.switched = input.switched;
             part.varied = input.varied;
             part.sample = input.sample;
             part.outcomes = input.outcomes;

@@ -1,6 +1,8 @@
 #pragma once
 // What a comparison reads, as plain data, so that it can be tested without files.
 
+#include <functional>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -21,6 +23,9 @@ struct ComparisonInput {
     std::string title;
     std::vector<std::string> caveats;
     std::vector<Alteration> alterations;
+    // Mechanisms that are off and levers that are pulled where nothing varies, by key, after `SCENARIO/` where there
+    // are several: `mechanisms.hats` 0, `levers.joint_training` 0.5.
+    std::map<std::string, double, std::less<>> switched;
     std::vector<VariedParameter> varied;  // parallel to RunLabel::varied
     SampleShape sample;                   // how the points were chosen that RunLabel::parameter_set counts
     std::size_t n_missing = 0;            // runs planned that have no label yet

@@ -46,6 +46,10 @@ std::string section(const PageSource& source, const PagePanel& panel) {
     if (is_empty(panel)) {
         text += markup.text("p", key + ".absent", "class=\"notice\"");
     } else {
+        for (std::size_t part = 0; part < panel.remarks.size(); ++part) {
+            if (!panel.remarks[part].empty())
+                text += element("div", "data-part=\"" + std::to_string(part) + "\"", panel.remarks[part]);
+        }
         const std::string attributes = is_drawn ? "class=\"figure\" data-figure=\"" + id + "\"" : "class=\"words\"";
         text += element("div", attributes, element("div", "class=\"tables\"", parts(source, panel)));
         text += element("div", "class=\"says-not\"", markup.text("h3", "says_not") + markup.text("p", key + ".not"));

@@ -24,6 +24,7 @@ struct PagePanel {
     std::string id;
     std::vector<std::string> markup;           // (part)
     std::vector<nlohmann::ordered_json> data;  // (part) null where nothing is drawn
+    std::vector<std::string> remarks{};        // (part) markup beside figure and table; may be left out
 };
 
 /// What was found, in words: which structure does what to whom, how sure that is, what could not be seen.

@@ -135,6 +135,7 @@ PagePanel regimes_panel(const PageSource& source) {
     for (const PagePart& part : source.parts) {
         panel.markup.emplace_back();
         panel.data.emplace_back(nullptr);
+        panel.remarks.emplace_back();
         const std::vector<RegimeAxis> axes = regime_axes(part.input, {});
         if (axes.empty() || !part.comparison) continue;
         Json data{{"axes", Json::array()}, {"sections", Json::array()}};
@@ -148,7 +149,11 @@ PagePanel regimes_panel(const PageSource& source) {
         for (const Section& section : part.comparison->sections) {
             add_section(source, part, section, axes, data, panel.markup.back());
         }
-        if (!data["sections"].empty()) panel.data.back() = std::move(data);
+        if (data["sections"].empty()) continue;
+        panel.data.back() = std::move(data);
+        for (const Message& remark : regime_remarks(part.view(), regime_cells(part.view(), axes))) {
+            panel.remarks.back() += source.markup.text("p", remark, "class=\"warning\"");
+        }
     }
     return panel;
 }

@@ -1,5 +1,6 @@
 #include "analysis/read_comparison.hpp"
 
+#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -11,6 +12,21 @@ namespace entente {
 
 namespace {
 
+/// Levers and mechanisms are among the parameters of a file where they are not as usual.
+std::map<std::string, double, std::less<>> switched_in(const std::vector<ResolvedParameter>& parameters) {
+    std::map<std::string, double, std::less<>> switched;
+    for (const ResolvedParameter& parameter : parameters) {
+        const std::size_t slash = parameter.key.find('/');
+        const std::string key = parameter.key.substr(slash == std::string::npos ? 0 : slash + 1);
+        if (key.starts_with("mechanisms.")) switched[parameter.key] = parameter.value == "false" ? 0 : 1;
+        if (!key.starts_with("levers.")) continue;
+        double strength = 0;
+        const char* const end = parameter.value.data() + parameter.value.size();
+        if (std::from_chars(parameter.value.data(), end, strength).ptr == end) switched[parameter.key] = strength;
+    }
+    return switched;
+}
+
 /// All but the columns, with these labels of all runs; fills the positions of runs that carry one.
 ComparisonInput read_labels(const TrajectoryFile& file, std::vector<RunLabel> labels, std::vector<std::size_t>& known) {
     const FileHead& head = file.head();
@@ -18,6 +34,7 @@ ComparisonInput read_labels(const TrajectoryFile& file, std::vector<RunLabel> la
     input.title = head.title;
     input.caveats = head.caveats;
     input.alterations = head.alterations;
+    input.switched = switched_in(head.parameters);
     input.varied = head.varied;
     input.sample = head.sample;
     input.outcomes = head.plan.outcomes;

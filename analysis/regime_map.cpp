@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace entente {
@@ -41,6 +42,18 @@ std::vector<std::vector<double>> by_world(const ViewInput& view, const std::vect
         for (std::size_t world = 0; world < counts.size(); ++world) of_arm[world] /= counts[world];
     }
     return sums;
+}
+
+/// Value of a mechanism (1: on) or lever where nothing varies; nothing of another parameter.
+std::optional<double> value_in_scenario(const ComparisonInput& input, const RunLabel& label, std::size_t varied) {
+    const VariedParameter& parameter = input.varied[varied];
+    const bool is_mechanism = parameter.key.starts_with("mechanisms.");
+    if (!is_mechanism && !parameter.is_lever) return std::nullopt;
+    const std::string key = parameter.is_lever ? "levers." + parameter.key : parameter.key;
+    for (const std::string& stored : {label.scenario + "/" + key, key}) {
+        if (const auto found = input.switched.find(stored); found != input.switched.end()) return found->second;
+    }
+    return is_mechanism ? 1.0 : 0.0;
 }
 
 }  // namespace
@@ -82,10 +95,52 @@ std::vector<RegimeAxis> regime_axes(const ComparisonInput& input, const std::vec
     return axes;
 }
 
+RegimeCells regime_cells(const ViewInput& view, const std::vector<RegimeAxis>& axes) {
+    const std::size_t n_cells = view.labels.size();
+    RegimeCells cells{std::vector<bool>(n_cells, true), {}, 0, false};
+    for (std::size_t varied = 0; varied < view.input.varied.size(); ++varied) {
+        const bool is_key =
+            std::any_of(axes.begin(), axes.end(), [&](const auto& axis) { return axis.varied == varied; });
+        if (is_key || n_cells == 0 || !value_in_scenario(view.input, *view.labels.front(), varied)) continue;
+        const auto value_in = [&](std::size_t cell) { return view.labels[cell]->varied[varied]; };
+        bool varies = false;  // what is switched alike everywhere is no mixture
+        for (std::size_t cell = 1; cell < n_cells; ++cell) varies = varies || value_in(cell) != value_in(0);
+        if (!varies) continue;
+        cells.switches.push_back(varied);
+        for (std::size_t cell = 0; cell < n_cells; ++cell) {
+            if (value_in(cell) != value_in_scenario(view.input, *view.labels[cell], varied))
+                cells.are_used[cell] = false;
+        }
+    }
+    cells.n_used = static_cast<std::size_t>(std::count(cells.are_used.begin(), cells.are_used.end(), true));
+    cells.are_pooled = cells.n_used == 0 && n_cells > 0;
+    if (cells.are_pooled) cells.are_used.assign(n_cells, true);
+    return cells;
+}
+
+std::vector<page::Message> regime_remarks(const ViewInput& view, const RegimeCells& cells) {
+    if (cells.switches.empty()) return {};
+    constexpr std::size_t most_named = 6;
+    page::Message list = page::Message::array();
+    for (std::size_t i = 0; i < std::min(cells.switches.size(), most_named); ++i) {
+        const VariedParameter& parameter = view.input.varied[cells.switches[i]];
+        list.push_back(page::literal(parameter.is_lever ? "levers." + parameter.key : parameter.key));
+    }
+    if (cells.switches.size() > most_named) {
+        list.push_back(page::count_words("altered.more", cells.switches.size() - most_named));
+    }
+    if (cells.are_pooled) return {page::say("regimes.pooled", {{"list", list}})};
+    return {
+        page::say("regimes.as_scenario",
+                  {{"list", list}, {"used", page::figure(cells.n_used)}, {"all", page::figure(view.labels.size())}})};
+}
+
 std::vector<RegimePlace> regime_map(const ViewInput& view, const Section& section, std::size_t column,
                                     bool higher_is_better, const std::vector<RegimeAxis>& axes) {
     std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> cells_of;  // (y, x)
+    const RegimeCells chosen = regime_cells(view, axes);
     for (std::size_t cell = 0; cell < view.labels.size(); ++cell) {
+        if (!chosen.are_used[cell]) continue;
         const std::vector<double>& varied = view.labels[cell]->varied;
         if (!std::all_of(axes.begin(), axes.end(),
                          [&](const auto& axis) { return std::isfinite(varied[axis.varied]); }))

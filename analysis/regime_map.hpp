@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/page_messages.hpp"
 #include "analysis/regime.hpp"
 #include "analysis/view_input.hpp"
 
@@ -31,6 +32,20 @@ struct RegimeAxis {
 /// none where no more vary. Throws ComparisonError for a key that the file does not vary.
 std::vector<RegimeAxis> regime_axes(const ComparisonInput& input, const std::vector<std::string>& over);
 
+/// The cells that a map is made of. What a mechanism switched off or a lever pulled makes of a structure is another
+/// question than where which structure does best: beside the map's keys these stand as the scenario has them.
+struct RegimeCells {
+    std::vector<bool> are_used;         // (cell)
+    std::vector<std::size_t> switches;  // mechanisms and levers that vary beside the map's keys: indices into varied
+    std::size_t n_used = 0;
+    bool are_pooled = false;  // no cell has all of them as the scenario has them, so that all cells are used
+};
+
+RegimeCells regime_cells(const ViewInput& view, const std::vector<RegimeAxis>& axes);
+
+/// In a sentence what `regime_cells` did; nothing where no mechanism or lever varies beside the keys.
+std::vector<page::Message> regime_remarks(const ViewInput& view, const RegimeCells& cells);
+
 /// What can be said at one place; `y` is 0 where the map has one axis.
 struct RegimePlace {
     std::size_t x = 0;
@@ -39,7 +54,8 @@ struct RegimePlace {
 };
 
 /// Places at which anything was run, by y and then x, of one outcome (its column of the input) under the structures of
-/// a section. A world's value at a place is its mean over the points there in which every structure has a value.
+/// a section. A world's value at a place is its mean over the points there in which every structure has a value, of
+/// the cells that `regime_cells` chooses.
 std::vector<RegimePlace> regime_map(const ViewInput& view, const Section& section, std::size_t column,
                                     bool higher_is_better, const std::vector<RegimeAxis>& axes);
 

@@ -118,8 +118,13 @@ Panel regime_panel(const ViewInput& view, const std::vector<std::string>& over) 
     }
     panel.notes = {
         "Best by the mean over worlds; decided where it is better than each other structure at 5 % in the same worlds. "
-        "Keys with many values are cut into thirds of their range, and other keys averaged. Among many places some "
+        "Keys with many values are cut into thirds of their range, and other keys that are no switch averaged. Among "
+        "many places some "
         "are decided by luck: believe regions, not single places."};
+    const page::Messages messages;
+    for (const page::Message& remark : regime_remarks(view, regime_cells(view, axes))) {
+        panel.notes.insert(panel.notes.begin(), messages.words(remark, page::Language::en));
+    }
     return panel;
 }
 

@@ -27,6 +27,9 @@ COUNTED: Final = ("world", "replicate", "parameter_set", "run_status", "week")
 MOST_RUNS_NAMED: Final = 5
 DISTRICT_FILE: Final = "district_file"
 """Attribute of a dataset whose districts come from a file, so that they could be real places."""
+SWITCHES: Final = ("param_mechanisms_", "lever_")
+SWITCHED: Final = "switched"
+"""Attribute of a dataset in which mechanisms or levers vary: those that are off or pulled where nothing varies, one a line."""
 
 
 def open(path: str | os.PathLike[str], *, unfinished: bool = False) -> xr.Dataset:  # noqa: A001
@@ -62,6 +65,8 @@ def open(path: str | os.PathLike[str], *, unfinished: bool = False) -> xr.Datase
         _check_format(ds, path)
         if district_file := _district_file(ds, path):
             ds.attrs[DISTRICT_FILE] = district_file
+        if any(str(name).startswith(SWITCHES) for name in ds.variables):
+            ds.attrs[SWITCHED] = _switched(path)
         return _labelled(ds, path, unfinished=unfinished)
     except BaseException:
         ds.close()
@@ -127,6 +132,17 @@ def _district_file(ds: xr.Dataset, path: Path) -> str:
         keys = [str(key) for key in inputs["parameter"].values]
         values = [str(inputs["value"].values[place]).strip('"') for place, key in enumerate(keys) if key.endswith("world.district_file")]
     return ", ".join(dict.fromkeys(filter(None, values)))
+
+
+def _switched(path: Path) -> str:
+    """``mechanisms.hats=false``, ``levers.joint_training=0.5``: after ``SCENARIO/`` where a file has several scenarios."""
+    try:
+        inputs = _open_with_any_engine(path, "inputs")
+    except FileError:
+        return ""  # a file that somebody else made
+    with inputs:
+        pairs = zip(map(str, inputs["parameter"].values), map(str, inputs["value"].values), strict=True)
+        return "\n".join(f"{key}={value}" for key, value in pairs if key.split("/")[-1].startswith(("mechanisms.", "levers.")))
 
 
 def _labelled(ds: xr.Dataset, path: Path, *, unfinished: bool) -> xr.Dataset:

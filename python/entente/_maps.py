@@ -34,6 +34,7 @@ from ._drawing import (
     _text_colour,
     _title,
 )
+from ._file import SWITCHED, SWITCHES
 from ._names import resolve_axis, resolve_outcome
 from ._numbers import with_interval
 from ._paired import chosen_process, mean_by, structures, varies_within_a_world
@@ -69,6 +70,32 @@ def regime_of(values: Floats, models: list[str], *, higher_is_better: bool, conf
     return Regime(models[order[0]], models[order[1]], mean[0], mean[0] - half_width[0], mean[0] + half_width[0], n, is_decided)
 
 
+def as_in_scenario(ds: xr.Dataset, shown: set[str]) -> tuple[npt.NDArray[np.bool_], str]:
+    """Runs that have mechanisms and levers which vary beside the axes `shown` as the scenario has them, or all if none has; and a sentence on it."""
+    switched = dict(line.rpartition("=")[::2] for line in str(ds.attrs.get(SWITCHED, "")).splitlines())
+    whole = np.ones(ds.sizes["run"], dtype=np.bool_)
+    scenarios = ds["scenario"].values.astype(str) if "scenario" in ds.coords else np.full(len(whole), "")
+    chosen = whole.copy()
+    keys = []
+    for name in map(str, ds.coords):
+        values = np.asarray(ds[name].values)
+        if name in shown or not name.startswith(SWITCHES) or len(np.unique(values)) < 2:
+            continue
+        is_lever = name.startswith("lever_")
+        key = ("levers." if is_lever else "") + str(ds[name].attrs.get("key", name))
+        keys.append(key)
+        for scenario in np.unique(scenarios):
+            usual = switched.get(f"{scenario}/{key}", switched.get(key, "0" if is_lever else "true"))
+            value = float(usual) if is_lever else float(usual == "true")
+            chosen &= (scenarios != scenario) | (values == value)
+    if not keys:
+        return whole, ""
+    named = ", ".join(keys)
+    if not chosen.any():
+        return whole, f" Pools runs in which {named} are switched differently, because in none all of them stand as the scenario has them."
+    return chosen, f" Only runs that have {named} as the scenario has them."
+
+
 def regimes(
     ds: xr.Dataset, name: str, x: str = "hostility", y: str = "predation", *, process: str | None = None, confidence: float = 0.95
 ) -> Picture:
@@ -84,7 +111,9 @@ def regimes(
     name : str
         An outcome, or an observable, which stands for its summary; whether more of it is better must be known.
     x, y : str
-        Two swept parameters: keys (``world.hostility``) or aliases (``hostility``). Other axes are averaged within a world.
+        Two swept parameters: keys (``world.hostility``) or aliases (``hostility``). Other axes are averaged within a world,
+        but for mechanisms and levers, which stand as the scenario has them; where no run has all of them so, the caption says
+        that runs are pooled.
     process : str, optional
         Which process intensity to compare at (as in `entente.paired`).
     confidence : float
@@ -109,6 +138,8 @@ def regimes(
     models = structures(ds)
     if len(models) < 2:
         raise ValueError(f"this file holds {models[0]} only; a comparison needs two structures")
+    is_as_in_scenario, remark = as_in_scenario(ds, {across, up})
+    ds = ds.isel(run=np.flatnonzero(is_as_in_scenario))
     columns, rows = np.unique(ds[across].values), np.unique(ds[up].values)
     with matplotlib.rc_context(STYLE):
         figure = _picture(2.75 + 0.85 * len(rows))
@@ -145,7 +176,7 @@ def regimes(
             figure,
             f"{lead} of the best structure over the next, with {_percent(confidence)} interval (Student’s t over paired worlds); n worlds. Coloured: "
             "better than each other structure at that confidence; dashed: undecided. Among many places some are decided by luck: believe regions."
-            f"{_averaged_beside(ds, {across, up})}",
+            f"{_averaged_beside(ds, {across, up})}{remark}",
         )
     return figure
 

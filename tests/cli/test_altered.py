@@ -126,3 +126,23 @@ def test_a_word_that_is_none_is_refused(tiny: Entente):
         file["inputs/altered_by"][0] = "nobody"
     for command in ("describe", "compare"):
         assert 'altered_by is "nobody"' in tiny(command, "bad.h5", code=2).err
+
+
+def test_the_map_of_conditions_is_that_of_the_scenario_and_not_of_worlds_without_its_mechanisms(tiny: Entente):
+    design = (
+        '[sweep]\nscenario = "tiny.toml"\nmodels = ["two_feet_out", "one_foot_in"]\nreplicates = 3\nrecord = "outcomes"\n'
+        "[axes]\nworld.hostility = [0.0, 1.0]\ngovernment.predation = [0.0, 1.0]\n"
+    )
+    (tiny.folder / "two.toml").write_text(design)
+    (tiny.folder / "three.toml").write_text(design + "mechanisms.association = [true, false]\nlevers.joint_training = [0.0, 1.0]\n")
+    views = {}
+    for name in ("two", "three"):
+        tiny("sweep", f"{name}.toml", "-o", f"{name}.h5", "--quiet")
+        told_json = tiny("compare", f"{name}.h5", "--outcome", "access_mean", "--show", "regimes", "--format", "json").out
+        views[name] = json.loads(told_json)["comparisons"][0]["views"]["regimes"]
+    assert views["three"]["rows"] == views["two"]["rows"]
+    remark = "Only runs that have mechanisms.association, levers.joint_training as the scenario has them: 12 of 48 pairs of world and point."
+    assert remark in views["three"]["notes"]
+    assert not any("as the scenario has" in note for note in views["two"]["notes"])
+    tiny("report", "three.h5", "-o", "three.html", "--quiet")
+    assert remark in (tiny.folder / "three.html").read_text(encoding="utf-8")

@@ -64,6 +64,35 @@ def test_lower_may_be_better_and_a_world_without_its_partner_is_left_out() -> No
     assert regime.margin == pytest.approx(1.0)
 
 
+def with_a_switch(name: str, key: str, usual: float, other: float) -> xr.Dataset:
+    """`tight` leads by one as the scenario has it, and trails by ten where the switch stands otherwise."""
+    places = {(0.0, 0.0): 1.0, (1.0, 0.0): 1.0, (0.0, 1.0): 1.0, (1.0, 1.0): 1.0}
+    parts = []
+    for value in (usual, other):
+        part = swept({place: lead if value == usual else -10.0 for place, lead in places.items()})
+        parts.append(part.assign_coords({name: (("run",), np.full(part.sizes["run"], value), {"key": key})}))
+    return xr.concat(parts, "run")
+
+
+@pytest.mark.parametrize(("name", "key", "usual", "other"), [("param_mechanisms_association", "mechanisms.association", 1.0, 0.0), ("lever_joint_training", "joint_training", 0.0, 1.0)])
+def test_a_map_takes_runs_that_are_switched_as_the_scenario_has_it_and_says_so(name: str, key: str, usual: float, other: float) -> None:
+    ds = with_a_switch(name, key, usual, other)
+    colours = {to_hex(patch.get_facecolor()) for patch in plot.regimes(ds, "coverage").axes[0].patches if isinstance(patch, Rectangle)}
+    picture = plot.regimes(ds, "coverage")
+    assert colours == {to_hex(patch.get_facecolor()) for patch in plot.regimes(ds.isel(run=ds[name].values == usual), "coverage").axes[0].patches if isinstance(patch, Rectangle)}
+    assert len(colours) == 1 and "as the scenario has them" in words_of(picture)
+    prefix = "levers." if name.startswith("lever_") else ""
+    ds.attrs["switched"] = f"{prefix}{key}={'1' if prefix else 'false'}"
+    other_colours = {to_hex(patch.get_facecolor()) for patch in plot.regimes(ds, "coverage").axes[0].patches if isinstance(patch, Rectangle)}
+    assert len(other_colours) == 1 and other_colours != colours
+
+
+def test_a_map_that_must_pool_switched_runs_says_so() -> None:
+    ds = with_a_switch("lever_joint_training", "joint_training", 0.25, 0.75)
+    picture = plot.regimes(ds, "coverage")
+    assert "Pools runs in which levers.joint_training are switched differently" in words_of(picture)
+
+
 def test_one_world_decides_nothing() -> None:
     assert regime_of(np.array([[1.0, 2.0]]), MODELS, higher_is_better=True) is None
 

@@ -74,3 +74,61 @@ TEST_CASE("runs without a value of the key stand at no place, and a key that no 
     CHECK(places[0].regime.best == 0);
     CHECK_THROWS_AS(regime_axes(input, {"x.two"}), ComparisonError);
 }
+
+namespace {
+
+/// One outcome over two keys and a mechanism: with it on, structure 1 leads; with it off, structure 0 does, by far
+/// more.
+ComparisonInput with_a_switch() {
+    return test::swept({Sampling::grid, 3, 8},
+                       {test::axis_from("x.one", 0, 1), test::axis_from("x.two", 0, 1),
+                        test::axis_from("mechanisms.association", 0, 1)},
+                       test::corners(3), {"a", "b"}, 4,
+                       [](std::size_t structure, const std::vector<double>& point, std::int64_t world) {
+                           const double luck = 0.001 * static_cast<double>(world);
+                           return structure == 0 ? 0 : (point[2] == 1 ? 1.0 : -5.0) + luck;
+                       });
+}
+
+std::vector<std::string> remarks_of(const ComparisonInput& input, const std::vector<std::string>& over) {
+    const Comparison comparison = compare(input, "a", {"coverage_mean"});
+    const ViewInput view = view_input(input, comparison, true);
+    const page::Messages messages;
+    std::vector<std::string> texts;
+    for (const page::Message& remark : regime_remarks(view, regime_cells(view, regime_axes(input, over)))) {
+        texts.push_back(messages.words(remark, page::Language::en));
+    }
+    return texts;
+}
+
+}  // namespace
+
+TEST_CASE("a map does not mix runs with a mechanism and without: it takes those that have it as the scenario does") {
+    ComparisonInput input = with_a_switch();
+    for (const RegimePlace& place : map_of(input, regime_axes(input, {}))) CHECK(place.regime.best == 1);
+    CHECK(remarks_of(input, {}) ==
+          std::vector<std::string>{"Only runs that have mechanisms.association as the scenario "
+                                   "has them: 16 of 32 pairs of world and point."});
+    input.switched["made_up/mechanisms.association"] = 0;  // a scenario that has it off itself
+    for (const RegimePlace& place : map_of(input, regime_axes(input, {}))) CHECK(place.regime.best == 0);
+}
+
+TEST_CASE("a map over a mechanism tells both apart, and says nothing of it") {
+    const ComparisonInput input = with_a_switch();
+    const auto places = map_of(input, regime_axes(input, {"mechanisms.association"}));
+    REQUIRE(places.size() == 2);
+    CHECK(places[0].regime.best == 0);
+    CHECK(places[1].regime.best == 1);
+    CHECK(remarks_of(input, {"mechanisms.association"}).empty());
+}
+
+TEST_CASE("where no run has all switches as the scenario has them, all are pooled, and the map says so") {
+    ComparisonInput input = with_a_switch();
+    VariedParameter& lever = input.varied.back();
+    lever.key = "joint_training";
+    lever.is_lever = true;
+    for (RunLabel& label : input.labels) label.varied[2] = label.varied[2] == 1 ? 0.75 : 0.25;
+    REQUIRE(remarks_of(input, {}).size() == 1);
+    CHECK(remarks_of(input, {}).front().starts_with("Each place pools runs in which levers.joint_training"));
+    CHECK(map_of(input, regime_axes(input, {})).size() == 4);
+}
