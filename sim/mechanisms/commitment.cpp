@@ -116,7 +116,7 @@ bool agree_second_best(std::vector<float>& plan, Room& room, World& world, const
     agreed = 0;
     for (const float share : kept) agreed += share;
     agreed = clip(agreed);
-    if (agreed < rules.least_agreed) return false;
+    if (agreed <= 0 || agreed < rules.least_agreed) return false;
     for (std::size_t c = 0; c < plan.size(); ++c) plan[c] = static_cast<float>(kept[c] / agreed);
     for (std::size_t m = 0; m < room.members.size(); ++m) {
         const auto own = world.forums.wish.row(room.members[m]);

@@ -48,6 +48,7 @@ void observe(Beliefs& beliefs, const Organisations& organisations, const Teams& 
                 // Everyone sees its own field best, and something of the others.
                 const double focus = 0.5 + 0.5 * organisations.mandate(o, k) / largest_mandate;
                 const double seen = p.precision * focus * eyes / (1.0 + eyes);
+                if (seen <= 0) continue;  // who learns nothing does not divide by what it knows
                 const double uniform = k < 4 ? first[k] : second[k - 4];
                 const double sight = districts.condition(d, k) + normal_quantile(uniform) / std::sqrt(seen);
                 float& mean = beliefs.own_mean(o, beliefs.cell(d, k));

@@ -7,11 +7,7 @@ import functools
 import golden
 import pytest
 
-try:
-    door = golden.the_door()
-except ImportError as error:
-    pytest.skip(str(error), allow_module_level=True)
-
+door = golden.the_door()
 CASES = golden.cases()
 
 

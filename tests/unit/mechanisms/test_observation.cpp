@@ -48,6 +48,18 @@ TEST_CASE("Who has no team in a district learns nothing about it", "[observation
     }
 }
 
+TEST_CASE("Where looking tells nothing, beliefs stay numbers and as they were", "[observation]") {
+    World world = small_world({.districts = 1, .organisations = 1});
+    field_teams(world, {{.organisation = 0}});
+    world.beliefs.own_precision.fill(0.0f);
+    const auto before = world.beliefs.own_mean.values;
+    Observation blind;
+    blind.precision = 0;
+    look(world, blind);
+    CHECK(world.beliefs.own_mean.values == before);
+    CHECK(world.beliefs.own_precision(0, security) == 0.0f);
+}
+
 TEST_CASE("Teams without presence see nothing", "[observation]") {
     World world = small_world({.districts = 1, .organisations = 1});
     field_teams(world, {{.organisation = 0}});

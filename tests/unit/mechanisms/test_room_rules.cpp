@@ -69,6 +69,18 @@ TEST_CASE("Second best: a room agrees only what all who are asked can carry, and
     CHECK(world.forums.private_commitment(0, 0) == Approx(whole));
 }
 
+TEST_CASE("Where nothing at all is agreed there is no plan, however little would do", "[coordination]") {
+    World world = two_who_differ();
+    RoomRules rules;
+    rules.second_best = 1.0;
+    rules.least_agreed = 0.0;
+    meet(world, loose_structure(2), {}, {}, 0, rules);
+    CHECK(world.forums.agreed[0] == 0.0);
+    for (const auto& plan : world.forums.plan) {
+        for (const float share : plan.values) CHECK(std::isfinite(share));
+    }
+}
+
 TEST_CASE("Whoever keeps all of a second-best agreement is judged as whoever keeps all of a whole one",
           "[coordination]") {
     const auto kept_of = [](double second_best) {
