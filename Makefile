@@ -4,9 +4,10 @@ PYTHON ?= /usr/bin/python3
 JOBS ?= $(shell nproc)
 PREFIX ?= /usr/local
 DESTDIR ?=
-# of make mutate: how many mutants, and the seed that draws their sites (default: the commit's)
+# of make mutate: how many mutants, the seed that draws their sites (default: the commit's), WRITE=1 keeps docs/mutation.md
 N ?= 12
 SEED ?=
+WRITE ?=
 # DEPS=no: do not look for missing Debian packages
 DEPS ?= yes
 export PYTHON JOBS
@@ -26,7 +27,7 @@ help:
 	@echo "make test               all tests: C++ optimised and with assertions, Python, command line"
 	@echo "make golden             what moved in the golden runs, by which observable and how much"
 	@echo "make golden-accept      write the golden runs as they are now"
-	@echo "make mutate             wrong terms in mechanisms: do the tests see them? (N=300 SEED=1)"
+	@echo "make mutate             wrong terms in mechanisms: do the tests see them? (N=300 SEED=1 WRITE=1)"
 	@echo "make test-page          the page of entente report in a headless browser (installs chromium and npm)"
 	@echo "make test-cluster       a sweep under Slurm and GNU parallel, disturbed (as root; installs both)"
 	@echo "make fuzz               100,000 spoilt result files through all that reads them, under sanitizers"
@@ -69,7 +70,9 @@ golden-accept:
 mutate:
 	@echo "mutate: one wrong term at a time, against unit, golden and oracle tests"
 	$(install_dependencies) build python test
-	@$(PYTHON) tools/mutate --n $(N) $(if $(SEED),--seed $(SEED))
+	@cmake --preset release --log-level=WARNING
+	@cmake --build --preset release --parallel $(JOBS) --target entente_door tests_mechanisms
+	@$(PYTHON) tools/mutate --n $(N) $(if $(SEED),--seed $(SEED)) $(if $(WRITE),--write)
 
 test-page:
 	@echo "test-page: pages opened, read, operated and attacked in a headless browser"
