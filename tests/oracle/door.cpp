@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -90,10 +91,33 @@ struct Ranges {
     }
 };
 
+/// What comes with the program is that of the source tree, wherever the interpreter stands; only as long as it is read,
+/// so that programs which other tests start look for themselves.
+class OwnData {
+public:
+    OwnData() {
+        if (const char* set = std::getenv("ENTENTE_DATA")) before_ = set;
+        setenv("ENTENTE_DATA", ENTENTE_SOURCE_DIR "/scenarios", 1);
+    }
+    ~OwnData() {
+        if (before_) {
+            setenv("ENTENTE_DATA", before_->c_str(), 1);
+        } else {
+            unsetenv("ENTENTE_DATA");
+        }
+    }
+    OwnData(const OwnData&) = delete;
+    OwnData& operator=(const OwnData&) = delete;
+
+private:
+    std::optional<std::string> before_;
+};
+
 using Settings = std::vector<std::pair<std::string, std::string>>;
 
 Scenario read(const std::string& scenario, int weeks, int households, const Settings& settings,
               const std::vector<std::string>& without, const std::vector<std::pair<std::string, double>>& levers) {
+    const OwnData data;
     Overrides overrides;
     overrides.set = settings;
     overrides.without = without;
@@ -107,6 +131,7 @@ Scenario read(const std::string& scenario, int weeks, int households, const Sett
 }
 
 Graph read_structure(const std::string& structure, const std::string& process) {
+    const OwnData data;
     const std::vector<std::string> folders{ENTENTE_SOURCE_DIR "/scenarios/models"};
     Problems problems;
     const std::optional<LoadedModel> model = load_model(structure, folders, problems);
