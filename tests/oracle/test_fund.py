@@ -340,6 +340,7 @@ def enrich(world: door.World, week: int, rng: np.random.Generator) -> None:
         world.set_parameter("funding.commission", 2.0)
     if rng.random() < 0.3:  # all that is recent is of this month
         world.set_parameter("pools.memory_weeks", 1.0)
+        world.set("money.funds.balance", 1e3 * world.get("money.funds.balance"))
     if rng.random() < 0.5:
         world.set_parameter("funding.programme_costs", float(10 ** rng.uniform(3, 8)))
 
@@ -358,7 +359,7 @@ def test_money_flows_as_the_page_says():
         vary=["funding.", "pools.", "visibility.", "publics.informed"],
         switches=switches,
         keep=["^money.accounts.lag$"],
-        n_worlds=48,
+        n_worlds=60,
         weeks=some_due,
         prepare=enrich,
         households=100,

@@ -66,4 +66,4 @@ def provoke(world: object, week: int, rng: np.random.Generator) -> None:
 
 
 def test_governments_act_as_the_page_says():
-    witness("govern", govern, vary=["governing."], switches=["state_amplifies_abuse", "impunity"], prepare=provoke)
+    witness("govern", govern, vary=["governing."], switches=["state_amplifies_abuse", "impunity"], prepare=provoke, n_worlds=80)
