@@ -140,7 +140,7 @@ With `--each` stand, before them, the lines that they are made of, by name in th
     <sha256>  /coverage_by_district@units    an attribute of it; those of the root are /@title and so on
 
 * `file` is the SHA-256 of all these lines, each with a line feed; nothing of `/provenance` is among them, nor are the attributes `DIMENSION_LIST` and `REFERENCE_LIST`, which are places in the file.
-* `results` is that of the lines of datasets in the root, without attributes, `/family`, `/dimension` (vocabularies of the program) and `/run_error` (words).
+* `results` is that of the lines of datasets in the root, without attributes, `/family`, `/dimension` (vocabularies of the program), `/run_error` (words) and `/scenario` (names of files: a copy under another name has the same results).
   It stays when texts, lists of parameters, names of versions or descriptions change, and tells whether two versions of the model compute the same.
 * The digest of one dataset or attribute is that of a line of text, `TYPE LENGTH LENGTH …` (`float32 3 5 2`, `text 4`; of a scalar the type alone), a line feed, and the values in row-major order:
   numbers as their little-endian bytes, integers in two's complement, reals as IEEE 754 with every NaN as `7fc00000` or `7ff8000000000000`; −0 and 0 are two values.

@@ -188,9 +188,9 @@ std::string digest_of_dataset(const Handle& dataset, const std::string& full) {
     return sha.hex();
 }
 
-/// Vocabularies grow with the program, and the words of a failure are no result.
+/// Vocabularies grow with the program; the words of a failure and the name of a scenario's file are no result.
 bool is_of_results(const std::string& path) {
-    constexpr std::array<std::string_view, 3> others{"/family", "/dimension", "/run_error"};
+    constexpr std::array<std::string_view, 4> others{"/family", "/dimension", "/run_error", "/scenario"};
     return path.rfind('/') == 0 && std::find(others.begin(), others.end(), path) == others.end();
 }
 

@@ -51,7 +51,7 @@ def lines_of(path: Path) -> dict[str, str]:
 
 
 def is_result(name: str) -> bool:
-    return name.count("/") == 1 and "@" not in name and name not in ("/family", "/dimension", "/run_error")
+    return name.count("/") == 1 and "@" not in name and name not in ("/family", "/dimension", "/run_error", "/scenario")
 
 
 def whole(lines: dict[str, str]) -> str:
