@@ -45,7 +45,7 @@ def test_a_renamed_copy_gives_the_same_worlds(entente: Entente):
     for name in ("mali.toml", "renamed.toml"):
         (entente.folder / name).write_text(text)
     assert equal(run(entente, "mali.toml", "a.h5"), run(entente, "renamed.toml", "b.h5"))
-    digests = [entente("describe", name, "--values").stdout.split()[0] for name in ("a.h5", "b.h5")]
+    digests = [entente("describe", name, "--values").out.split()[0] for name in ("a.h5", "b.h5")]
     assert digests[0] == digests[1]  # of the results; names of files are none
 
 
