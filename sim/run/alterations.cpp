@@ -16,11 +16,11 @@ namespace {
 const std::string mechanisms = "mechanisms.";
 const std::string levers = "levers.";
 
-using Values = std::map<std::string, std::string, std::less<>>;
+using KeyedValues = std::map<std::string, std::string, std::less<>>;
 
 /// Everything that has a value of its own, by key.
-Values values_of(const Scenario& scenario) {
-    Values values;
+KeyedValues values_of(const Scenario& scenario) {
+    KeyedValues values;
     for (const ResolvedKey& key : resolved(scenario)) values[key.key] = key.text;
     for (std::size_t i = 0; i < count_of<Mechanism>; ++i) {
         const auto mechanism = static_cast<Mechanism>(i);
@@ -32,8 +32,8 @@ Values values_of(const Scenario& scenario) {
 }
 
 /// What was laid over the scenario's file, as it was written; later settings win.
-Values asked_for(const Overrides& overrides) {
-    Values asked;
+KeyedValues asked_for(const Overrides& overrides) {
+    KeyedValues asked;
     for (const auto& [key, value] : overrides.set) asked[key] = value;
     if (overrides.weeks) asked["scenario.weeks"] = std::to_string(*overrides.weeks);
     if (overrides.households) asked["population.households"] = std::to_string(*overrides.households);
@@ -50,7 +50,7 @@ bool is_beside_the_model(const std::string& key, Scenario scenario) {
     return find_slot(slots, key) != nullptr;
 }
 
-std::string value_in(const Values& values, const std::string& key) {
+std::string value_in(const KeyedValues& values, const std::string& key) {
     const auto found = values.find(key);
     if (found != values.end()) return found->second;
     return key.starts_with(levers) ? "0" : "";  // a lever that nobody names
@@ -60,9 +60,9 @@ std::string value_in(const Values& values, const std::string& key) {
 
 std::vector<Alteration> alterations_of(const DesignedScenario& designed, const Points& points, AlteredBy by) {
     Problems problems;  // told already, of the scenario with what is laid over it
-    Values before;
+    KeyedValues before;
     if (!designed.path.empty()) before = values_of(load_scenario(designed.path, Overrides{}, problems));
-    const Values after = values_of(designed.scenario);
+    const KeyedValues after = values_of(designed.scenario);
     std::set<std::string, std::less<>> told;
     for (const Axis& axis : points.axes) told.insert(axis.key);
     std::vector<Alteration> alterations;
