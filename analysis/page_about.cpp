@@ -155,7 +155,7 @@ std::string masthead(const PageSource& source, const std::string& title) {
                             : say("fact.structures_of", {{"scenario", literal(part.scenario)}, {"list", names}}));
     }
     facts.push_back(say("fact.runs", {{"runs", count_words("n_runs", source.file.n_runs())}}));
-    text += markup.list(facts) + who_is_who(source);
+    text += element("div", "class=\"facts\"", markup.list(facts)) + who_is_who(source);
     return text + element("noscript", "", markup.text("p", "no_script"));
 }
 
