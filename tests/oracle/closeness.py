@@ -89,6 +89,8 @@ def weigh(w: Before, now: State, reviewer: int, week: int, how: dict[str, float]
     note.case("at once", how["at_once"])
     note.case("half the way", how["pace"] not in (0.0, 1.0))
     intensity = now["reconfiguration.intensity"]
+    slowly = again & (how["pace"] not in (0.0, 1.0))
+    note.term("half the way to what is wanted again", slowly * (wanted - intensity))
     now["reconfiguration.intensity"] = np.where(again, intensity + how["pace"] * (wanted - intensity), intensity)
     now["reconfiguration.wanted"] = wanted
 

@@ -59,6 +59,7 @@ def change_rooms(w: Before, now: State, form: Form, week: int, note: Note) -> No
         for name in ("stated", "private_commitment"):
             room[name][f] = np.where(seat > 0, room[name][f], 0.0)
         if w[f"forums.role[{f}]"].size:
+            note.term("roles of who leaves", (seat == 0)[:, None] * w[f"forums.role[{f}]"])
             now[f"forums.role[{f}]"] = np.where((seat > 0)[:, None], w[f"forums.role[{f}]"], 0)
         begins, ends = form[f"{at}spec.terms.from"], form[f"{at}spec.terms.until"]
         room["open"][f] = (seat > 0).any() and week >= begins and (ends == 0 or week < ends)

@@ -182,7 +182,9 @@ def make_reviews(world: door.World, week: int, _: np.random.Generator) -> None:
             world.set(path, int(rng.integers(4)))
         elif path.startswith("rule.cases[") and path.endswith((".any", ".most_intensity")):
             world.set(path, some(0.5) if path.endswith("any") else float(rng.choice([0.3, 0.7, 1])))
-    intensities = [1.0, world.parameters()["adaptation.loose_intensity"], 0.3, 0.7]
+    parameters = world.parameters()
+    loose = parameters["adaptation.loose_intensity"]
+    intensities = [1.0, loose if n_cases else 1 - parameters["adaptation.weigh_costs"] * (1 - loose), 0.3, 0.7]
     shape = columns["reconfiguration.wanted"].shape
     world.set("reconfiguration.wanted", rng.choice(intensities, shape))
     if n_cases:
@@ -207,6 +209,9 @@ def make_reviews(world: door.World, week: int, _: np.random.Generator) -> None:
     world.set("money.accounts.held", np.where(rng.random(len(held)) < 0.5, 1e9, held))
     for name in ("stated", "private_commitment"):
         world.set(f"forums.{name}", rng.random(columns[f"forums.{name}"].shape))
+    for path in columns:
+        if path.startswith("forums.role["):
+            world.set(path, rng.random(columns[path].shape))
     world.set("beliefs.hostility", columns["beliefs.hostility"] * rng.choice([0.2, 1]))
     for m in range(len([path for path in columns if path.endswith(".review_due")])):
         world.set(f"missions[{m}].mandate_robust", float(rng.random()))

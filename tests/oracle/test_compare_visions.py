@@ -12,7 +12,9 @@ def problems(w: Before, note: Note) -> np.ndarray:
     note.term("breadth", breadth)
     note.term("emphasis", w["organisations.emphasis"] - 1)
     note.term("size", w["districts.size"] - 1)
-    return weight / weight.sum(axis=1, keepdims=True)
+    total = weight.sum(axis=1, keepdims=True)
+    note.case("nothing is lacking", total == 0)
+    return np.where(total > 0, weight / np.where(total > 0, total, 1), 1 / 6)
 
 
 def half_apart(one: np.ndarray, other: np.ndarray) -> np.ndarray:
@@ -69,6 +71,9 @@ def sometimes_due(w: Before, week: int, rng: np.random.Generator) -> int:
 def pulled_hard(world, week: int, rng: np.random.Generator) -> None:
     home = world.get("inner.problem_at_home")
     world.set("inner.problem_at_home", home / home.sum(axis=1, keepdims=True))
+    believed = world.get("beliefs.mean")
+    believed[rng.random(len(believed)) < 0.1] = 1.0  # to them nothing is lacking
+    world.set("beliefs.mean", believed)
     if rng.random() < 0.4:
         world.set_parameter("partnership.headquarters_pull", 6.0)
     if rng.random() < 0.3:

@@ -103,6 +103,15 @@ TEST_CASE("Informed publics lose less support by the same losses", "[publics]") 
     CHECK(told.money.donors.support[0] > silent.money.donors.support[0]);
 }
 
+TEST_CASE("Where all contingents went home, nobody mourns the dead as theirs", "[publics]") {
+    const Publics p;
+    World world = with_contingents(p);
+    for (Week& returns : world.money.contributors.returns) returns = 100;
+    attack(world, 5);
+    weeks(world, p, 0, 1);  // a row that is none would be written past the end: sanitizers see it
+    for (const double support : world.money.contributors.support) CHECK(support == 1.0);
+}
+
 TEST_CASE("Only international victims count with donors' publics, and these forget", "[publics]") {
     const Publics p;
     World world = with_contingents(p);
