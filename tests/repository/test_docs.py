@@ -97,6 +97,14 @@ def test_coverage_has_each_idea_once():
     assert [int(row["id"]) for row in rows()] == list(range(1, N_IDEAS + 1))
 
 
+def test_each_idea_is_named_with_its_source():
+    with (ROOT / "docs" / "ideas.csv").open(encoding="utf-8", newline="") as file:
+        ideas = list(csv.DictReader(file))
+    assert [idea["id"] for idea in ideas] == [row["id"] for row in rows()]
+    assert {idea["source"] for idea in ideas} == set("RBODG")
+    assert [idea["id"] for idea in ideas if not idea["idea"]] == []
+
+
 def test_the_readme_counts_as_the_table_does():
     counts = {status: sum(row["status"] == status for row in rows()) for status in STATUS}
     said = f"{N_IDEAS} ideas of the policy texts are in: {counts['covered']} covered by a test that moves something, "
