@@ -11,7 +11,7 @@ from sources import ROOT
 
 N_IDEAS = 384
 STATUS = {"covered", "partial", "no"}
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 COVERAGE = ROOT / "docs" / "coverage.csv"
 
 # Written by the program (tools/docs); absent until `make docs` has run. Pictures come from a run.

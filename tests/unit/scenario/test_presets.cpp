@@ -130,7 +130,7 @@ TEST_CASE("presets have exactly the edges that they were drawn with") {
 
 TEST_CASE("every structure and process that is listed loads, and says what it is") {
     const auto models = list_models({models_directory});
-    CHECK(models.size() == 16);
+    CHECK(models.size() >= 16);
     for (const ModelEntry& entry : models) {
         const Graph graph = preset(entry.name);
         INFO(entry.name);
