@@ -66,6 +66,7 @@ golden-accept:
 	@cmake --preset release --log-level=WARNING
 	@cmake --build --preset release --parallel $(JOBS) --target entente_door
 	@$(PYTHON) tools/golden --accept
+	@$(PYTHON) tools/what-holds --page && $(PYTHON) tools/what-matters --page
 
 mutate:
 	@echo "mutate: one wrong term at a time, against unit, golden and oracle tests"

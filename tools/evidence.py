@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import h5py
 import numpy as np
@@ -213,6 +213,23 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:10]
 
 
+def model() -> str:
+    """Which model: a digest of all values in the golden runs, by which the tests hold the program to its numbers."""
+    sha = hashlib.sha256()
+    for path in sorted((ROOT / "tests" / "golden").glob("*.txt")):
+        values = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+        sha.update("\n".join([path.stem, *values, ""]).encode())
+    return sha.hexdigest()[:12]
+
+
+def measured_with(rows: Iterable[Any], of_today: str) -> str:
+    """The sentence of a page on whose numbers its table has, `of_today` being the digest of the model as it is."""
+    versions = sorted({row.version for row in rows})
+    models = sorted({row.model for row in rows})
+    said = f"Measured with version {', '.join(versions)}; model: {', '.join(models)} (a digest of the golden runs)."
+    return said if models == [of_today] else f"{said} **The model has moved since**: not all of these numbers are those of today."
+
+
 def write_table(path: Path, row_type: type, rows: Iterable[object]) -> None:
     names = [field.name for field in fields(row_type)]
     text = io.StringIO()
@@ -230,13 +247,18 @@ def read_table(path: Path, row_type: type) -> list:
     rows = []
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            rows.append(row_type(**{field.name: kinds[str(field.type)](row[field.name]) for field in fields(row_type)}))
+            rows.append(row_type(**{field.name: kinds[str(field.type)](row.get(field.name, "unknown")) for field in fields(row_type)}))
     return rows
 
 
-def write_page(path: Path, text: str, check: bool) -> bool:
-    """Writes a page, or with `check` only says whether it is as it should be."""
-    if path.exists() and path.read_text(encoding="utf-8") == text:
+def write_page(path: Path, page: Callable[[str], str], rows: Iterable[Any], check: bool) -> bool:
+    """Writes a page, made for a model's digest; with `check` only says whether it is what its table says.
+
+    Whether the model has moved since the page was written is not for `check`: a table does not become wrong by that.
+    """
+    text = page(model())
+    written = path.read_text(encoding="utf-8") if path.exists() else ""
+    if written == text or (check and written in [page(one) for one in {row.model for row in rows}]):
         return True
     if check:
         print(f"{path.relative_to(ROOT)} is out of date ({Path(sys.argv[0]).name})")

@@ -7,7 +7,7 @@
 namespace entente {
 
 struct PhaseNote {
-    std::string_view part;  // as in MODEL 3
+    std::string_view part;  // as in odd.md 3
     std::string_view name;  // of the function
     std::string_view meaning;
 };

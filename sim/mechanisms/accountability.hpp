@@ -1,5 +1,5 @@
 #pragma once
-// To whom organisations answer, what therefore counts as success for them, and what they report (4.14; Olson &
+// To whom organisations answer, what therefore counts as success for them, and what they report (odd.md 7.11; Olson &
 // Gregorian 2007 on accountability chains and motives).
 
 #include "core/describe.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// MECHANISMS 2.9: at each review of its mandate a mission may change its structure, and how intensely families work
+// odd.md 7.1: at each review of its mandate a mission may change its structure, and how intensely families work
 // together, from what the reviewing post believes.
 
 #include "core/describe.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// MECHANISMS 2.6: a humanitarian voice that reaches the force can restrain its projects and route its patrols, from
+// odd.md 7.3: a humanitarian voice that reaches the force can restrain its projects and route its patrols, from
 // inside the mission and from outside alike. Who commands the force hears it as a person, until rules outlast persons.
 
 #include "core/describe.hpp"

@@ -166,7 +166,7 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
                 directive[k] / first_wish * (1.0 - world.headquarters.known(o, world.beliefs.cell(d, k)));
         }
         const std::size_t country = districts.country[d];
-        // The politics of the mission there pull on UN humanitarians tied to it (MECHANISMS 2.6).
+        // The politics of the mission there pull on UN humanitarians tied to it (odd.md 7.5).
         const double political = on(Mechanism::advocacy)
                                      ? (structure.pull[o] > 0 ? tie_there(world, structure, o, d) : 0.0) *
                                            mission_in(world, d).partiality * (1.0 - organisations.independence[o])

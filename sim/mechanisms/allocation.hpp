@@ -1,5 +1,5 @@
 #pragma once
-// 4.6: every month some teams reconsider where to work and what to do, over what they are able to do and can reach.
+// odd.md 7.5: every month some teams reconsider where to work and what to do, over what they can do and reach.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"
@@ -110,10 +110,10 @@ void describe(Visitor& visit, Values& values) {
                             "utility of disarmament per presence of fighters inside the accord", assumed,
                             "programmes go where registered fighters wait"});
     visit(severity, Spec{"allocation.severity", "1", 0, 10, "how much more severe need counts, at full humanity",
-                         assumed, "humanity: weight of severity (MECHANISMS 2.4)"});
+                         assumed, "the principle of humanity as a weight; prior"});
     visit(open_share, Spec{"allocation.open_share", "1", 0, 5,
                            "pull of what a room believes is left to do, relative to own assigned teams", assumed,
-                           "MECHANISMS 2.2; prior"});
+                           "what others promised is left to them; prior"});
     visit(opinion, Spec{"allocation.opinion", "1", 0, 20,
                         "utility of public information where surveys find no trust in the mission", assumed,
                         "measurement of opinion (Geneva seminar 2007); prior"});

@@ -1,5 +1,5 @@
 #pragma once
-// What members of a room mean and state, how much of a plan they agree, and what the room counts on (MECHANISMS 2.2).
+// What members of a room mean and state, how much of a plan they agree, and what the room counts on (odd.md 7.4).
 
 #include "mechanisms/coordination.hpp"
 #include "mechanisms/room.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// 4.15: violence between identity groups that live side by side. Self-exciting and spilling as the other kinds are.
+// odd.md 7.8: violence between identity groups that live side by side. It excites itself and spills as other kinds do.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"

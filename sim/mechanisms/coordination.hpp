@@ -1,5 +1,5 @@
 #pragma once
-// 4.4: forums that are due meet. Members state, mean and later do different things (MECHANISMS 2.1, 2.2).
+// odd.md 7.4: forums that are due meet. Members state, mean and later do different things.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"

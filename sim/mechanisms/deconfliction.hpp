@@ -1,6 +1,6 @@
 #pragma once
-// 4.9: what aid organisations tell forces about where they and their beneficiaries are, so that nobody is shot at by
-// mistake. It travels along the same links as other information, is used for nothing else, and associates with nobody.
+// odd.md 7.3: what aid organisations tell forces about where they and their beneficiaries are, so that nobody is shot
+// at by mistake. It travels along the links of other information, is used for nothing else, and ties to nobody.
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// 4.1 and 4.2: teams act; conditions of life, state capacity and community capacity change.
+// odd.md 7.6: teams act; conditions of life, state capacity and community capacity change.
 
 #include "core/describe.hpp"
 #include "mechanisms/by.hpp"

@@ -1,6 +1,6 @@
 #pragma once
-// 4.8: what states do to parties beside sending soldiers and aid: sanctions, a bilateral lead mediator, aid as an
-// incentive, a seat for those who come in late; and what a group gains by spoiling the accord now.
+// odd.md 7.8: what states do to parties beside sending soldiers and aid: sanctions, a bilateral lead mediator, aid as
+// an incentive, a seat for those who come in late; and what a group gains by spoiling the accord now.
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// 4.10: flight rises with violence and fear, return with safety and relief at home; destinations by gravity.
+// odd.md 7.9: flight rises with violence and fear, return with safety and relief at home; destinations by gravity.
 
 #include "core/describe.hpp"
 #include "world/districts.hpp"

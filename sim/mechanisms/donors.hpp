@@ -1,6 +1,6 @@
 #pragma once
-// 4.12: who gives, how much, for what. Attention decays and wakes with news; money is tied to aims, follows what is
-// seen and, as far as donors agree to it, a common plan. No donor gives more than its attention has it give.
+// odd.md 7.11: who gives, how much, for what. Attention decays and wakes with news; money is tied to aims, follows what
+// is seen and, as far as donors agree to it, a common plan. No donor gives more than its attention has it give.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"

@@ -1,6 +1,6 @@
 #pragma once
-// 4.6: protection is re-posted weekly on known risk, as far as information reaches the force: on what a district would
-// suffer without patrols, and to where one more patrol averts most.
+// odd.md 7.5: protection is re-posted weekly on known risk, as far as information reaches the force: on what a district
+// would suffer without patrols, and to where one more patrol averts most.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"
@@ -31,7 +31,7 @@ void describe(Visitor& visit, Values& values) {
                           "knowledge of a district per team there that reports to the force", assumed, "prior"});
     visit(voice, Spec{"early_warning.voice", "1", 0, 5,
                       "weight that a full humanitarian voice adds to risk to civilians in need", assumed,
-                      "MECHANISMS 2.6; prior"});
+                      "influence inside the mission (de Coning 2008, p. 23); prior"});
     visit(violence_weight, Spec{"early_warning.violence_weight", "1", 0, 1,
                                 "weight of present violence beside attacks on civilians", assumed, "prior"});
     visit(worth_moving, Spec{"early_warning.worth_moving", "1", 1, 10,

@@ -1,5 +1,5 @@
 #pragma once
-// 4.10: how one household feels a week. Arithmetic without branches, for one or for eight at once.
+// odd.md 7.9: how one household feels a week. Arithmetic without branches, for one or for eight at once.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
-// 4.8: armed groups split, and splinters merge back. A splinter fills a slot that was kept for it, so that files keep
-// their shape; it takes its identity from its parent and its number.
+// odd.md 7.8: armed groups split, and splinters merge back. A splinter fills a slot that was kept for it, so that files
+// keep their shape; it takes its identity from its parent and its number.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"

@@ -1,6 +1,6 @@
 #pragma once
-// 4.12: money arrives with a lag, is held as a reserve, and is spent on teams, reports and meetings. Nothing is spent
-// that is not held, except by those who live on assessed contributions or a budget.
+// odd.md 7.11: money arrives with a lag, is held as a reserve, and is spent on teams, reports and meetings. Nothing is
+// spent that is not held, except by those who live on assessed contributions or a budget.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// 4.11: the host government. Predation on its people and obstruction of the mission are two axes, and both may change.
+// odd.md 7.10: the host government. Predation on its people and obstruction of the mission are two axes. Both may move.
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"

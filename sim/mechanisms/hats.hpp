@@ -1,5 +1,5 @@
 #pragma once
-// MECHANISMS 2.7: a post with many functions gives each of them less attention; a support office helps. A post whose
+// odd.md 7.3: a post with many functions gives each of them less attention; a support office helps. A post whose
 // principals want unlike things decides late, and a convenor whom nobody accepts leads to less agreement.
 
 #include "core/describe.hpp"

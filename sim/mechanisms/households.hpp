@@ -1,5 +1,5 @@
 #pragma once
-// 4.10: every household, every week.
+// odd.md 7.9: every household, every week.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"

@@ -1,6 +1,6 @@
 #pragma once
-// 4.7: association with armed camps, what it costs where somebody is hostile, and the access that is left.
-// Organisations' own neutrality does not discount association; conduct does (MECHANISMS 2.3).
+// odd.md 7.7: association with armed camps, what it costs where somebody is hostile, and the access that is left.
+// Organisations' own neutrality does not discount association; conduct does.
 
 #include "core/describe.hpp"
 #include "mechanisms/civil_military.hpp"
@@ -84,7 +84,7 @@ void describe(Visitor& visit, Values& values) {
                             assumed, "prior"});
     visit(talking, Spec{"association.talking", "1", 0, 1,
                         "association with armed groups of one who mediates where groups outside the accord are",
-                        assumed, "talking to rebels costs permits (MECHANISMS 2.3)"});
+                        assumed, "talking to rebels costs permits; prior"});
     visit(talks_half,
           Spec{"association.talks_half", "teams", 0.01, 20, "mediation at which that is half", assumed, "prior"});
     visit(negotiating, Spec{"association.negotiating", "1", 0, 1,

@@ -1,5 +1,5 @@
 #pragma once
-// 4.3, second half: beliefs flow along links. Only own observations travel, so hearsay never returns as certainty.
+// odd.md 7.3: beliefs flow along links. Only own observations travel, so hearsay never returns as certainty.
 
 #include "core/describe.hpp"
 #include "mechanisms/civil_military.hpp"

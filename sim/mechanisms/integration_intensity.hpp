@@ -1,5 +1,5 @@
 #pragma once
-// MECHANISMS 2.9: how intensely families of organisations work together, by area and dimension, from what close work is
+// odd.md 7.1: how intensely families of organisations work together, by area and dimension, from what close work is
 // believed to bring less what it costs.
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 #pragma once
-// MECHANISMS 2.5: nation, provinces and communities ask for different things, and who hears which depends on links and
+// odd.md 7.4: nation, provinces and communities ask for different things, and who hears which depends on links and
 // on where one works (Olson & Gregorian 2007, barrier 4: local voices conflict between levels).
 
 #include "core/describe.hpp"

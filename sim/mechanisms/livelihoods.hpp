@@ -1,6 +1,6 @@
 #pragma once
-// 4.10: work for the young. Programmes and private investment make jobs, investment follows safety and law, and armed
-// groups recruit among the idle.
+// odd.md 7.6: work for the young. Programmes and private investment make jobs, investment follows safety and law, and
+// armed groups recruit among the idle.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"

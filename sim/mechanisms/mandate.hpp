@@ -1,6 +1,6 @@
 #pragma once
-// 4.13: mandates. They are drafted in the capitals, in haste or with time, and reviewed every half-year on what the
-// mission believes, which may be wrong.
+// odd.md 7.1: mandates. They are drafted in the capitals, in haste or with time, and reviewed every half-year on what
+// the mission believes, which may be wrong.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"

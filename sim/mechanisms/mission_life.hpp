@@ -1,5 +1,5 @@
 #pragma once
-// 4.13: deployment, reviews, elections, exit; and what the home publics of those who send soldiers bear.
+// odd.md 7.1: deployment, reviews, elections, exit; and what the home publics of those who send soldiers bear.
 
 #include <vector>
 
@@ -68,7 +68,7 @@ void describe(Visitor& visit, Values& values) {
           Spec{"mission.election_week", "weeks", 0, 5200, "week of the election; 0: none", assumed, "scenario"});
     visit(election_stakes, Spec{"mission.election_stakes", "1", 0, 5,
                                 "push on every group's logit of commitment, per ripeness above or below the mark",
-                                assumed, "elections before ripeness raise the hazard (MODEL 9.11)"});
+                                assumed, "elections before ripeness raise the hazard (Geneva seminar 2007)"});
     visit(election_ripe,
           Spec{"mission.election_ripe", "1", 0, 1, "ripeness at which an election changes nothing", assumed, "prior"});
     visit(casualties_cost,

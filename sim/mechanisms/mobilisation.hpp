@@ -1,5 +1,5 @@
 #pragma once
-// 4.8 and 4.10: fighters are members of households; they join, desert, are killed, or lay down arms. People are
+// odd.md 7.9: fighters are members of households; they join, desert, are killed, or lay down arms. People are
 // conserved.
 
 #include "core/describe.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// 4.3, first half: teams see their district with noise, and what was seen ages.
+// odd.md 7.2: teams see their district with noise, and what was seen ages.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"

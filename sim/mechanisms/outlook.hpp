@@ -1,5 +1,5 @@
 #pragma once
-// 4.10: what a week looks like from a district, to an identity group. Built once a week, so that the loop over
+// odd.md 7.9: what a week looks like from a district, to an identity group. Built once a week, so that the loop over
 // households only adds what is a household's own.
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 #pragma once
-// 4.5: participation is voluntary. Every quarter organisations weigh what a forum gives against what it costs.
+// odd.md 7.11: participation is voluntary. Every quarter organisations weigh what a forum gives against what it costs.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 // How a room comes to a plan: wishes, by power and by what members share, less what other rooms do, moved towards what
-// all can carry (MECHANISMS 2.1).
+// all can carry (odd.md 7.4).
 
 #include <array>
 #include <span>

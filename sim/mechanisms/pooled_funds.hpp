@@ -1,6 +1,6 @@
 #pragma once
-// 4.12: funds that many may draw on. Donors pay in without a purpose of their own; a fund pays fast, charges a fee, and
-// asks a seat in the rooms that decide. What it is for and whom it admits is set by its kind.
+// odd.md 7.11: funds that many may draw on. Donors pay in without a purpose of their own; a fund pays fast, charges a
+// fee, and asks a seat in the rooms that decide. What it is for and whom it admits is set by its kind.
 
 #include <array>
 

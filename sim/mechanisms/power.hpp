@@ -1,5 +1,5 @@
 #pragma once
-// MECHANISMS 2.1: power is a relation. One organisation can lean on another with money, protection, a line of reporting
+// odd.md 7.4: power is a relation. One organisation can lean on another with money, protection, a line of reporting
 // or permits; whoever has none of these over another has no power over it, however mighty.
 
 #include "core/describe.hpp"

@@ -1,6 +1,6 @@
 #pragma once
-// 4.12: publics at home. Those of states that send soldiers weigh casualties against pay and standing; those of donors
-// see their nationals come to harm. Public diplomacy tells both what it is for.
+// odd.md 7.1: publics at home. Those of states that send soldiers weigh casualties against pay and standing; those of
+// donors see their nationals come to harm. Public diplomacy tells both what it is for.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// MECHANISMS 2.9: what it takes to change a structure in a run: money, attention and trust.
+// odd.md 7.1: what it takes to change a structure in a run: money, attention and trust.
 
 #include "core/describe.hpp"
 #include "structure/structure.hpp"

@@ -1,6 +1,6 @@
 #pragma once
-// 4.8: what becomes of those who laid down arms. They find their way back into civil life or go back to their group;
-// children are released on a line of their own, whether or not their group is inside the accord.
+// odd.md 7.9: what becomes of those who laid down arms. They find their way back into civil life or go back to their
+// group; children are released on a line of their own, whether or not their group is inside the accord.
 
 #include <cstdint>
 #include <vector>

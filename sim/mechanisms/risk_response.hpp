@@ -1,6 +1,6 @@
 #pragma once
-// 4.9: what organisations believe of risk and do about it: keep away (in the choice of place), steer from a distance,
-// work behind walls, or move under escort. Each lowers exposure and has a price; national staff are left with the risk.
+// odd.md 7.3: what organisations believe of risk and do about it: keep away (in the choice of place), steer from a
+// distance, work behind walls, or move under escort. Each lowers exposure at a price; national staff keep the risk.
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"

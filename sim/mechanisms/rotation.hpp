@@ -1,5 +1,5 @@
 #pragma once
-// 4.3, 4.13: heads of teams come and go; ties and trust grow with time together and leave with people.
+// odd.md 7.11: heads of teams come and go; ties and trust grow with time together and leave with people.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// 4.2 and 4.11: reform of security bodies. There are many of them, no common idea of what their reform is, and each
+// odd.md 7.6: reform of security bodies. There are many of them, no common idea of what their reform is, and each
 // supporter picks those it knows; courts may be left behind. Who is asked decides whose forces people take them for. An
 // undisciplined army that is not paid abuses people and may mutiny.
 

@@ -1,5 +1,5 @@
 #pragma once
-// 4.1: drought, epidemics and prices strike districts at random and must be noticed to be answered.
+// odd.md 7.1: drought, epidemics and prices strike districts at random and must be noticed to be answered.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// 4.8: commitment of armed groups to the accord.
+// odd.md 7.8: commitment of armed groups to the accord.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// 4.14: nobody knows which approach works. Organisations hold a favourite, try, evaluate and learn; a joint plan
+// odd.md 7.11: nobody knows which approach works. Organisations hold a favourite, try, evaluate and learn; a joint plan
 // sanctions one approach for all who follow it: consistent, and without a hedge.
 
 #include "core/describe.hpp"

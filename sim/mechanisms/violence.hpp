@@ -1,5 +1,5 @@
 #pragma once
-// 4.9: self-exciting, spatially spilling events of six kinds, with heavy-tailed deaths.
+// odd.md 7.8: self-exciting, spatially spilling events of six kinds, with heavy-tailed deaths.
 
 #include "core/describe.hpp"
 #include "core/draws.hpp"

@@ -1,6 +1,6 @@
 #pragma once
-// 4.12: who is seen at work. Visible work makes an organisation known to those who pay; under the mission's brand, and
-// in disarmament that a mission leads, the mission is praised for it.
+// odd.md 7.11: who is seen at work. Visible work makes an organisation known to those who pay; under the mission's
+// brand, and in disarmament that a mission leads, the mission is praised for it.
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"

@@ -99,7 +99,8 @@ inline constexpr auto observables = std::to_array<Observable>({
     held(or_missing(level("reintegrated_share", "1", "ex-combatants who are back in civil life", higher,
                           "Of all who ever laid down arms; those under arms again do not count as back."))),
     held(or_missing(level("re_armed_share", "1", "ex-combatants who ever took up arms again", lower,
-                          "Of all who ever laid down arms. L13 of the targets: 0.10 to 0.30 within five years."))),
+                          "Of all who ever laid down arms. About 0.10 to 0.30 within five years is taken for "
+                          "plausible; no study is behind it."))),
     level("children_associated", "people", "children associated with armed groups", lower,
           "A stock of its own beside fighters."),
     count("children_released", "people", "children released from armed groups", undecided),

@@ -109,7 +109,7 @@ struct FileHead {
     std::vector<DistrictLabel> districts;
     std::vector<OrganisationLabel> organisations;
     std::vector<std::string> groups;
-    std::vector<std::string> caveats;                        // MODEL 10, printed wherever results are read
+    std::vector<std::string> caveats;                        // odd.md 10, printed wherever results are read
     std::vector<std::pair<std::string, std::string>> texts;  // (path as given, verbatim text) of scenario and models
     std::vector<ResolvedParameter> parameters;
     std::vector<Alteration> alterations;

@@ -15,7 +15,7 @@ namespace entente {
 FileHead file_head(const PairedDesign& design, const std::string& command,
                    const std::vector<std::pair<std::string, std::string>>& texts);
 
-/// What must be said wherever results of a scenario are read (MODEL 10).
+/// What must be said wherever results of a scenario are read (odd.md 10).
 std::vector<std::string> caveats(const Scenario& scenario);
 
 /// A graph in words, one edge, forum or post a line: equal texts, equal structures.

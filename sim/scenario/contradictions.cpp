@@ -79,7 +79,7 @@ private:
         }
     }
 
-    /// Events that bring about almost one event each never end; from the prototype, 0.5 in all is sound.
+    /// Events that bring about almost one event each never end; the defaults come to 0.5.
     void check_contagion() {
         constexpr double most = 0.95;
         const ViolenceRates& v = scenario_.parameters.violence;

@@ -1,4 +1,4 @@
-// MODEL 9.23 and MECHANISMS 2.9: structures that adapt, against a placebo that changes as often to anything, and the
+// what-holds.md 23: structures that adapt, against a placebo that changes as often to anything, and the
 // levers that weigh cost and benefit. Paired worlds; a check of sign passes a true zero once in a thousand sets of
 // worlds. Numbers in comments are differences ± standard errors at the defaults of the day they were written.
 

@@ -1,4 +1,4 @@
-// MODEL 9.2, 9.3, 9.10, 9.13, 9.21: what being seen with an armed camp does, and when it does nothing. Paired worlds; a
+// what-holds.md 2, 3, 10, 13, 21: what being seen with an armed camp does, and when it does nothing. Paired worlds; a
 // check of sign passes a true zero once in a thousand sets of worlds. Numbers in comments are differences ± standard
 // errors at the defaults of the day they were written; no check depends on their size.
 
@@ -111,8 +111,8 @@ TEST_CASE(
 }
 
 TEST_CASE("In calm, tight structures know better, as long as information and planning link them", "[behaviour]") {
-    // MODEL 9.3 also asks for more coverage, less duplication and smaller gaps in calm. Measured over 156 weeks in 16
-    // worlds (95 % intervals): belief error −0.0042 (−0.0052 to −0.0031), gap −0.0028 (−0.0054 to −0.0002), but
+    // what-holds.md 3 also asks for more coverage, less duplication and smaller gaps in calm. Measured over 156 weeks
+    // in 16 worlds (95 % intervals): belief error −0.0042 (−0.0052 to −0.0031), gap −0.0028 (−0.0054 to −0.0002), but
     // coverage −0.007 (−0.015 to 0.001) and duplication +0.0015 (0.0002 to 0.0029): rooms draw members to the same
     // places. Three sets of 16 worlds of 130 weeks agree. Only the first is sure enough for a test; the others are told
     // in docs/changelog.md.

@@ -1,6 +1,6 @@
-// MODEL 9.5, 9.8, 9.9: what power, rotation, information and meetings do. Paired worlds; a check of sign passes a true
-// zero once in a thousand sets of worlds. Numbers in comments are differences ± standard errors at the defaults of the
-// day they were written; no check depends on their size.
+// what-holds.md 5, 8, 9: what power, rotation, information and meetings do. Paired worlds; a check of sign passes a
+// true zero once in a thousand sets of worlds. Numbers in comments are differences ± standard errors at the defaults of
+// the day they were written; no check depends on their size.
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-// MODEL 9.18, 9.19, 9.20, 9.22, 9.25: promises, coherence that fails, process and placement, camps, and patterns that
+// what-holds.md 18, 19, 20, 22, 25: promises, coherence that fails, process and placement, camps, and patterns that
 // do not hang on calibration. Paired worlds; a check of sign passes a true zero once in a thousand sets of worlds.
 // Numbers in comments are differences ± standard errors at the defaults of the day they were written; no check depends
 // on their size. The same questions with intervals, and those that do not hold, are in docs/what-holds.md.

@@ -1,4 +1,4 @@
-// MODEL 9.12, 9.22 and the host country: levels of government, ownership, labour, reporting, escorts, information.
+// what-holds.md 12, 22 and the host country: levels of government, ownership, labour, reporting, escorts, information.
 // Paired worlds; a check of sign passes a true zero once in a thousand sets of worlds.
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
-// MODEL 9.8, 9.19 and 4.14: what is tried, learnt, written down and told, and what organisations are like inside.
-// Paired worlds; a check of sign passes a true zero once in a thousand sets of worlds. Numbers in comments are
+// what-holds.md 8, 19 and odd.md 7.11: what is tried, learnt, written down and told, and what organisations are like
+// inside. Paired worlds; a check of sign passes a true zero once in a thousand sets of worlds. Numbers in comments are
 // differences ± standard errors at the defaults of the day they were written; no check depends on their size.
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-// MODEL 9.4, 9.7, 9.11, 9.12 and flight: what becomes of people. Paired worlds; a check of sign passes a true zero once
+// what-holds.md 4, 7, 11, 12 and flight: what becomes of people. Paired worlds; a check of sign passes a true zero once
 // in a thousand sets of worlds. Numbers in comments are differences ± standard errors at the defaults of the day they
 // were written; no check depends on their size.
 
@@ -162,10 +162,10 @@ TEST_CASE(
     "Delivery beside the state beats delivery through it while the mission is there; after it has left, it loses in "
     "rule of law and part of its lead in politics and development",
     "[behaviour]") {
-    // MODEL 9.7 asks for more: that delivery beside the state loses outright after exit. Rule of law turns round, from
-    // −0.003 ± 0.0003 in the second year to +0.013 ± 0.0004 four years after exit; politics turn round in two of three
-    // sets of eight worlds; development goes from −0.012 ± 0.0005 in the last year of the mission to −0.0025 ± 0.0004
-    // four years on, and welfare from −0.0055 to −0.0018.
+    // what-holds.md 7 asks for more: that delivery beside the state loses outright after exit. Rule of law turns round,
+    // from −0.003 ± 0.0003 in the second year to +0.013 ± 0.0004 four years after exit; politics turn round in two of
+    // three sets of eight worlds; development goes from −0.012 ± 0.0005 in the last year of the mission to −0.0025 ±
+    // 0.0004 four years on, and welfare from −0.0055 to −0.0018.
     const auto deliver = [](const std::string& share) -> const auto& {
         return stories(
             {.scenario = "archetype_contested",

@@ -1,4 +1,4 @@
-// MODEL 9.1: what holds in every week of every run, whatever is switched on.
+// what-holds.md 1: what holds in every week of every run, whatever is switched on.
 
 #include <algorithm>
 #include <catch2/catch.hpp>

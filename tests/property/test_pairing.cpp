@@ -1,4 +1,4 @@
-// MODEL 8, 9.14, 9.15, 9.24: what leaves a run untouched, to the byte, and what shares its luck.
+// odd.md 4 and what-holds.md 14, 15, 24: what leaves a run untouched, to the byte, and what shares its luck.
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -11,7 +11,7 @@ from sources import ROOT
 
 N_IDEAS = 384
 STATUS = {"covered", "partial", "no"}
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 COVERAGE = ROOT / "docs" / "coverage.csv"
 
 # Written by the program (tools/docs); absent until `make docs` has run. Pictures come from a run.
@@ -95,6 +95,14 @@ def test_the_order_of_phases_is_that_of_the_step():
 
 def test_coverage_has_each_idea_once():
     assert [int(row["id"]) for row in rows()] == list(range(1, N_IDEAS + 1))
+
+
+def test_each_idea_is_named_with_its_source():
+    with (ROOT / "docs" / "ideas.csv").open(encoding="utf-8", newline="") as file:
+        ideas = list(csv.DictReader(file))
+    assert [idea["id"] for idea in ideas] == [row["id"] for row in rows()]
+    assert {idea["source"] for idea in ideas} == set("RBODG")
+    assert [idea["id"] for idea in ideas if not idea["idea"]] == []
 
 
 def test_the_readme_counts_as_the_table_does():

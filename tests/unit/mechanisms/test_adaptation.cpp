@@ -1,4 +1,4 @@
-// MECHANISMS 2.9: structures that adapt to what a reviewing post believes.
+// odd.md 7.1: structures that adapt to what a reviewing post believes.
 
 #include <catch2/catch.hpp>
 

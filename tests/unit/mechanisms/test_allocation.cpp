@@ -1,4 +1,4 @@
-// 4.6: where teams go and what they do.
+// odd.md 7.5: where teams go and what they do.
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-// 4.9: armed groups among each other, militias, spoiling, and violence that a file imposes.
+// odd.md 7.8: armed groups among each other, militias, spoiling, and violence that a file imposes.
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-// 4.15: violence between identity groups that live side by side.
+// odd.md 7.8: violence between identity groups that live side by side.
 
 #include <catch2/catch.hpp>
 #include <cmath>

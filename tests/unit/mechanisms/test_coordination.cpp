@@ -1,4 +1,4 @@
-// 4.4: what members of a planning room wish, are asked to do, mean and state (MECHANISMS 2.1, 2.2; MODEL 9.17, 9.18).
+// odd.md 7.4: what members of a planning room wish, are asked to do, mean and state (what-holds.md 17, 18).
 
 #include <algorithm>
 #include <catch2/catch.hpp>

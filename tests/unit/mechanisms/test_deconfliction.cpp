@@ -1,4 +1,4 @@
-// 4.9: who is told where aid is, so that nobody shoots at it by mistake.
+// odd.md 7.3: who is told where aid is, so that nobody shoots at it by mistake.
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-// 4.1 and 4.2: what teams do, and what becomes of conditions and capacities.
+// odd.md 7.6: what teams do, and what becomes of conditions and capacities.
 
 #include <catch2/catch.hpp>
 #include <vector>

@@ -1,4 +1,4 @@
-// 4.8: sanctions, a bilateral lead, inducements, late seats, and what is at stake.
+// odd.md 7.8: sanctions, a bilateral lead, inducements, late seats, and what is at stake.
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-// 4.10: flight, refuge and return.
+// odd.md 7.9: flight, refuge and return.
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,4 +1,4 @@
-// 4.12: attention, aims, plans and limits of those who give.
+// odd.md 7.11: attention, aims, plans and limits of those who give.
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,4 +1,4 @@
-// 4.6: patrols are re-posted weekly on risk that is known, and on what a place would suffer without them.
+// odd.md 7.5: patrols are re-posted weekly on risk that is known, and on what a place would suffer without them.
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-// 4.8: groups split, splinters go back, and no fighter is lost on the way.
+// odd.md 7.8: groups split, splinters go back, and no fighter is lost on the way.
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
-// 4.12: promises arrive with a lag, are held and spent; nothing is spent that is not held; and how many teams money and
-// deployment put to work.
+// odd.md 7.11: promises arrive with a lag, are held and spent; nothing is spent that is not held; and how many teams
+// money and deployment put to work.
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,4 +1,4 @@
-// 4.11: the host government.
+// odd.md 7.10: the host government.
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-// MECHANISMS 2.7: posts with many functions.
+// odd.md 7.3: posts with many functions.
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-// 4.10: every household, every week, against a naive re-implementation of one household.
+// odd.md 7.9: every household, every week, against a naive re-implementation of one household.
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-// 4.7 and MECHANISMS 2.3: association with armed camps, and the access that is left.
+// odd.md 7.7: association with armed camps, and the access that is left.
 
 #include <catch2/catch.hpp>
 
@@ -218,7 +218,7 @@ TEST_CASE("With association off it is 0 everywhere, and so is the risk of it", "
 }
 
 TEST_CASE("Access is what violence, hostility to the camps one is taken for, and obstruction leave", "[space]") {
-    // The oracle: the formula of MODEL 4.7 and MECHANISMS 2.3 for one group, by hand.
+    // The oracle: the formula of odd.md 7.7 for one group, by hand.
     World world = small_world({.districts = 1, .organisations = 1});
     make_hostile(world, 0.5, 0.6);
     world.groups.host(0, mission) = 0.8;

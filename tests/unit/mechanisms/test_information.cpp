@@ -1,4 +1,4 @@
-// 4.3, second half: how beliefs flow along links.
+// odd.md 7.3: how beliefs flow along links.
 
 #include <algorithm>
 #include <catch2/catch.hpp>

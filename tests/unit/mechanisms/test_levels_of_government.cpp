@@ -1,4 +1,4 @@
-// MECHANISMS 2.5: levels of the host country ask for different things, and are heard unequally.
+// odd.md 7.4: levels of the host country ask for different things, and are heard unequally.
 
 #include <catch2/catch.hpp>
 

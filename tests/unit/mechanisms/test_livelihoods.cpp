@@ -1,4 +1,4 @@
-// 4.10: jobs, investment, and what idle youth means to those who recruit.
+// odd.md 7.6: jobs, investment, and what idle youth means to those who recruit.
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-// 4.13: mandates are drafted, in haste or with time, and reviewed on what the mission believes.
+// odd.md 7.1: mandates are drafted, in haste or with time, and reviewed on what the mission believes.
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-// 4.13: how a mission arrives, stays and leaves, and what elections do.
+// odd.md 7.1: how a mission arrives, stays and leaves, and what elections do.
 
 #include <catch2/catch.hpp>
 

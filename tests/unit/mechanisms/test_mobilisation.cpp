@@ -1,4 +1,4 @@
-// 4.8 and 4.10: who takes up arms and who lays them down.
+// odd.md 7.9: who takes up arms and who lays them down.
 
 #include <algorithm>
 #include <catch2/catch.hpp>

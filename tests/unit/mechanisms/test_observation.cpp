@@ -1,4 +1,4 @@
-// 4.3, first half: what teams see of their district, and how it ages.
+// odd.md 7.2: what teams see of their district, and how it ages.
 
 #include <catch2/catch.hpp>
 #include <cmath>

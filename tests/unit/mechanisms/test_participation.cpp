@@ -1,4 +1,4 @@
-// 4.5: who attends, who leaves and who comes back (MODEL 9.13).
+// odd.md 7.11: who attends, who leaves and who comes back (what-holds.md 13).
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-// 4.12: who is granted what out of common funds.
+// odd.md 7.11: who is granted what out of common funds.
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,4 +1,4 @@
-// MECHANISMS 2.1: power is a relation of two, made of purse, protection, lines of reporting and permits.
+// odd.md 7.4: power is a relation of two, made of purse, protection, lines of reporting and permits.
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-// 4.12: publics of those who send soldiers and of those who give.
+// odd.md 7.1: publics of those who send soldiers and of those who give.
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-// 4.8: what becomes of ex-combatants, and of children associated with armed groups.
+// odd.md 7.9: what becomes of ex-combatants, and of children associated with armed groups.
 
 #include <catch2/catch.hpp>
 #include <cmath>

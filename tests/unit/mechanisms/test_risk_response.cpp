@@ -1,4 +1,4 @@
-// 4.9: what organisations believe of risk and do about it.
+// odd.md 7.3: what organisations believe of risk and do about it.
 
 #include <catch2/catch.hpp>
 

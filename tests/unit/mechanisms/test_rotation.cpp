@@ -1,4 +1,4 @@
-// 4.3, 4.13: ties and trust grow with time together and leave with people.
+// odd.md 7.11: ties and trust grow with time together and leave with people.
 
 #include <catch2/catch.hpp>
 

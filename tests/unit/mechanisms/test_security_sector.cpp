@@ -1,4 +1,4 @@
-// 4.2, 4.11: many security bodies, no common idea of their reform, and an army that may mutiny.
+// odd.md 7.6: many security bodies, no common idea of their reform, and an army that may mutiny.
 
 #include <catch2/catch.hpp>
 

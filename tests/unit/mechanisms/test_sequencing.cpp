@@ -1,4 +1,5 @@
-// Sequencing and synchronisation of sectors (COVERAGE 155): the order of activities counts, through the security gate.
+// Sequencing and synchronisation of sectors (row 155 of docs/coverage.csv): the order of activities counts, through the
+// security gate.
 
 #include <catch2/catch.hpp>
 

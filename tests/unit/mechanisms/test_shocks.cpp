@@ -1,4 +1,4 @@
-// 4.1: drought and epidemics.
+// odd.md 7.1: drought and epidemics.
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -1,4 +1,4 @@
-// 4.8: what moves armed groups' commitment to the accord.
+// odd.md 7.8: what moves armed groups' commitment to the accord.
 
 #include <catch2/catch.hpp>
 #include <cmath>

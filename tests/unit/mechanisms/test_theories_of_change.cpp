@@ -1,4 +1,4 @@
-// 4.14: approaches differ in what they yield; organisations learn, plans prescribe.
+// odd.md 7.11: approaches differ in what they yield; organisations learn, plans prescribe.
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-// 4.9: events, deaths, and what protects.
+// odd.md 7.8: events, deaths, and what protects.
 
 #include <algorithm>
 #include <catch2/catch.hpp>

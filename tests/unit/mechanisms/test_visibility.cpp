@@ -1,4 +1,4 @@
-// 4.12: visible work, and who is praised for it.
+// odd.md 7.11: visible work, and who is praised for it.
 
 #include <catch2/catch.hpp>
 

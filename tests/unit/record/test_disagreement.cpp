@@ -1,5 +1,5 @@
-// MODEL 9.19 and DEFINITIONS 3.1: measures of cooperation can disagree with each other. One number for coherence would
-// hide what these worlds show.
+// what-holds.md 19: measures of cooperation (docs/reference/observables.md) can disagree with each other. One number
+// for coherence would hide what these worlds show.
 
 #include <catch2/catch.hpp>
 

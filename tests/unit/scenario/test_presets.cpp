@@ -97,15 +97,15 @@ const std::vector<std::string> intensities{"none", "liaison", "analysis", "plann
 
 }  // namespace
 
-TEST_CASE("presets have exactly the edges of the design") {
+TEST_CASE("presets have exactly the edges that they were drawn with") {
     // Edges by layer (reports_to hosted_by informs plans_with funds brands_as), and a digest of all with their weights,
-    // both taken from the design's own list.
-    struct Design {
+    // both counted from a list that was not read from the files.
+    struct Drawn {
         std::string name;
         std::array<std::size_t, 6> n_edges;
         std::uint64_t digest;
     };
-    const std::vector<Design> designs{
+    const std::vector<Drawn> as_drawn{
         {"no_mission", {11, 4, 31, 26, 11, 0}, 0x5bc2d7dc13275f7aull},
         {"stovepipes", {18, 4, 42, 33, 14, 6}, 0x383541beeb263a44ull},
         {"two_feet_out", {18, 5, 49, 37, 14, 6}, 0x8980129f55abd8a4ull},
@@ -115,22 +115,22 @@ TEST_CASE("presets have exactly the edges of the design") {
         {"side_by_side", {18, 7, 65, 57, 14, 6}, 0xc7d2c9188eaf20bfull},
         {"whole_of_government", {21, 12, 62, 47, 16, 12}, 0xfb280f51c583b22aull},
     };
-    for (const Design& design : designs) {
-        Graph graph = preset(design.name);
-        std::erase_if(graph.edges, [](const Edge& edge) {  // the design's list has no regional organisation
+    for (const Drawn& drawn : as_drawn) {
+        Graph graph = preset(drawn.name);
+        std::erase_if(graph.edges, [](const Edge& edge) {  // that list has no regional organisation
             return edge.from == "REGIONAL" || edge.to == "REGIONAL";
         });
         std::array<std::size_t, 6> n_edges{};
         for (const Edge& edge : graph.edges) ++n_edges[index_of(edge.layer)];
-        INFO(design.name);
-        CHECK(n_edges == design.n_edges);
-        CHECK(digest(graph) == design.digest);
+        INFO(drawn.name);
+        CHECK(n_edges == drawn.n_edges);
+        CHECK(digest(graph) == drawn.digest);
     }
 }
 
 TEST_CASE("every structure and process that is listed loads, and says what it is") {
     const auto models = list_models({models_directory});
-    CHECK(models.size() == 16);
+    CHECK(models.size() >= 16);
     for (const ModelEntry& entry : models) {
         const Graph graph = preset(entry.name);
         INFO(entry.name);
@@ -145,7 +145,7 @@ TEST_CASE("every structure and process that is listed loads, and says what it is
     for (const ModelEntry& entry : list) CHECK(process(entry.name).name == entry.name);
 }
 
-TEST_CASE("structural ties are those of the design's table, to two decimals") {
+TEST_CASE("structural ties are those worked out beside the program, to two decimals") {
     struct Row {
         std::string preset;
         Camp camp;
