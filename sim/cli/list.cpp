@@ -4,6 +4,7 @@
 
 #include "analysis/render.hpp"
 #include "cli/command.hpp"
+#include "cli/list_vocabulary.hpp"
 #include "cli/listing.hpp"
 #include "cli/options.hpp"
 #include "cli/phases.hpp"
@@ -204,16 +205,17 @@ struct What {
 };
 
 constexpr std::array lists{
-    What{"models", models},           What{"levers", levers},       What{"mechanisms", mechanisms},
-    What{"observables", observables}, What{"scenarios", scenarios}, What{"parameters", parameters},
-    What{"phases", phases_of_a_week},
+    What{"models", models},           What{"levers", levers},         What{"mechanisms", mechanisms},
+    What{"observables", observables}, What{"scenarios", scenarios},   What{"parameters", parameters},
+    What{"phases", phases_of_a_week}, What{"vocabulary", vocabulary},
 };
 constexpr std::string_view file_format = "file-format";
 
 Options described() {
     Options options(
         "list WHAT [OPTION]...",
-        "WHAT is one of models, levers, mechanisms, observables, scenarios, parameters, phases or file-format.");
+        "WHAT is one of models, levers, mechanisms, observables, scenarios, parameters, vocabulary, phases or "
+        "file-format.");
     options.files("WHAT (models, levers, mechanisms ...)", 1, 1)
         .value("format", "FORMAT", "table (default), json or markdown")
         .example("list models", "Structures and intensities of process")

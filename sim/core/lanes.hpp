@@ -20,6 +20,7 @@ using LaneInts = std::int32_t __attribute__((vector_size(32)));
 #pragma clang diagnostic ignored "-Wpsabi"
 #endif
 #define ENTENTE_INLINE inline __attribute__((always_inline))
+#define ENTENTE_INLINE_LAMBDA __attribute__((always_inline))
 
 /// `a` where `mask`, else `b`.
 ENTENTE_INLINE float choose(bool mask, float a, float b) {

@@ -8,35 +8,8 @@ namespace entente {
 
 namespace {
 
-/// Bodies with rules of their own for money and staff.
-enum class Body { secretariat, agencies, donors, ngos, government, soldiers, institutions };
-
 Body body_of(Family family) {
-    switch (family) {
-        case Family::mission_force:
-        case Family::mission_police:
-        case Family::mission_civilian:
-        case Family::military_observers:
-        case Family::post:
-        case Family::humanitarian_coordination:
-            return Body::secretariat;
-        case Family::un_humanitarian:
-        case Family::un_development:
-            return Body::agencies;
-        case Family::foreign_force:
-            return Body::soldiers;
-        case Family::donor_defence:
-        case Family::donor_diplomacy:
-        case Family::donor_development:
-            return Body::donors;
-        case Family::financial_institution:
-            return Body::institutions;
-        case Family::government_ministry:
-        case Family::provincial_government:
-            return Body::government;
-        default:
-            return Body::ngos;
-    }
+    return traits_of(family).body;
 }
 
 /// Share of other bodies among those who plan with an organisation, in the room where most of it does.

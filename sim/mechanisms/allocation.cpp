@@ -112,16 +112,13 @@ double contested_by(const ArmedGroups& groups, std::size_t d) {
     return clip(held);
 }
 
-bool civilian_task(Activity a) {
-    return a == Activity::relief || a == Activity::recovery || a == Activity::quick_impact_project;
-}
-
 /// Share of an organisation's teams that deliver aid.
 double direct_share(const Teams& teams, std::size_t o) {
     double direct = 0;
     const std::uint32_t first = teams.first[o];
     const std::uint32_t last = teams.first[o + 1];
-    for (std::uint32_t team = first; team < last; ++team) direct += civilian_task(teams.activity[team]) ? 1.0 : 0.0;
+    for (std::uint32_t team = first; team < last; ++team)
+        direct += traits_of(teams.activity[team]).delivers_aid ? 1.0 : 0.0;
     return direct / static_cast<double>(last - first);
 }
 
@@ -189,6 +186,7 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
         for (std::size_t j = 0; j < choices.able.size(); ++j) {
             const std::size_t a = choices.able[j];
             const auto activity = static_cast<Activity>(a);
+            const bool civilian_task = traits_of(activity).delivers_aid;
             const double able =
                 organisations.competence(o, a) * (activity == Activity::offensive_operation ? may_attack : 1.0);
             double mandated = 0;
@@ -205,11 +203,11 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
                 tied += effect * accounts.steer(o, k);
                 directed += effect * wanted_at_home[k];
             }
-            if (civilian_task(activity)) {
+            if (civilian_task) {
                 tied += accounts.interest[o] * districts.violence[d] + accounts.beside[o] * soldiers;
             }
             directed *= able * crowd_scale;
-            if (military && civilian_task(activity)) {
+            if (military && civilian_task) {
                 mandated *= allowed * (1.0 - p.civilian_first * civilians[d].access) * (1.0 - p.restraint * voice) *
                             (1.0 - world.money.funds.turned_down * civilians[d].access);
             }
@@ -218,7 +216,7 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
                            p.government * partial * (1.0 - organisations.impartiality[o]) * wanted_by_government +
                            p.community * clip(organisations.local_ownership[o] + world.inner.hearing[o]) * wished -
                            p.risk * risk - p.travel * districts.remoteness[d];
-            if (on(Mechanism::visibility) && civilian_task(activity)) {
+            if (on(Mechanism::visibility) && civilian_task) {
                 value += p.visibility * allowed * organisations.visibility_need[o] * world.inner.visible_pull[o];
             }
             if (activity != Activity::relief) value += world.inner.home_pull[o] * contested;

@@ -4,11 +4,10 @@
 
 #include <array>
 
-#include "world/vocabulary.hpp"
+#include "world/activities.hpp"
 
 namespace entente {
 
-using ByDimension = std::array<double, n_dimensions>;
 using ByActivity = std::array<double, n_activities>;
 using ByActivityAndDimension = std::array<ByDimension, n_activities>;
 

@@ -22,37 +22,13 @@ bool coordinates(const Organisations& organisations, std::size_t o) {
 
 /// Civilians who can advise a commander on politics, law and development.
 bool can_advise(const Organisations& organisations, std::size_t o) {
-    switch (organisations.family[o]) {
-        case Family::mission_civilian:
-        case Family::un_development:
-        case Family::donor_diplomacy:
-        case Family::donor_development:
-            return true;
-        default:
-            return false;
-    }
+    return traits_of(organisations.family[o]).advises_commanders;
 }
 
 }  // namespace
 
-bool gives_aid(const Organisations& organisations, std::size_t o) {
-    switch (organisations.family[o]) {
-        case Family::un_humanitarian:
-        case Family::humanitarian_coordination:
-        case Family::ngo_humanitarian:
-        case Family::ngo_multi_mandate:
-        case Family::ngo_development:
-        case Family::independent_humanitarian:
-        case Family::local_ngo:
-            return true;
-        default:
-            return false;
-    }
-}
-
-bool is_ngo(Family family) {
-    return family == Family::ngo_humanitarian || family == Family::ngo_multi_mandate ||
-           family == Family::ngo_development || family == Family::local_ngo;
+bool is_civilian_aid(const Organisations& organisations, std::size_t o) {
+    return traits_of(organisations.family[o]).civilian_aid;
 }
 
 bool soldiers_sit(const Forums& forums, const Organisations& organisations, std::size_t f) {
@@ -61,12 +37,12 @@ bool soldiers_sit(const Forums& forums, const Organisations& organisations, std:
 
 bool soldiers_and_aid_sit(const Forums& forums, const Organisations& organisations, std::size_t f) {
     return soldiers_sit(forums, organisations, f) &&
-           has_seat(forums, organisations, f, [&](std::size_t o) { return gives_aid(organisations, o); });
+           has_seat(forums, organisations, f, [&](std::size_t o) { return is_civilian_aid(organisations, o); });
 }
 
 double contact_only(const Forums& forums, const Organisations& organisations, std::size_t f, std::size_t o,
                     double contact_group) {
-    const double by_rule = forums.mixed[f] && gives_aid(organisations, o) ? contact_group : 0.0;
+    const double by_rule = forums.mixed[f] && is_civilian_aid(organisations, o) ? contact_group : 0.0;
     return std::max(forums.terms[f].contact_group, by_rule);
 }
 
@@ -99,7 +75,7 @@ double channelled(double link, const CivilMilitary& p, const Switches& on, const
     const std::size_t civilian = organisations.military[receiver] ? sender : receiver;
     if (coordinates(organisations, civilian)) return std::max(link, p.cmcoord);
     if (organisations.military[receiver] && can_advise(organisations, sender)) link = std::max(link, p.advisers);
-    if (!gives_aid(organisations, civilian)) return link;
+    if (!is_civilian_aid(organisations, civilian)) return link;
     return std::max(link, p.cimic) * (1.0 - p.civilian_channels);
 }
 

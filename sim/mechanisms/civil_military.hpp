@@ -65,10 +65,7 @@ void describe(Visitor& visit, Values& values) {
 }
 
 /// Civilian aid as such: UN humanitarian agencies, coordination, NGOs of all kinds, local ones included.
-bool gives_aid(const Organisations& organisations, std::size_t o);
-
-/// NGOs of all kinds, local ones included, but not the independent humanitarian organisation.
-bool is_ngo(Family family);
+bool is_civilian_aid(const Organisations& organisations, std::size_t o);
 
 /// Whether soldiers have a seat.
 bool soldiers_sit(const Forums& forums, const Organisations& organisations, std::size_t f);

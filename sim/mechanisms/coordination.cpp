@@ -74,7 +74,7 @@ Room gather(const World& world, const Coordination& p, const RoomRules& rules, s
         const double weight = engaged * forums.seat(f, o);
         all += weight;
         soldiers += organisations.military[o] ? weight : 0.0;
-        aid += gives_aid(organisations, o) ? weight : 0.0;
+        aid += is_civilian_aid(organisations, o) ? weight : 0.0;
         power += power_of_convenors(world, rules, f, o);
     }
     if (all <= 0) return room;
@@ -276,7 +276,7 @@ double team_weeks_of(const World& world, const Coordination& p, const RoomRules&
                   approach.alignment_time * approach.aligned_planning +
                   approach.monitoring_time * approach.joint_monitoring + approach.framework_time * approach.framework +
                   rules.broker_time * rules.honest_broker;
-        if (is_ngo(world.organisations.family[o])) factor *= 1.0 + rules.ngo_body_time * rules.ngo_body;
+        if (traits_of(world.organisations.family[o]).ngo) factor *= 1.0 + rules.ngo_body_time * rules.ngo_body;
     }
     return forums.intensity[f] * p.meeting_cost * burden * factor / forums.interval_weeks[f];
 }

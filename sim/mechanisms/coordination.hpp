@@ -29,7 +29,7 @@ struct Coordination {
     double trust_pressure = 0.02;
     double memory = 13.0;
     double enacted_expected = 0.5;
-    ByActivity politicised{0.6, 1.0, 0.3, 0.7, 0.3, 0.2, 0.5, 0.0, 0.0, 0.0, 0.6, 0.0, 0.3};
+    ByActivity politicised = by_activity(&ActivityTraits::politicised);
     double persistence = 0.3;
     double grace = 13;
     double smallest_power = 0.02;

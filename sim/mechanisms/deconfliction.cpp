@@ -11,7 +11,7 @@ namespace entente {
 namespace {
 
 bool is_force(Family family) {
-    return family == Family::mission_force || family == Family::foreign_force;
+    return traits_of(family).armed_force;
 }
 
 /// Best link from an organisation to those who shoot: forces of outsiders, and the government's.

@@ -1,7 +1,9 @@
 #include "mechanisms/delivery.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <vector>
 
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
@@ -14,7 +16,7 @@ double hundred_thousands(const Districts& districts, std::size_t district) {
 }
 
 double security_gate(std::size_t dimension, double security, double violence, const Delivery& p) {
-    if (dimension == index_of(Dimension::security) || dimension == index_of(Dimension::humanitarian)) return 1.0;
+    if (!dimension_table[dimension].needs_security) return 1.0;
     return p.gate_floor + (1.0 - p.gate_floor) * std::min(1.0, security * (1.0 - violence) / p.gate_security);
 }
 
@@ -36,48 +38,21 @@ void clear(Effort& effort) {
     }
 }
 
-/// Which column of the week's effort an activity also counts in.
+/// Columns of effort in the order of CountsAs; what counts as nothing has none.
+constexpr auto columns_by_what_counts = std::to_array<std::vector<double> Effort::*>(
+    {nullptr, &Effort::patrol, &Effort::police, &Effort::offensive, &Effort::ddr, &Effort::mediation, &Effort::relief,
+     &Effort::local_partners, &Effort::public_information, &Effort::monitoring, &Effort::ceasefire});
+static_assert(columns_by_what_counts.size() == count_of<CountsAs>);
+
+/// Which columns of the week's effort an activity also counts in.
 void count_activity(Effort& effort, Activity activity, std::size_t district, double work, Family family,
                     bool military) {
-    switch (activity) {
-        case Activity::patrol:
-            // Police protect civilians by their own presence and hold no line between parties.
-            (family == Family::mission_police ? effort.police : effort.patrol)[district] += work;
-            break;
-        case Activity::security_sector_support:
-            if (family == Family::mission_police) effort.police[district] += work;
-            break;
-        case Activity::ceasefire_monitoring:
-            effort.ceasefire[district] += work;
-            break;
-        case Activity::offensive_operation:
-            effort.offensive[district] += work;
-            break;
-        case Activity::ddr:
-            effort.ddr[district] += work;
-            break;
-        case Activity::mediation:
-            effort.mediation[district] += work;
-            if (family == Family::regional_organisation) effort.regional[district] += work;
-            break;
-        case Activity::relief:
-            effort.relief[district] += work;
-            break;
-        case Activity::local_capacity:
-            effort.local_partners[district] += work;
-            break;
-        case Activity::public_information:
-            effort.public_information[district] += work;
-            break;
-        case Activity::human_rights_monitoring:
-            effort.monitoring[district] += work;
-            break;
-        default:
-            break;
-    }
-    const bool aid =
-        activity == Activity::relief || activity == Activity::quick_impact_project || activity == Activity::recovery;
-    if (military && aid) effort.military_projects[district] += work;
+    const ActivityTraits& does = traits_of(activity);
+    const bool police = family == Family::mission_police && does.by_police.has_value();
+    const CountsAs counts_as = police ? *does.by_police : does.counts_as;
+    if (counts_as != CountsAs::nothing) (effort.*columns_by_what_counts[index_of(counts_as)])[district] += work;
+    if (counts_as == CountsAs::mediation && family == Family::regional_organisation) effort.regional[district] += work;
+    if (military && does.delivers_aid) effort.military_projects[district] += work;
 }
 
 /// By how much the state of neighbouring districts leads, as far as nobody keeps it out.
@@ -133,20 +108,20 @@ void work(World& world, const Delivery& p, Week week) {
             effort.absolute_sum(d, k) += std::fabs(effect);
         }
         count_activity(effort, teams.activity[team], d, done, organisations.family[o], organisations.military[o]);
-        switch (teams.activity[team]) {  // what others than districts ask for
-            case Activity::security_sector_support:
+        switch (traits_of(teams.activity[team]).serves) {
+            case Serves::districts_only:
+                break;
+            case Serves::security_bodies:
                 effort.security_support(o, country) += done;
                 break;
-            case Activity::justice:
+            case Serves::courts:
                 effort.justice_support(o, country) += done;
                 break;
-            case Activity::mediation:
+            case Serves::talks:
                 effort.talks(o, d) += done;
                 break;
-            case Activity::ddr:
+            case Serves::fighters:
                 effort.disarmament[o] += done;
-                break;
-            default:
                 break;
         }
         effort.through_state[d] += through * able;

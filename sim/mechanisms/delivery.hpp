@@ -9,23 +9,7 @@
 namespace entente {
 
 struct Delivery {
-    ByActivityAndDimension effect{{
-        // political, security, rule of law, human rights, humanitarian, development
-        {0.00, 0.90, 0.00, 0.05, 0.00, 0.00},    // patrol
-        {0.00, 0.40, 0.00, -0.20, -0.30, 0.00},  // offensive operation
-        {0.05, 0.60, 0.05, 0.00, 0.00, 0.10},    // DDR
-        {0.00, 0.50, 0.40, 0.00, 0.00, 0.00},    // security-sector support
-        {0.00, 0.05, 0.90, 0.25, 0.00, 0.00},    // justice
-        {0.90, 0.05, 0.00, 0.00, 0.00, 0.00},    // mediation
-        {0.60, 0.00, 0.20, 0.00, 0.00, 0.15},    // governance support
-        {0.05, 0.00, 0.10, 0.90, 0.00, 0.00},    // human-rights monitoring
-        {0.00, 0.00, 0.00, 0.00, 1.00, 0.00},    // relief
-        {0.00, 0.00, 0.00, 0.00, 0.20, 0.80},    // recovery
-        {0.05, 0.00, 0.00, 0.00, 0.20, 0.30},    // quick-impact project
-        {0.15, 0.00, 0.05, 0.15, 0.05, 0.30},    // local capacity
-        {0.30, 0.00, 0.00, 0.10, 0.00, 0.00},    // public information
-        {0.15, 0.10, 0.00, 0.05, 0.00, 0.00},    // cease-fire monitoring
-    }};
+    ByActivityAndDimension effect = by_activity(&ActivityTraits::effect);
     ByDimension growth{0.008, 0.012, 0.006, 0.006, 0.025, 0.003};
     ByDimension upkeep{0.004, 0.006, 0.006, 0.004, 0.008, 0.006};
     ByDimension decay{0.004, 0.004, 0.003, 0.003, 0.010, 0.002};

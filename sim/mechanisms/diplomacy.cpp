@@ -22,17 +22,13 @@ double lead_of(const World& world, const Diplomacy& p) {
     return best;
 }
 
-bool gives_bilaterally(Family family) {
-    return family == Family::donor_development || family == Family::donor_diplomacy;
-}
-
 /// Donors' development work by district [teams per 100,000 people].
 std::vector<double> offered(const World& world) {
     const std::size_t n_districts = world.districts.size_of();
     std::vector<double> work(n_districts, 0.0);
     const std::size_t development = index_of(Dimension::development) * n_districts;
     for (std::size_t o = 0; o < world.organisations.size(); ++o) {
-        if (!gives_bilaterally(world.organisations.family[o])) continue;
+        if (!traits_of(world.organisations.family[o]).gives_bilaterally) continue;
         for (std::size_t d = 0; d < n_districts; ++d) work[d] += world.effort.by_organisation(o, development + d);
     }
     for (std::size_t d = 0; d < n_districts; ++d) work[d] /= hundred_thousands(world.districts, d);

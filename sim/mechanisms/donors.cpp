@@ -15,9 +15,9 @@ double news_of(const World& world, const Giving& p) {
     double deaths = 0;
     double people = 0;
     for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
-        deaths += world.events.deaths(d, index_of(Violence::government_against_civilians)) +
-                  world.events.deaths(d, index_of(Violence::groups_against_civilians)) +
-                  world.events.deaths(d, index_of(Violence::communal));
+        for (std::size_t kind = 0; kind < n_violence_kinds; ++kind) {
+            if (violence_table[kind].on_civilians) deaths += world.events.deaths(d, kind);
+        }
         people += world.districts.people[d];
     }
     const double fled = static_cast<double>(world.residents.n_fled) * world.households.people_per_household;

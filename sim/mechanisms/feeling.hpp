@@ -21,11 +21,25 @@ struct Pace {
     Pace(const Living& living, const Prospects& prospects, const Mobilisation& mobilisation);
 };
 
-/// What a household feels; also the columns of `Households` that hold it. `Real` is one float, or eight side by side.
-template <class Real>
+/// One value a feeling: what a household feels, the columns that hold it, sums over many. As what a household feels,
+/// `Value` is one float, or eight side by side.
+template <class Value>
 struct Feelings {
-    Real welfare, fear, grievance, legitimacy, trust, acceptance, expectation;
+    Value welfare, fear, grievance, legitimacy, trust, acceptance, expectation;
 };
+
+/// Does something to each feeling of one or several sets of values, in the order of `Feeling`. An array in memory would
+/// keep the compiler from holding them in registers.
+template <class Act, class... Sets>
+ENTENTE_INLINE void for_each_feeling(const Act& act, Sets&... of) {
+    act(of.welfare...);
+    act(of.fear...);
+    act(of.grievance...);
+    act(of.legitimacy...);
+    act(of.trust...);
+    act(of.acceptance...);
+    act(of.expectation...);
+}
 
 /// What befell it this week: 1 or 0 each.
 template <class Real>

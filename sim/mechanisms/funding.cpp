@@ -63,20 +63,6 @@ double charge(World& world, std::size_t organisation, double due, bool gifts) {
     return paid;
 }
 
-bool lives_on_gifts(Family family) {
-    switch (family) {
-        case Family::mission_force:
-        case Family::mission_police:
-        case Family::mission_civilian:
-        case Family::military_observers:
-        case Family::foreign_force:
-        case Family::post:
-            return false;
-        default:
-            return true;
-    }
-}
-
 void fund(World& world, const Structure& structure, const Funding& p, const Giving& giving,
           const Visibility& visibility, const Pools& pools, const Switches& on, Week week, const Draws& draws) {
     Organisations& organisations = world.organisations;

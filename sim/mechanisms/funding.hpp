@@ -61,10 +61,6 @@ void describe(Visitor& visit, Values& values) {
           Spec{"funding.overhead", "1", 1, 5, "total cost per cost of civilian field teams", assumed, "prior"});
 }
 
-/// Whether an organisation lives on what donors give. Assessed contributions and soldiers' budgets do not depend on
-/// them.
-bool lives_on_gifts(Family family);
-
 /// Pays what is due out of what an organisation holds, as far as that goes; what does not live on gifts pays in full.
 /// Returns what was paid.
 double charge(World& world, std::size_t organisation, double due, bool gifts);

@@ -12,26 +12,27 @@ namespace {
 /// Columns of one block.
 struct Columns {
     const float* endowment;
-    float* welfare;
-    float* fear;
-    float* grievance;
-    float* legitimacy;
-    float* trust;
-    float* acceptance;
-    float* expectation;
+    Feelings<float*> felt;
 };
+
+Feelings<float*> columns_of(Households& households, std::size_t begin) {
+    Feelings<float*> columns;
+    std::size_t f = 0;
+    for_each_feeling([&](float*& column) { column = &(households.*feeling_table[f++].column)[begin]; }, columns);
+    return columns;
+}
 
 /// Sums of one block in fixed point: 512 values of at most 2^20 fit into 32 bits.
 struct BlockSums {
     std::int32_t in_need = 0, reached = 0, harmed = 0;
-    std::int32_t welfare = 0, fear = 0, grievance = 0, legitimacy = 0, trust = 0, acceptance = 0, expectation = 0;
+    Feelings<std::int32_t> felt{};
 };
 
 /// Sums while the loop runs: one a lane.
 template <class Int>
 struct RunningSums {
-    Int in_need{}, reached{}, harmed{}, welfare{}, fear{}, grievance{}, legitimacy{}, trust{}, acceptance{},
-        expectation{};
+    Int in_need{}, reached{}, harmed{};
+    Feelings<Int> felt{};
 };
 
 template <class Real>
@@ -52,28 +53,20 @@ ENTENTE_INLINE void feel_rows(const Outlook& here, const Pace& pace, const Colum
     const Real reached = choose(load<Real>(relief_draw + i) < every<Real>(here.reached), in_need, none);
     const Real harmed = choose(luck < every<Real>(here.harmed), one, none);
     const Real by_government = choose(luck < every<Real>(here.harmed_by_government), one, none);
-    const Feelings<Real> old{load<Real>(at.welfare + i),    load<Real>(at.fear + i),  load<Real>(at.grievance + i),
-                             load<Real>(at.legitimacy + i), load<Real>(at.trust + i), load<Real>(at.acceptance + i),
-                             load<Real>(at.expectation + i)};
+    Feelings<Real> old;
+    for_each_feeling([&](Real& value, const float* column) ENTENTE_INLINE_LAMBDA { value = load<Real>(column + i); },
+                     old, at.felt);
     const Feelings<Real> felt = feel<Real>(here, pace, old, endowment, 0.0f, {harmed, by_government, reached});
     const auto moves = stays > none;
-    store(at.welfare + i, choose(moves, felt.welfare, old.welfare));
-    store(at.fear + i, choose(moves, felt.fear, old.fear));
-    store(at.grievance + i, choose(moves, felt.grievance, old.grievance));
-    store(at.legitimacy + i, choose(moves, felt.legitimacy, old.legitimacy));
-    store(at.trust + i, choose(moves, felt.trust, old.trust));
-    store(at.acceptance + i, choose(moves, felt.acceptance, old.acceptance));
-    store(at.expectation + i, choose(moves, felt.expectation, old.expectation));
     sums.in_need += to_int(in_need);
     sums.reached += to_int(reached);
     sums.harmed += to_int(harmed * stays);
-    sums.welfare += fixed_if(felt.welfare, stays);
-    sums.fear += fixed_if(felt.fear, stays);
-    sums.grievance += fixed_if(felt.grievance, stays);
-    sums.legitimacy += fixed_if(felt.legitimacy, stays);
-    sums.trust += fixed_if(felt.trust, stays);
-    sums.acceptance += fixed_if(felt.acceptance, stays);
-    sums.expectation += fixed_if(felt.expectation, stays);
+    for_each_feeling(
+        [&](float* column, const Real& was, const Real& is, Int& sum) ENTENTE_INLINE_LAMBDA {
+            store(column + i, choose(moves, is, was));
+            sum += fixed_if(is, stays);
+        },
+        at.felt, old, felt, sums.felt);
 }
 
 template <class Int>
@@ -81,13 +74,8 @@ ENTENTE_INLINE void add(BlockSums& total, const RunningSums<Int>& sums) {
     total.in_need += add_lanes(sums.in_need);
     total.reached += add_lanes(sums.reached);
     total.harmed += add_lanes(sums.harmed);
-    total.welfare += add_lanes(sums.welfare);
-    total.fear += add_lanes(sums.fear);
-    total.grievance += add_lanes(sums.grievance);
-    total.legitimacy += add_lanes(sums.legitimacy);
-    total.trust += add_lanes(sums.trust);
-    total.acceptance += add_lanes(sums.acceptance);
-    total.expectation += add_lanes(sums.expectation);
+    for_each_feeling([](std::int32_t& whole, const Int& sum) ENTENTE_INLINE_LAMBDA { whole += add_lanes(sum); },
+                     total.felt, sums.felt);
 }
 
 ENTENTE_WIDE void feel_at_home(const Outlook& outlook, const Pace& constants, const Columns& columns, const float* home,
@@ -112,7 +100,8 @@ ENTENTE_WIDE void weigh_joining(const Outlook& outlook, const Pace& constants, c
     const Columns at = c;
     for (std::size_t i = 0; i < n; ++i) {
         const float fought = static_cast<float>(demobilised[i] & 1);  // not those who found civil life
-        const float odds = exp_fast(wish_to_join(here, pace, at.welfare[i], at.fear[i], at.grievance[i], fought));
+        const float odds =
+            exp_fast(wish_to_join(here, pace, at.felt.welfare[i], at.felt.fear[i], at.felt.grievance[i], fought));
         probability[i] = here.join_scale * odds / (1.0f + odds);
     }
 }
@@ -128,8 +117,7 @@ public:
           origin_(h_.origin[begin]),
           identity_(h_.identity[begin]),
           home_(x_.tables.outlook[origin_ * x_.n_identities + identity_]),
-          columns_{&h_.endowment[begin],  &h_.welfare[begin],       &h_.fear[begin],       &h_.grievance[begin],
-                   &h_.legitimacy[begin], &h_.trust_mission[begin], &h_.acceptance[begin], &h_.expectation[begin]} {}
+          columns_{&h_.endowment[begin], columns_of(h_, begin)} {}
 
     void move() {
         find_displaced();
@@ -165,13 +153,8 @@ private:
         feel_at_home(home_, x_.pace, columns_, stays_.data(), draws_.harm.data(), draws_.relief.data(), n_, sums);
         std::int64_t* const to = cell(origin_);
         to[count_field] += static_cast<std::int64_t>(n_ - n_away_);
-        to[welfare_field] += sums.welfare;
-        to[fear_field] += sums.fear;
-        to[grievance_field] += sums.grievance;
-        to[legitimacy_field] += sums.legitimacy;
-        to[trust_field] += sums.trust;
-        to[acceptance_field] += sums.acceptance;
-        to[expectation_field] += sums.expectation;
+        std::int64_t* next = to + first_feeling_field;
+        for_each_feeling([&](std::int32_t sum) { *next++ += sum; }, sums.felt);
         counts(origin_)[in_need_field] += sums.in_need;
         counts(origin_)[reached_field] += sums.reached;
         counts(origin_)[harmed_field] += sums.harmed;
@@ -185,29 +168,18 @@ private:
         const bool reached = draws_.relief[i] < here.reached;
         const bool harmed = draws_.harm[i] < here.harmed;
         const bool by_government = draws_.harm[i] < here.harmed_by_government;
-        const Feelings<float> old{h_.welfare[row],       h_.fear[row],       h_.grievance[row],  h_.legitimacy[row],
-                                  h_.trust_mission[row], h_.acceptance[row], h_.expectation[row]};
+        Feelings<float> old;
+        for_each_feeling([&](float& value, const float* column) { value = column[i]; }, old, columns_.felt);
         const Feelings<float> felt =
             feel<float>(here, x_.pace, old, h_.endowment[row], 1.0f,
                         {static_cast<float>(harmed), static_cast<float>(by_government), static_cast<float>(reached)});
-        h_.welfare[row] = felt.welfare;
-        h_.fear[row] = felt.fear;
-        h_.grievance[row] = felt.grievance;
-        h_.legitimacy[row] = felt.legitimacy;
-        h_.trust_mission[row] = felt.trust;
-        h_.acceptance[row] = felt.acceptance;
-        h_.expectation[row] = felt.expectation;
+        for_each_feeling([&](float* column, float value) { column[i] = value; }, columns_.felt, felt);
 
         std::int64_t* const to = cell(residence);
         to[count_field] += 1;
         to[displaced_field] += 1;
-        to[welfare_field] += fixed_if(felt.welfare, 1.0f);
-        to[fear_field] += fixed_if(felt.fear, 1.0f);
-        to[grievance_field] += fixed_if(felt.grievance, 1.0f);
-        to[legitimacy_field] += fixed_if(felt.legitimacy, 1.0f);
-        to[trust_field] += fixed_if(felt.trust, 1.0f);
-        to[acceptance_field] += fixed_if(felt.acceptance, 1.0f);
-        to[expectation_field] += fixed_if(felt.expectation, 1.0f);
+        std::int64_t* next = to + first_feeling_field;
+        for_each_feeling([&](float value) { *next++ += fixed_if(value, 1.0f); }, felt);
         counts(origin_)[displaced_from_field] += 1;
         counts(residence)[in_need_field] += 1;
         counts(residence)[reached_field] += reached;
@@ -311,7 +283,8 @@ private:
 
     void count_welfare() {
         for (std::size_t i = 0; i < n_; ++i) {
-            x_.sums[x_.layout.welfare_bins + static_cast<std::size_t>(columns_.welfare[i] * just_under_all_bins)] += 1;
+            x_.sums[x_.layout.welfare_bins +
+                    static_cast<std::size_t>(columns_.felt.welfare[i] * just_under_all_bins)] += 1;
         }
     }
 

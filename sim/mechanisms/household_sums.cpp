@@ -37,44 +37,27 @@ void publish_residents(World& world, HouseholdTables& tables, bool welfare_count
     residents.n_fled = 0;
     residents.n_returned = 0;
     for (std::size_t d = 0; d < n_districts; ++d) {
-        std::array<double, 5> whole{};
+        std::array<double, n_feelings> whole{};
         double households = 0;
         for (std::size_t identity = 0; identity < n_identities; ++identity) {
             const std::size_t row = residents.row(d, identity);
             const std::int64_t* const cell = first.data() + row * cell_fields;
             const auto n = static_cast<double>(cell[count_field]);
-            const auto mean = [&](CellField field) {
-                return n > 0 ? static_cast<double>(cell[field]) / fixed_point / n : 0.5;
-            };
             residents.households[row] = cell[count_field];
             residents.displaced_here[row] = cell[displaced_field];
-            residents.welfare[row] = mean(welfare_field);
-            residents.fear[row] = mean(fear_field);
-            residents.grievance[row] = mean(grievance_field);
-            residents.legitimacy[row] = mean(legitimacy_field);
-            residents.trust_mission[row] = mean(trust_field);
-            residents.acceptance[row] = mean(acceptance_field);
-            residents.expectation[row] = mean(expectation_field);
-            whole[0] += n * residents.welfare[row];
-            whole[1] += n * residents.grievance[row];
-            whole[2] += n * residents.legitimacy[row];
-            whole[3] += n * residents.trust_mission[row];
-            whole[4] += n * residents.acceptance[row];
+            for (std::size_t f = 0; f < n_feelings; ++f) {
+                const auto sum = static_cast<double>(cell[first_feeling_field + f]);
+                double& mean = (residents.*feeling_table[f].mean)[row];
+                mean = n > 0 ? sum / fixed_point / n : 0.5;
+                whole[f] += n * mean;
+            }
             households += n;
         }
-        const auto of_all = [&](std::size_t i) { return households > 0 ? whole[i] / households : 0.5; };
         residents.district_households[d] = households;
-        residents.district_welfare[d] = of_all(0);
-        residents.district_grievance[d] = of_all(1);
-        residents.district_legitimacy[d] = of_all(2);
-        residents.district_trust_mission[d] = of_all(3);
-        residents.district_acceptance[d] = of_all(4);
-        double fear = 0;
-        for (std::size_t identity = 0; identity < n_identities; ++identity) {
-            const std::size_t row = residents.row(d, identity);
-            fear += residents.fear[row] * static_cast<double>(residents.households[row]);
+        for (std::size_t f = 0; f < n_feelings; ++f) {
+            if (feeling_table[f].mean_of_district == nullptr) continue;
+            (residents.*feeling_table[f].mean_of_district)[d] = households > 0 ? whole[f] / households : 0.5;
         }
-        residents.district_fear[d] = households > 0 ? fear / households : 0.5;
         const std::int64_t* const counts = first.data() + layout.districts + d * district_fields;
         residents.displaced_from[d] = counts[displaced_from_field];
         residents.in_need[d] = counts[in_need_field];

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "mechanisms/outlook.hpp"
+#include "world/feelings.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -13,7 +14,6 @@ namespace entente {
 inline constexpr std::size_t n_welfare_bins = 64;  // for the Gini
 inline constexpr float just_under_all_bins = 63.99f;
 inline constexpr float fixed_point = 1048576.0f;   // 2^20
-inline constexpr std::size_t cell_fields = 10;     // sums kept a (district, identity group)
 inline constexpr std::size_t district_fields = 6;  // counts kept a district
 
 /// Blocks in one range: never more than 64 ranges, so that the sums stay small; depends on the number of blocks only.
@@ -26,14 +26,9 @@ inline constexpr std::uint8_t weeks_settled = 4;  // weeks in one place before a
 enum CellField {
     count_field,
     displaced_field,
-    welfare_field,
-    fear_field,
-    grievance_field,
-    legitimacy_field,
-    trust_field,
-    acceptance_field,
-    expectation_field
+    first_feeling_field  // then the others in the order of Feeling
 };
+inline constexpr std::size_t cell_fields = first_feeling_field + n_feelings;  // sums kept a (district, identity group)
 enum DistrictField { displaced_from_field, in_need_field, reached_field, fled_field, returned_field, harmed_field };
 
 /// Where the parts of a tally begin.

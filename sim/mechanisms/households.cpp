@@ -86,13 +86,9 @@ void count_households(World& world, HouseholdTables& tables, const Living& livin
             std::int64_t* const cell = sums + (d * n_identities + h.identity[i]) * cell_fields;
             cell[count_field] += 1;
             cell[displaced_field] += displaced;
-            cell[welfare_field] += fixed(h.welfare[i]);
-            cell[fear_field] += fixed(h.fear[i]);
-            cell[grievance_field] += fixed(h.grievance[i]);
-            cell[legitimacy_field] += fixed(h.legitimacy[i]);
-            cell[trust_field] += fixed(h.trust_mission[i]);
-            cell[acceptance_field] += fixed(h.acceptance[i]);
-            cell[expectation_field] += fixed(h.expectation[i]);
+            for (std::size_t f = 0; f < n_feelings; ++f) {
+                cell[first_feeling_field + f] += fixed((h.*feeling_table[f].column)[i]);
+            }
             std::int64_t* const counts = sums + layout.districts;
             counts[h.origin[i] * district_fields + displaced_from_field] += displaced;
             const double need = 1.0 - world.districts.condition(d, index_of(Dimension::humanitarian));

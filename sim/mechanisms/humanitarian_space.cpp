@@ -10,25 +10,12 @@ namespace entente {
 
 namespace {
 
-bool humanitarian(const Organisations& organisations, std::size_t o) {
-    switch (organisations.family[o]) {
-        case Family::un_humanitarian:
-        case Family::humanitarian_coordination:
-        case Family::ngo_humanitarian:
-        case Family::ngo_multi_mandate:
-        case Family::independent_humanitarian:
-        case Family::local_ngo:
-            return true;
-        default:
-            return false;
-    }
-}
-
 /// How far an organisation is seen talking to armed groups outside the accord: as a mediator, or for access.
 double seen_talking(const World& world, const HumanitarianSpace& p, std::size_t o, std::size_t d, double outside) {
     if (world.effort.teams_here(o, d) <= 0 || outside <= 0) return 0.0;
     const double mediates = p.talking * share_of(world.effort.talks(o, d), p.talks_half);
-    const double negotiates = humanitarian(world.organisations, o) ? p.negotiating * world.conduct.negotiates[o] : 0.0;
+    const double negotiates =
+        traits_of(world.organisations.family[o]).humanitarian ? p.negotiating * world.conduct.negotiates[o] : 0.0;
     return clip(outside * std::max(mediates, negotiates));
 }
 
@@ -105,7 +92,7 @@ void perceive(World& world, const Structure& structure, const HumanitarianSpace&
         organisations.size(),
         [&](std::size_t o) {
             if (!organisations.present[o]) return;
-            const bool aid = humanitarian(organisations, o);
+            const bool aid = traits_of(organisations.family[o]).humanitarian;
             const bool civilian = organisations.civilian[o];
             std::array<double, n_camps> lasting{};
             for (std::size_t b = 0; b < n_camps; ++b) {

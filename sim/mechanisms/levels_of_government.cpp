@@ -65,19 +65,6 @@ void ask(World& world, const LevelsOfGovernment& p, const ByDimension& national,
 
 }  // namespace
 
-std::size_t level_of(Family family) {
-    switch (family) {
-        case Family::government_ministry:
-            return index_of(Level::nation);
-        case Family::provincial_government:
-            return index_of(Level::province);
-        case Family::community:
-            return index_of(Level::community);
-        default:
-            return n_levels;
-    }
-}
-
 void speak_up(World& world, const Structure& structure, const LevelsOfGovernment& p, const Switches& on, Week week) {
     world.voices.met = p.face_to_face * (world.voices.engaged ? 1.0 : p.before_engagement);
     if (week % p.every_weeks != 0) return;

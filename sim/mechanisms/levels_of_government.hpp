@@ -55,7 +55,4 @@ void speak_up(World& world, const Structure& structure, const LevelsOfGovernment
 /// What an organisation hears asked for in a district, over dimensions: the levels by the weight it hears them with.
 ByDimension heard_in(const World& world, std::size_t organisation, std::size_t district);
 
-/// The level that an organisation speaks for in a room, or `n_levels`.
-std::size_t level_of(Family family);
-
 }  // namespace entente

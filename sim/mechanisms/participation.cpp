@@ -67,7 +67,8 @@ double precision_gained(const World& world, const Structure& structure, const In
 bool peacebuilding(const RoomTerms& terms) {
     if (terms.dimensions.empty()) return true;
     return std::any_of(terms.dimensions.begin(), terms.dimensions.end(), [](const std::string& word) {
-        return word != name_of(Dimension::humanitarian) && word != name_of(Dimension::human_rights);
+        const auto dimension = from_name<Dimension>(word);
+        return !dimension || traits_of(*dimension).peacebuilding;
     });
 }
 
@@ -75,8 +76,7 @@ bool peacebuilding(const RoomTerms& terms) {
 double neutrality_in(const World& world, const Participation& p, const Switches& on, const Draws& draws, std::size_t f,
                      std::size_t o) {
     const Organisations& organisations = world.organisations;
-    const bool unsure =
-        organisations.family[o] == Family::ngo_multi_mandate || organisations.family[o] == Family::ngo_development;
+    const bool unsure = traits_of(organisations.family[o]).two_mandates;
     if (!unsure || !on(Mechanism::rule_misapplication) || !peacebuilding(world.forums.terms[f]))
         return organisations.neutrality[o];
     const bool misapplies = draws.uniform(organisations.id[o], 0, Purpose::rule_taken) < p.rule_misapplied;
@@ -156,7 +156,7 @@ double rate_room(const World& world, const Structure& structure, const Participa
 
 /// International NGOs, who found a room of their own.
 bool founder(Family family) {
-    return is_ngo(family) && family != Family::local_ngo;
+    return traits_of(family).ngo && traits_of(family).from_abroad;
 }
 
 /// Founds the reserved forum once NGOs' attendance in the rooms where relief is coordinated has fallen far enough.
@@ -180,7 +180,7 @@ void found_rival(World& world, const Participation& p, Week week) {
         forums.founded[rival] = week;
         for (std::size_t o = 0; o < organisations.size(); ++o) {
             if (!organisations.present[o]) continue;
-            if (is_ngo(organisations.family[o])) {
+            if (traits_of(organisations.family[o]).ngo) {
                 forums.seat(rival, o) = 1.0;
                 forums.attendance(rival, o) = 0.5;
             } else if (organisations.family[o] == Family::humanitarian_coordination) {

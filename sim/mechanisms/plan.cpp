@@ -28,8 +28,7 @@ bool normalise_plan(std::vector<float>& plan) {
 }  // namespace
 
 Voice voice_of(const Organisations& organisations, std::size_t o) {
-    const Family family = organisations.family[o];
-    const bool for_anything = family == Family::post || family == Family::community;
+    const bool for_anything = traits_of(organisations.family[o]).speaks_for_anything;
     Voice voice;
     for (std::size_t a = 0; a < n_activities; ++a) {
         const double share = for_anything ? 1.0 : organisations.competence(o, a);
@@ -163,13 +162,13 @@ bool form_plan(std::vector<float>& plan, const Room& room, const World& world, c
     const Organisations& organisations = world.organisations;
     double of_ngos = 0;
     for (const std::size_t o : room.members) {
-        if (is_ngo(organisations.family[o])) of_ngos += organisations.power[o];
+        if (traits_of(organisations.family[o]).ngo) of_ngos += organisations.power[o];
     }
     std::fill(plan.begin(), plan.end(), 0.0f);
     for (std::size_t m = 0; m < room.members.size(); ++m) {
         const std::size_t o = room.members[m];
         double power = organisations.power[o];
-        if (is_ngo(organisations.family[o])) power += rules.ngo_body * (clip(of_ngos) - power);
+        if (traits_of(organisations.family[o]).ngo) power += rules.ngo_body * (clip(of_ngos) - power);
         const double voice = room.engaged[m] * world.forums.seat(room.forum, o) *
                              pow(std::max(power, p.smallest_power), planning_power(world.forums, p, room.forum));
         const auto own = world.forums.wish.row(o);

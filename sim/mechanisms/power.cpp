@@ -21,9 +21,8 @@ std::vector<double> commands_soldiers(const World& world, const Structure& struc
 }
 
 double issues_permits(const Organisations& organisations, const PowerSources& p, std::size_t i) {
-    if (organisations.family[i] == Family::government_ministry) return p.permits;
-    if (organisations.family[i] == Family::provincial_government) return p.permits * p.provincial;
-    return 0.0;
+    if (!of_government(organisations.family[i])) return 0.0;
+    return p.permits * (organisations.family[i] == Family::provincial_government ? p.provincial : 1.0);
 }
 
 }  // namespace

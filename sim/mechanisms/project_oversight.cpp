@@ -12,26 +12,8 @@ void oversee(World& world, const ProjectOversight& p, const Switches& on) {
 }
 
 bool needs_approval(const Organisations& organisations, std::size_t organisation, Activity activity) {
-    switch (organisations.family[organisation]) {
-        case Family::government_ministry:
-        case Family::provincial_government:
-        case Family::community:
-            return false;
-        default:
-            break;
-    }
-    if (!organisations.civilian[organisation]) return false;
-    switch (activity) {
-        case Activity::recovery:
-        case Activity::quick_impact_project:
-        case Activity::governance_support:
-        case Activity::justice:
-        case Activity::security_sector_support:
-        case Activity::local_capacity:
-            return true;
-        default:
-            return false;
-    }
+    if (level_of(organisations.family[organisation]) != n_levels) return false;
+    return organisations.civilian[organisation] && traits_of(activity).needs_approval;
 }
 
 double share_through_state(const World& world, std::size_t organisation, Activity activity) {

@@ -28,7 +28,7 @@ std::vector<double> voices_of(const World& world, const Structure& structure, co
 }
 
 bool diplomat(const Organisations& organisations, std::size_t o) {
-    return organisations.family[o] == Family::donor_diplomacy || organisations.family[o] == Family::post;
+    return traits_of(organisations.family[o]).leans_on_government;
 }
 
 /// How far those who can lean on the government hear of what monitors report.

@@ -22,7 +22,7 @@ struct RoomRules {
     double ngo_body_time = 0.2;
     double contact_group = 0;
     double civilian_seats = 0;
-    ByActivity vague{0, 0, 0.2, 0.3, 0.2, 0.2, 0.2, 0.1, 0, 0.1, 0.1, 0.1, 0};
+    ByActivity vague = by_activity(&ActivityTraits::vague);
     double shared_definitions = 0;
     double friction = 0.3;
     double face_trust = 0.02;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -12,25 +13,6 @@ namespace entente {
 
 namespace {
 
-/// Who speaks in a reform: the state, those who live under its police, and advocates of those the police forget.
-enum class Voice { government, civil_society, advocates, provinces };
-constexpr std::size_t n_voices = 4;
-
-bool speaks(const Organisations& organisations, std::size_t o, Voice voice) {
-    switch (voice) {
-        case Voice::government:
-            return organisations.family[o] == Family::government_ministry;
-        case Voice::civil_society:
-            return organisations.family[o] == Family::local_ngo;
-        case Voice::advocates:  // of women and children: agencies and NGOs with human rights in their mandate
-            return organisations.family[o] == Family::un_humanitarian ||
-                   organisations.family[o] == Family::ngo_multi_mandate;
-        case Voice::provinces:
-            return organisations.family[o] == Family::provincial_government;
-    }
-    return false;
-}
-
 double support_of(const Effort& effort, std::size_t o, std::size_t country) {
     return effort.security_support(o, country) + effort.justice_support(o, country);
 }
@@ -39,7 +21,7 @@ double support_of(const Effort& effort, std::size_t o, std::size_t country) {
 double heard_in_rooms(const World& world, std::size_t country) {
     const Forums& forums = world.forums;
     const Organisations& organisations = world.organisations;
-    std::array<double, n_voices> heard{};
+    std::array<double, n_reform_voices> heard{};
     for (std::size_t f = 0; f < forums.size(); ++f) {
         if (!forums.open[f] || !forums.plans(f)) continue;
         double supporters = 0;
@@ -52,14 +34,13 @@ double heard_in_rooms(const World& world, std::size_t country) {
         for (std::size_t o = 0; o < organisations.size(); ++o) {
             const double there = supporters * forums.seat(f, o) * forums.attendance(f, o);
             if (there <= 0 || !organisations.present[o]) continue;
-            for (std::size_t v = 0; v < n_voices; ++v) {
-                if (speaks(organisations, o, static_cast<Voice>(v))) heard[v] = std::max(heard[v], there);
-            }
+            const std::optional<ReformVoice> voice = traits_of(organisations.family[o]).reform_voice;
+            if (voice) heard[index_of(*voice)] = std::max(heard[index_of(*voice)], there);
         }
     }
     double sum = 0;
     for (const double voice : heard) sum += voice;
-    return clip(sum / static_cast<double>(n_voices));
+    return clip(sum / static_cast<double>(n_reform_voices));
 }
 
 /// What one knows of another's support: by a link, or in a room where both plan.

@@ -13,17 +13,14 @@ bool hands_over(const Organisations& organisations, std::size_t o) {
            organisations.active_teams[o] > 0;
 }
 
-bool civilian_of_mission(Family family) {
-    return family == Family::mission_police || family == Family::mission_civilian;
-}
-
 /// What nationals hold in the posts of a mission that has left comes to the state in its area.
 void hand_over(World& world, const Succession& p, std::size_t mission) {
     const Organisations& organisations = world.organisations;
     double held = 0;
     double n = 0;
     for (std::size_t o = 0; o < organisations.size(); ++o) {
-        const bool of_it = organisations.mission[o] == mission && civilian_of_mission(organisations.family[o]);
+        const bool of_it =
+            organisations.mission[o] == mission && traits_of(organisations.family[o]).civilian_of_mission;
         if (!of_it || !organisations.present[o]) continue;
         held += world.voices.nationals[o];
         n += 1;

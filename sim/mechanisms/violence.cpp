@@ -120,7 +120,8 @@ void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, 
     rate[index_of(Violence::attack_on_mission)] =
         p.on_mission * exposed * contest.on_mission * exp(-0.5 * p.protection_civilians * patrolled);
 
-    for (std::size_t kind = 0; kind <= index_of(Violence::attack_on_mission); ++kind) {
+    for (std::size_t kind = 0; kind < n_violence_kinds; ++kind) {
+        if (!violence_table[kind].of_armed_actors) continue;
         const auto which = static_cast<std::uint32_t>(kind);
         const int n = draws.poisson(rate[kind], districts.id[d], week, Purpose::violence_count, which);
         world.events.count(d, kind) = n;
@@ -171,7 +172,7 @@ void attack_aid(World& world, const ViolenceRates& p, const Switches& on, Week w
 void impose(World& world, Week week) {
     for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
         for (std::size_t kind = 0; kind < n_violence_kinds; ++kind) {
-            if (!strikes_a_district(kind)) continue;
+            if (!violence_table[kind].strikes_a_district) continue;
             world.events.count(d, kind) = 0;
             world.events.deaths(d, kind) = 0;
         }
@@ -191,18 +192,16 @@ void remember(World& world, const ViolenceRates& p, const Switches& on) {
     Districts& districts = world.districts;
     for (std::size_t d = 0; d < districts.size_of(); ++d) {
         double marks = 0;
+        int on_civilians = 0;
         for (std::size_t kind = 0; kind < n_violence_kinds; ++kind) {
-            if (!strikes_a_district(kind)) continue;
+            if (!violence_table[kind].strikes_a_district) continue;
             double& mark = districts.excitation(d, kind);
             mark = p.memory * mark + world.events.count(d, kind);
-            if (frightens_people(kind)) marks += mark;
+            if (violence_table[kind].frightens_people) marks += mark;
+            if (violence_table[kind].on_civilians) on_civilians += world.events.count(d, kind);
         }
         districts.violence[d] = 1.0 - exp(-marks / (p.index_scale * hundred_thousands(districts, d)));
-        districts.known_risk[d] =
-            p.risk_memory * districts.known_risk[d] +
-            (1.0 - p.risk_memory) * (world.events.count(d, index_of(Violence::government_against_civilians)) +
-                                     world.events.count(d, index_of(Violence::groups_against_civilians)) +
-                                     world.events.count(d, index_of(Violence::communal)));
+        districts.known_risk[d] = p.risk_memory * districts.known_risk[d] + (1.0 - p.risk_memory) * on_civilians;
         districts.unguarded[d] =
             p.risk_memory * districts.unguarded[d] +
             (1.0 - p.risk_memory) * let_through(p, world.effort.patrol[d] / hundred_thousands(districts, d));

@@ -6,16 +6,6 @@
 
 namespace entente {
 
-namespace {
-
-/// Work with an output that can be shown: goods, buildings, weapons handed in.
-bool can_be_shown(Activity activity) {
-    return activity == Activity::relief || activity == Activity::recovery ||
-           activity == Activity::quick_impact_project || activity == Activity::ddr;
-}
-
-}  // namespace
-
 bool mission_takes_credit(const World& world) {
     return std::any_of(world.missions.begin(), world.missions.end(),
                        [](const Mission& mission) { return mission.armed && mission.here(); });
@@ -37,7 +27,7 @@ void take_credit(World& world, const Structure& structure, const Visibility& p, 
         for (std::size_t team = teams.first[o]; team < teams.first[o + 1]; ++team) {
             const double here = teams.presence[team];
             all += here;
-            if (!can_be_shown(teams.activity[team])) continue;
+            if (!traits_of(teams.activity[team]).can_be_shown) continue;
             shown += here;
             kept += here * (teams.activity[team] == Activity::ddr && praised ? 1.0 - p.ddr_credit : 1.0);
         }

@@ -5,6 +5,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "world/families.hpp"
 #include "world/vocabulary.hpp"
 
 namespace entente {

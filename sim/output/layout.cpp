@@ -18,6 +18,7 @@
 
 #include "output/chunks.hpp"
 #include "record/observable.hpp"
+#include "world/families.hpp"
 #include "world/vocabulary.hpp"
 
 namespace entente {

@@ -12,15 +12,6 @@
 
 namespace entente {
 
-/// Families, coarsely: who deals with whom as what. A mission's side holds all its components in the field, soldiers,
-/// observers, police and civilians. Posts, foreign forces, regional organisations and communities belong to no side.
-enum class Side { mission, un, ngo, donor, government };
-
-template <>
-struct Names<Side> {
-    static constexpr auto words = std::to_array<std::string_view>({"mission", "un", "ngo", "donor", "government"});
-};
-inline constexpr std::size_t n_sides = count_of<Side>;
 inline constexpr std::size_t no_row = static_cast<std::size_t>(-1);
 
 struct Cast {

@@ -15,37 +15,33 @@ namespace {
 constexpr double half_a_team = 0.5;
 constexpr double states_agreement = 0.5;
 
-/// Work that the Utstein study counted as peacebuilding: not soldiers' patrols and operations, not relief.
-bool peacebuilding(Activity activity) {
-    return activity != Activity::patrol && activity != Activity::offensive_operation && activity != Activity::relief;
-}
-
 ENTENTE_WIDE void add_teams(double teams, const float* placed, std::size_t n_cells, double* __restrict__ pooled) {
     for (std::size_t c = 0; c < n_cells; ++c) pooled[c] += teams * static_cast<double>(placed[c]);
 }
 
-constexpr std::array social{Activity::relief, Activity::recovery, Activity::local_capacity};
-constexpr std::array security{Activity::ddr, Activity::security_sector_support, Activity::justice};
+bool in(Sector sector, std::size_t activity) {
+    return activity_table[activity].sector == sector;
+}
 
 /// How far work in a sector lies where the plans of rooms want it, summed over rooms.
 struct Following {
     double sum = 0;
     double weight = 0;
 
-    void add(std::span<const double> work, std::span<const double> plan, std::span<const Activity> sector) {
+    void add(std::span<const double> work, std::span<const double> plan, Sector sector) {
         double wanted = 0;
         double done = 0;
         for (std::size_t d = 0; d < work.size(); d += n_activities) {
-            for (const Activity activity : sector) {
-                wanted += plan[d + index_of(activity)];
-                done += work[d + index_of(activity)];
+            for (std::size_t a = 0; a < n_activities; ++a) {
+                wanted += in(sector, a) ? plan[d + a] : 0.0;
+                done += in(sector, a) ? work[d + a] : 0.0;
             }
         }
         if (wanted <= 0 || done <= 0) return;
         double common = 0;
         for (std::size_t d = 0; d < work.size(); d += n_activities) {
-            for (const Activity activity : sector) {
-                common += std::min(plan[d + index_of(activity)] / wanted, work[d + index_of(activity)] / done);
+            for (std::size_t a = 0; a < n_activities; ++a) {
+                if (in(sector, a)) common += std::min(plan[d + a] / wanted, work[d + a] / done);
             }
         }
         sum += done * common;
@@ -90,8 +86,8 @@ void CooperationMeasure::measure_promises(const Moment& now, const DeedsTable& r
         }
         const auto plan = forums.plan[f].row(0);
         for (std::size_t c = 0; c < plan_.size(); ++c) plan_[c] = static_cast<double>(plan[c]);
-        in_social.add(pooled_, plan_, social);
-        in_security.add(pooled_, plan_, security);
+        in_social.add(pooled_, plan_, Sector::social);
+        in_security.add(pooled_, plan_, Sector::security);
         const Sincerity room = sincerity(pledges_);
         if (!(room.effort > 0)) continue;
         sum.effort += room.effort;
@@ -185,7 +181,7 @@ void CooperationMeasure::measure_links(const Moment& now, Values values) {
             at_work += presence;
             declared += linked ? presence : 0.0;
             caused += teams.drawn_by_plan[team] ? presence : 0.0;
-            if (donor && peacebuilding(teams.activity[team])) programme_[c] = linked ? 2 : 1;
+            if (donor && traits_of(teams.activity[team]).peacebuilding) programme_[c] = linked ? 2 : 1;
         }
         all += at_work;
         expected += at_work * by_itself;

@@ -100,9 +100,7 @@ void measure_soldiers(const World& world, Values values) {
     double all = 0;
     for (std::size_t team = 0; team < world.teams.size(); ++team) {
         if (!world.organisations.military[world.teams.organisation[team]] || world.teams.presence[team] <= 0) continue;
-        const Activity does = world.teams.activity[team];
-        const bool delivers =
-            does == Activity::relief || does == Activity::recovery || does == Activity::quick_impact_project;
+        const bool delivers = traits_of(world.teams.activity[team]).delivers_aid;
         aid += delivers ? static_cast<double>(world.teams.presence[team]) : 0.0;
         all += static_cast<double>(world.teams.presence[team]);
     }

@@ -7,7 +7,7 @@
 
 #include "scenario/entities.hpp"
 #include "scenario/toml_file.hpp"
-#include "world/vocabulary.hpp"
+#include "world/activities.hpp"
 
 namespace entente {
 namespace {

@@ -13,7 +13,7 @@ namespace {
 
 /// Rows of `scenario.organisations` that belong to a state.
 bool belongs(const OrganisationSpec& spec, const std::string& state) {
-    return spec.state == state && (ministry_of_donor(spec.family) || spec.family == Family::foreign_force);
+    return spec.state == state && of_donor_state(spec.family);
 }
 
 void add_donor(Donors& donors, const std::string& name, std::size_t purse, const DonorTraits& traits) {
@@ -79,10 +79,8 @@ void share_out(World& world, const Scenario& scenario, const Structure& structur
             all += share;
         }
         for (std::size_t payer = 0; payer < n; ++payer) {
-            if (lives_on_gifts(specs[payer].family) && !ministry_of_donor(specs[payer].family) &&
-                specs[payer].family != Family::financial_institution) {
-                passed_on[o] += structure.funding(o, payer);
-            }
+            const bool gives = traits_of(specs[payer].family).side == Side::donor;
+            if (lives_on_gifts(specs[payer].family) && !gives) passed_on[o] += structure.funding(o, payer);
         }
         if (of_government(family)) {
             accounts.own_revenue[o] = std::max(0.0, 1.0 - all);
@@ -171,40 +169,19 @@ void fill_accounts(World& world, const Scenario& scenario, const std::vector<dou
     }
 }
 
-/// Which rooms decide on a fund, by who convenes them; which families its rules admit.
+/// Which rooms decide on a fund, by who convenes them.
 struct FundRules {
     CommonFund fund;
     std::array<std::string_view, 3> convenors;
-    std::array<double, count_of<Family>> admits;
 };
 
-std::array<double, count_of<Family>> admitting(std::initializer_list<Family> families) {
-    std::array<double, count_of<Family>> admits{};
-    for (const Family family : families) admits[index_of(family)] = 1.0;
-    return admits;
-}
-
-std::vector<FundRules> rules_of_funds() {
-    using enum Family;
-    return {
-        {CommonFund::humanitarian,
-         {"HC", "OCHA", "HCS"},
-         admitting({un_humanitarian, ngo_humanitarian, ngo_multi_mandate, local_ngo})},
-        {CommonFund::peacebuilding,
-         {"RC", "GOV", "SRSG"},
-         admitting({un_development, ngo_development, local_ngo, government_ministry, provincial_government})},
-        {CommonFund::rapid_response,
-         {"HC", "OCHA", "HCS"},
-         admitting({ngo_humanitarian, ngo_multi_mandate, ngo_development, local_ngo})},
-        {CommonFund::quick_impact,
-         {"SRSG", "HC", "RC"},
-         admitting({un_humanitarian, un_development, ngo_humanitarian, ngo_multi_mandate, ngo_development, local_ngo})},
-        {CommonFund::transition,
-         {"GOV", "IFI", "RC"},
-         admitting({un_development, ngo_development, ngo_multi_mandate, government_ministry, provincial_government,
-                    local_ngo})},
-    };
-}
+constexpr auto rules_of_funds = std::to_array<FundRules>({
+    {CommonFund::humanitarian, {"HC", "OCHA", "HCS"}},
+    {CommonFund::peacebuilding, {"RC", "GOV", "SRSG"}},
+    {CommonFund::rapid_response, {"HC", "OCHA", "HCS"}},
+    {CommonFund::quick_impact, {"SRSG", "HC", "RC"}},
+    {CommonFund::transition, {"GOV", "IFI", "RC"}},
+});
 
 void found_funds(World& world, const Structure& structure) {
     PooledFunds& funds = world.money.funds;
@@ -213,7 +190,7 @@ void found_funds(World& world, const Structure& structure) {
     funds.access = Grid<double>(n_common_funds, n);
     funds.line = Grid<double>(n_common_funds, n);
     funds.attention.fill(1.0);
-    for (const FundRules& rules : rules_of_funds()) {
+    for (const FundRules& rules : rules_of_funds) {
         const std::size_t f = index_of(rules.fund);
         for (std::size_t room = 0; room < structure.forums.size(); ++room) {
             for (const std::string& convenor : structure.forums[room].spec.convenors) {
@@ -222,7 +199,7 @@ void found_funds(World& world, const Structure& structure) {
             }
         }
         for (std::size_t o = 0; o < n; ++o) {
-            funds.access(f, o) = rules.admits[index_of(world.organisations.family[o])];
+            funds.access(f, o) = traits_of(world.organisations.family[o]).funds.holds(rules.fund) ? 1.0 : 0.0;
             const bool paid = rules.fund == CommonFund::peacebuilding && structure.peacebuilding_fund[o] > 0;
             funds.line(f, o) = paid ? 1.0 : 0.0;
         }

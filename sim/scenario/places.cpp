@@ -54,8 +54,7 @@ std::uint8_t mission_row(const Scenario& scenario, const OrganisationSpec& spec)
 }
 
 std::uint8_t country_row(const Scenario& scenario, const OrganisationSpec& spec) {
-    const bool bound = spec.family == Family::government_ministry || spec.family == Family::provincial_government;
-    if (scenario.countries.size() < 2 || (!bound && spec.country.empty())) return any_country;
+    if (scenario.countries.size() < 2 || (!of_government(spec.family) && spec.country.empty())) return any_country;
     return static_cast<std::uint8_t>(country_row(scenario, spec.country));
 }
 

@@ -17,6 +17,7 @@
 #include "scenario/history.hpp"
 #include "scenario/place_specs.hpp"
 #include "structure/graph.hpp"
+#include "world/families.hpp"
 #include "world/imposed_violence.hpp"
 #include "world/vocabulary.hpp"
 

@@ -44,8 +44,7 @@ void widen_security_rooms(Structure& structure, const Scenario& scenario) {
             continue;
         for (std::size_t o = 0; o < scenario.organisations.size(); ++o) {
             const Family family = scenario.organisations[o].family;
-            const bool meant =
-                family == Family::mission_police || family == Family::mission_civilian || family == Family::local_ngo;
+            const bool meant = traits_of(family).civilian_of_mission || family == Family::local_ngo;
             if (meant && structure.present[o]) forum.seat[o] = std::max(forum.seat[o], seat);
         }
     }

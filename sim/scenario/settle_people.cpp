@@ -7,6 +7,7 @@
 #include "core/maths.hpp"
 #include "scenario/entities.hpp"
 #include "scenario/places.hpp"
+#include "world/feelings.hpp"
 
 namespace entente {
 
@@ -63,10 +64,8 @@ void settle_households(World& world, const Scenario& scenario, const Draws& draw
     h.people_per_household = start.people / static_cast<double>(n);
     for (auto* column : {&h.origin, &h.residence}) column->resize(n);
     for (auto* column : {&h.identity, &h.allegiance, &h.demobilised, &h.weeks_away}) column->assign(n, 0);
-    for (auto* column : {&h.endowment, &h.welfare, &h.fear, &h.grievance, &h.legitimacy, &h.trust_mission,
-                         &h.acceptance, &h.expectation}) {
-        column->resize(n);
-    }
+    h.endowment.resize(n);
+    for (const FeelingTraits& feeling : feeling_table) (h.*feeling.column).resize(n);
     std::vector<std::uint8_t> ruling;
     std::vector<double> exclusion;
     for (std::size_t c = 0; c < n_countries(scenario); ++c) {
@@ -111,15 +110,11 @@ void settle_households(World& world, const Scenario& scenario, const Draws& draw
                          &residents.returned, &residents.harmed}) {
         column->assign(n_districts, 0);
     }
-    for (auto* column : {&residents.welfare, &residents.fear, &residents.grievance, &residents.legitimacy,
-                         &residents.trust_mission, &residents.acceptance, &residents.expectation}) {
-        column->assign(cells, 0.5);
+    for (const FeelingTraits& feeling : feeling_table) {
+        (residents.*feeling.mean).assign(cells, 0.5);
+        if (feeling.mean_of_district != nullptr) (residents.*feeling.mean_of_district).assign(n_districts, 0.5);
     }
-    for (auto* column : {&residents.district_welfare, &residents.district_grievance, &residents.district_legitimacy,
-                         &residents.district_trust_mission, &residents.district_acceptance, &residents.district_fear,
-                         &residents.district_households}) {
-        column->assign(n_districts, 0.5);
-    }
+    residents.district_households.assign(n_districts, 0.5);
     const std::size_t n_groups = groups_with_splinters(scenario).size();
     residents.fighters = Grid<std::int64_t>(n_groups, n_districts);
     residents.demobilised = Grid<std::int64_t>(n_groups, n_districts);

@@ -17,53 +17,11 @@ bool usually_of_mission(std::string_view node) {
 }
 
 std::vector<std::string> usual_nodes(Family family) {
-    switch (family) {
-        case Family::mission_force:
-            return {"FORCE"};
-        case Family::mission_police:
-            return {"POLICE"};
-        case Family::mission_civilian:
-            return {"CIVIL"};
-        case Family::un_humanitarian:
-            return {"UNHUM"};
-        case Family::un_development:
-            return {"UNDEV"};
-        case Family::humanitarian_coordination:
-            return {"OCHA", "HCS"};
-        case Family::foreign_force:
-            return {"XFORCE"};
-        case Family::donor_defence:
-            return {"DEF"};
-        case Family::donor_diplomacy:
-            return {"DIP"};
-        case Family::donor_development:
-            return {"DEV"};
-        case Family::ngo_humanitarian:
-            return {"INGO_H"};
-        case Family::ngo_development:
-            return {"INGO_D"};
-        case Family::ngo_multi_mandate:
-            return {"INGO_M"};
-        case Family::independent_humanitarian:
-            return {"ICRC"};
-        case Family::local_ngo:
-            return {"LNGO"};
-        case Family::financial_institution:
-            return {"IFI"};
-        case Family::government_ministry:
-            return {"GOV"};
-        case Family::provincial_government:
-            return {"PROV"};
-        case Family::military_observers:
-            return {"FORCE"};
-        case Family::regional_organisation:
-            return {"REGIONAL"};
-        case Family::community:
-            return {"COMM"};
-        case Family::post:
-            return {};
+    std::vector<std::string> nodes;
+    for (const std::string_view node : traits_of(family).nodes) {
+        if (!node.empty()) nodes.emplace_back(node);
     }
-    return {};
+    return nodes;
 }
 
 }  // namespace entente

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "world/vocabulary.hpp"
+#include "world/families.hpp"
 
 namespace entente {
 

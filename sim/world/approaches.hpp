@@ -7,7 +7,7 @@
 
 #include "core/grid.hpp"
 #include "core/names.hpp"
-#include "world/vocabulary.hpp"
+#include "world/activities.hpp"
 
 namespace entente {
 

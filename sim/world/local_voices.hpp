@@ -4,23 +4,12 @@
 
 #include <array>
 #include <cstddef>
-#include <string_view>
 #include <vector>
 
 #include "core/grid.hpp"
-#include "core/names.hpp"
 #include "world/vocabulary.hpp"
 
 namespace entente {
-
-/// Levels that speak for the host country.
-enum class Level { nation, province, community };
-
-template <>
-struct Names<Level> {
-    static constexpr auto words = std::to_array<std::string_view>({"nation", "province", "community"});
-};
-inline constexpr std::size_t n_levels = count_of<Level>;
 
 struct LocalVoices {
     // What each level asks for, in [0, 1]: (district, dimension).

@@ -10,6 +10,7 @@
 
 #include "core/names.hpp"
 #include "core/week.hpp"
+#include "world/activities.hpp"
 #include "world/vocabulary.hpp"
 
 namespace entente {
@@ -40,6 +41,7 @@ struct MissionPlan {
 };
 
 /// Tasks as a set of activities, one bit each.
+static_assert(n_activities < 32, "a mandate keeps one bit an activity");
 inline constexpr std::uint32_t all_tasks = (1u << n_activities) - 1u;
 
 struct Mission {

@@ -10,7 +10,6 @@
 
 #include "core/entity.hpp"
 #include "core/grid.hpp"
-#include "core/names.hpp"
 #include "core/week.hpp"
 #include "world/vocabulary.hpp"
 
@@ -98,15 +97,6 @@ inline Accounts empty_accounts(std::size_t n) {
 }
 
 /// Funds that many may draw on.
-enum class CommonFund { humanitarian, peacebuilding, rapid_response, quick_impact, transition };
-
-template <>
-struct Names<CommonFund> {
-    static constexpr auto words = std::to_array<std::string_view>(
-        {"humanitarian", "peacebuilding", "rapid_response", "quick_impact", "transition"});
-};
-inline constexpr std::size_t n_common_funds = count_of<CommonFund>;
-
 struct PooledFunds {
     std::array<double, n_common_funds> balance{};
     std::array<double, n_common_funds> paid_in{};

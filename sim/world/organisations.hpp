@@ -10,6 +10,8 @@
 #include "core/entity.hpp"
 #include "core/grid.hpp"
 #include "core/week.hpp"
+#include "world/activities.hpp"
+#include "world/families.hpp"
 #include "world/vocabulary.hpp"
 
 namespace entente {

@@ -1,5 +1,7 @@
 #pragma once
-// The words of the field that the whole model shares, in their standard spelling (UN, OECD-DAC, UCDP, OCHA).
+// The words of the field that the whole model shares, in their standard spelling (UN, OECD-DAC, UCDP, OCHA). Where the
+// model treats some words otherwise than others, a column of a table says which; nothing else compares them by hand.
+// Kinds of organisation are in families.hpp, what teams do in activities.hpp.
 
 #include <array>
 #include <string_view>
@@ -11,108 +13,34 @@ namespace entente {
 /// The six dimensions of peacebuilding (de Coning 2008), each a condition of life in a district.
 enum class Dimension { political, security, rule_of_law, human_rights, humanitarian, development };
 
+struct DimensionTraits {
+    Dimension dimension;
+    std::string_view word;
+    bool needs_security = true;  // work for it has little effect where there is none
+    bool peacebuilding = true;   // not bound by the principles of relief
+};
+
+inline constexpr auto dimension_table = std::to_array<DimensionTraits>({
+    {.dimension = Dimension::political, .word = "political"},
+    {.dimension = Dimension::security, .word = "security", .needs_security = false},
+    {.dimension = Dimension::rule_of_law, .word = "rule_of_law"},
+    {.dimension = Dimension::human_rights, .word = "human_rights", .peacebuilding = false},
+    {.dimension = Dimension::humanitarian, .word = "humanitarian", .needs_security = false, .peacebuilding = false},
+    {.dimension = Dimension::development, .word = "development"},
+});
+
 template <>
 struct Names<Dimension> {
-    static constexpr auto words = std::to_array<std::string_view>(
-        {"political", "security", "rule_of_law", "human_rights", "humanitarian", "development"});
+    static constexpr auto words = words_of(dimension_table, &DimensionTraits::dimension);
 };
 inline constexpr std::size_t n_dimensions = count_of<Dimension>;
 
-/// What a team does.
-enum class Activity {
-    patrol,
-    offensive_operation,
-    ddr,
-    security_sector_support,
-    justice,
-    mediation,
-    governance_support,
-    human_rights_monitoring,
-    relief,
-    recovery,
-    quick_impact_project,
-    local_capacity,
-    public_information,
-    ceasefire_monitoring,
-};
-
-template <>
-struct Names<Activity> {
-    static constexpr auto words = std::to_array<std::string_view>(
-        {"patrol", "offensive_operation", "ddr", "security_sector_support", "justice", "mediation",
-         "governance_support", "human_rights_monitoring", "relief", "recovery", "quick_impact_project",
-         "local_capacity", "public_information", "ceasefire_monitoring"});
-};
-inline constexpr std::size_t n_activities = count_of<Activity>;
-
-/// Kinds of organisation. A `post` is a function without field teams (SRSG, HC, RC …): it hears, plans and decides. A
-/// `community` speaks for people where they live and has no teams either.
-enum class Family {
-    mission_force,
-    mission_police,
-    mission_civilian,
-    un_humanitarian,
-    un_development,
-    humanitarian_coordination,
-    foreign_force,
-    donor_defence,
-    donor_diplomacy,
-    donor_development,
-    ngo_humanitarian,
-    ngo_development,
-    ngo_multi_mandate,
-    independent_humanitarian,
-    local_ngo,
-    financial_institution,
-    government_ministry,
-    provincial_government,
-    post,
-    military_observers,
-    regional_organisation,
-    community,
-};
-
-template <>
-struct Names<Family> {
-    static constexpr auto words = std::to_array<std::string_view>({"mission_force",
-                                                                   "mission_police",
-                                                                   "mission_civilian",
-                                                                   "un_humanitarian",
-                                                                   "un_development",
-                                                                   "humanitarian_coordination",
-                                                                   "foreign_force",
-                                                                   "donor_defence",
-                                                                   "donor_diplomacy",
-                                                                   "donor_development",
-                                                                   "ngo_humanitarian",
-                                                                   "ngo_development",
-                                                                   "ngo_multi_mandate",
-                                                                   "independent_humanitarian",
-                                                                   "local_ngo",
-                                                                   "financial_institution",
-                                                                   "government_ministry",
-                                                                   "provincial_government",
-                                                                   "post",
-                                                                   "military_observers",
-                                                                   "regional_organisation",
-                                                                   "community"});
-};
-
-/// The host government, of the nation or of provinces.
-constexpr bool of_government(Family family) {
-    return family == Family::government_ministry || family == Family::provincial_government;
+constexpr const DimensionTraits& traits_of(Dimension dimension) {
+    return dimension_table[index_of(dimension)];
 }
 
-/// One of the three ministries by which a donor state gives.
-constexpr bool ministry_of_donor(Family family) {
-    return family == Family::donor_defence || family == Family::donor_diplomacy || family == Family::donor_development;
-}
-
-/// Components of a UN mission in the field.
-constexpr bool of_mission(Family family) {
-    return family == Family::mission_force || family == Family::mission_police || family == Family::mission_civilian ||
-           family == Family::military_observers;
-}
+/// One value a dimension.
+using ByDimension = std::array<double, n_dimensions>;
 
 /// The armed camps an organisation can be taken to belong to.
 enum class Camp { mission, foreign_force, government, armed_groups };
@@ -140,6 +68,25 @@ struct Names<PowerRule> {
     static constexpr auto words = std::to_array<std::string_view>({"by_power", "horizontal"});
 };
 
+/// Levels that speak for the host country.
+enum class Level { nation, province, community };
+
+template <>
+struct Names<Level> {
+    static constexpr auto words = std::to_array<std::string_view>({"nation", "province", "community"});
+};
+inline constexpr std::size_t n_levels = count_of<Level>;
+
+/// Funds that many may draw on.
+enum class CommonFund { humanitarian, peacebuilding, rapid_response, quick_impact, transition };
+
+template <>
+struct Names<CommonFund> {
+    static constexpr auto words = std::to_array<std::string_view>(
+        {"humanitarian", "peacebuilding", "rapid_response", "quick_impact", "transition"});
+};
+inline constexpr std::size_t n_common_funds = count_of<CommonFund>;
+
 /// Six kinds of violence; the first is fought between armed actors, the others strike the unarmed or the mission. The
 /// last is done by people of one identity group to those of another.
 enum class Violence {
@@ -151,22 +98,40 @@ enum class Violence {
     communal,
 };
 
+struct ViolenceTraits {
+    Violence violence;
+    std::string_view word;
+    bool strikes_a_district = true;  // attacks on aid belong to organisations
+    bool of_armed_actors = false;    // drawn each week from who meets whom in a district
+    bool on_civilians = false;       // news and people count it as killing of civilians
+    bool frightens_people = false;   // fear and flight follow what people see: not attacks on the mission or on aid
+};
+
+inline constexpr auto violence_table = std::to_array<ViolenceTraits>({
+    {.violence = Violence::battle, .word = "battle", .of_armed_actors = true, .frightens_people = true},
+    {.violence = Violence::government_against_civilians,
+     .word = "government_against_civilians",
+     .of_armed_actors = true,
+     .on_civilians = true,
+     .frightens_people = true},
+    {.violence = Violence::groups_against_civilians,
+     .word = "groups_against_civilians",
+     .of_armed_actors = true,
+     .on_civilians = true,
+     .frightens_people = true},
+    {.violence = Violence::attack_on_mission, .word = "attack_on_mission", .of_armed_actors = true},
+    {.violence = Violence::attack_on_aid, .word = "attack_on_aid", .strikes_a_district = false},
+    {.violence = Violence::communal, .word = "communal", .on_civilians = true, .frightens_people = true},
+});
+
 template <>
 struct Names<Violence> {
-    static constexpr auto words =
-        std::to_array<std::string_view>({"battle", "government_against_civilians", "groups_against_civilians",
-                                         "attack_on_mission", "attack_on_aid", "communal"});
+    static constexpr auto words = words_of(violence_table, &ViolenceTraits::violence);
 };
 inline constexpr std::size_t n_violence_kinds = count_of<Violence>;
 
-/// Attacks on aid belong to organisations; every other kind happens in a district.
-constexpr bool strikes_a_district(std::size_t kind) {
-    return kind != index_of(Violence::attack_on_aid);
-}
-
-/// Fear and flight follow what people see: not attacks on the mission or on aid.
-constexpr bool frightens_people(std::size_t kind) {
-    return kind < index_of(Violence::attack_on_mission) || kind == index_of(Violence::communal);
+constexpr const ViolenceTraits& traits_of(Violence violence) {
+    return violence_table[index_of(violence)];
 }
 
 }  // namespace entente

@@ -92,16 +92,16 @@ inline bool may_work_in(const Organisations& organisations, const Districts& dis
 /// How far an organisation may take offensive operations: a foreign force as its own chain of command says, a mission's
 /// force and its posts as the mandate of their mission says, nobody else.
 inline double robustness(const Organisations& organisations, const std::vector<Mission>& missions, std::size_t o) {
-    switch (organisations.family[o]) {
-        case Family::foreign_force:
+    switch (traits_of(organisations.family[o]).may_attack) {
+        case MayAttack::not_at_all:
+            return 0.0;
+        case MayAttack::as_it_decides:
             return 1.0;
-        case Family::mission_force:
-        case Family::post:
+        case MayAttack::as_mandated:
             return organisations.mission[o] == without_mission ? 0.0
                                                                : missions[organisations.mission[o]].mandate_robust;
-        default:
-            return 0.0;
     }
+    return 0.0;
 }
 
 }  // namespace entente

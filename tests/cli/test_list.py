@@ -8,7 +8,7 @@ import re
 import pytest
 from conftest import ROOT, Entente
 
-LISTS = ["models", "levers", "mechanisms", "observables", "scenarios", "parameters", "phases"]
+LISTS = ["models", "levers", "mechanisms", "observables", "scenarios", "parameters", "phases", "vocabulary"]
 
 
 @pytest.mark.parametrize("what", LISTS)
