@@ -4,16 +4,17 @@
 
 #include "analysis/render.hpp"
 #include "cli/command.hpp"
+#include "cli/list_columns.hpp"
 #include "cli/list_vocabulary.hpp"
 #include "cli/listing.hpp"
 #include "cli/options.hpp"
-#include "cli/phases.hpp"
 #include "core/names.hpp"
 #include "mechanisms/switches.hpp"
 #include "output/datasets.hpp"
 #include "record/observables.hpp"
 #include "record/reference.hpp"
 #include "record/run_outcomes.hpp"
+#include "run/week.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/load_model.hpp"
 #include "scenario/load_scenario.hpp"
@@ -192,10 +193,17 @@ Listing parameters() {
 Listing phases_of_a_week() {
     Listing list{"Phases of a week",
                  "In this order, each reading what earlier ones published.",
-                 {{"name", "phase"}, {"part", "part"}, {"meaning", "what it does", true}},
+                 {{"name", "phase"},
+                  {"part", "part"},
+                  {"meaning", "what it does", true},
+                  {"reads", "reads"},
+                  {"last_week", "of last week"},
+                  {"writes", "writes"}},
                  {}};
-    for (const PhaseNote& phase : phases)
-        list.rows.push_back({text(phase.name), text(phase.part), text(phase.meaning)});
+    for (const PhaseOfWeek& phase : phases_of_the_week()) {
+        list.rows.push_back({text(phase.name), text(phase.part), text(phase.meaning), text(phase.touches.reads),
+                             text(phase.touches.last_week), text(phase.touches.writes)});
+    }
     return list;
 }
 
@@ -207,15 +215,15 @@ struct What {
 constexpr std::array lists{
     What{"models", models},           What{"levers", levers},         What{"mechanisms", mechanisms},
     What{"observables", observables}, What{"scenarios", scenarios},   What{"parameters", parameters},
-    What{"phases", phases_of_a_week}, What{"vocabulary", vocabulary},
+    What{"phases", phases_of_a_week}, What{"vocabulary", vocabulary}, What{"columns", columns},
 };
 constexpr std::string_view file_format = "file-format";
 
 Options described() {
     Options options(
         "list WHAT [OPTION]...",
-        "WHAT is one of models, levers, mechanisms, observables, scenarios, parameters, vocabulary, phases or "
-        "file-format.");
+        "WHAT is one of models, levers, mechanisms, observables, scenarios, parameters, vocabulary, phases, columns "
+        "or file-format.");
     options.files("WHAT (models, levers, mechanisms ...)", 1, 1)
         .value("format", "FORMAT", "table (default), json or markdown")
         .example("list models", "Structures and intensities of process")

@@ -5,6 +5,7 @@
 #include "core/describe.hpp"
 #include "mechanisms/by.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -96,5 +97,8 @@ void set_success(World& world, const Incentives& p, const Switches& on);
 
 /// Each quarter results are measured and reported. Reads the effort of this week.
 void report_results(World& world, const Incentives& p, const Switches& on, Week week);
+inline constexpr Touches report_results_touches{
+    .reads = "organisations: active_teams inner: sincerity success effort: by_organisation",
+    .writes = "inner: reported_result true_result"};
 
 }  // namespace entente

@@ -9,6 +9,7 @@
 #include "mechanisms/switches.hpp"
 #include "structure/adaptive_rule.hpp"
 #include "structure/structure.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -52,5 +53,15 @@ std::size_t choose_case(const World& world, const AdaptiveRule& rule, std::size_
 void review_structure(World& world, Structure& structure, const std::vector<Structure>& forms, const AdaptiveRule& rule,
                       const Adaptation& p, const Coordination& meetings, const Delivery& delivery,
                       const Observation& observation, const Switches& on, Week week, const Draws& draws);
+inline constexpr Touches review_structure_touches{
+    .reads =
+        "districts: country mission people x y organisations: active_teams family id mandate military mission "
+        "neutrality team_cost teams: first beliefs: hostility mean others_effort precision approaches: yield "
+        "missions: deployed mandate_robust n_reviews review_due tasks money: accounts.appeals",
+    .writes =
+        "organisations: present spent trust beliefs: link_intensity forums: attendance cell_intensity "
+        "convenes crosses depth intensity interval_weeks mixed open power private_commitment role rule seat "
+        "stated terms tie tie_to_mission unfilled money: accounts.budget accounts.held reconfiguration: * "
+        "structure: *"};
 
 }  // namespace entente

@@ -5,6 +5,7 @@
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"
 #include "structure/structure.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -58,5 +59,10 @@ void describe(Visitor& visit, Values& values) {
 /// Each quarter: the weeks that rules add to, or shared transport takes from, a move of each organisation's teams.
 void sign(World& world, const Structure& structure, const Administration& p, int moving_weeks, const Switches& on,
           Week week);
+inline constexpr Touches sign_touches{
+    .reads =
+        "organisations: civilian family team_cost forums: attendance depth open seat terms missions: arrived "
+        "deployed left_week money: accounts.weekly_cost structure: *",
+    .writes = "money: accounts.delay accounts.move_charge"};
 
 }  // namespace entente

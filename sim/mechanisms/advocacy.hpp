@@ -5,6 +5,7 @@
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"
 #include "structure/structure.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -36,6 +37,7 @@ void describe(Visitor& visit, Values& values) {
 /// `force_commander` off every commander hears in full.
 void meet_commander(ForceCommander& commander, const Structure& structure, const Advocacy& p, const Switches& on,
                     Week week);
+inline constexpr Touches meet_commander_touches{.reads = "structure: *", .writes = "commander: hears rapport"};
 
 /// Attention of the coordinator's post × best path to the force of a mission × the force's trust in it × how far its
 /// commander hears, in [0, 1]; 0 where either is missing.

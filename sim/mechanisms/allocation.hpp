@@ -9,6 +9,7 @@
 #include "mechanisms/observation.hpp"
 #include "mechanisms/switches.hpp"
 #include "structure/structure.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -123,5 +124,21 @@ void describe(Visitor& visit, Values& values) {
 void allocate(World& world, const Structure& structure, const Allocation& p, const CivilMilitary& civil_military,
               const Delivery& delivery, const Observation& observation, const Coordination& coordination,
               const Switches& on, Week week, const Draws& draws);
+inline constexpr Touches allocate_touches{
+    .reads =
+        "hat_attention districts: absorption country id identity_share mission people remoteness size violence "
+        "groups: outside presence organisations: active_teams breadth civilian competence emphasis family "
+        "humanity id impartiality independence local_ownership mandate military mission partiality present "
+        "risk_tolerance trust visibility_need teams: id organisation presence beliefs: eyes mean strength "
+        "inner: caution follows hearing home_pull visible_pull association: access conduct: believed_risk "
+        "forums: attendance counted depth goals id open private_commitment role seat terms unfilled "
+        "government: exclusion in_power voices: approval_weeks heard met oversight_weight wanted opinion: "
+        "surveyed commander: hears missions: mandate_robust partiality money: accounts.beside accounts.delay "
+        "accounts.interest accounts.planned accounts.steer funds.turned_down headquarters: directive known "
+        "overrides pull structure: *",
+    .last_week = "effort: by_organisation ddr military_projects total",
+    .writes =
+        "teams: activity arrives district drawn_by_plan ties beliefs: others_effort forums: placed money: "
+        "accounts.moves"};
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -34,6 +35,12 @@ void describe(Visitor& visit, Values& values) {
 /// Requests and grants of the month: reads where teams were last week and how far the force trusts who asks. With
 /// `asset_support` off nothing is lent.
 void lend_assets(World& world, const AssetSupport& p, const Switches& on, Week week);
+inline constexpr Touches lend_assets_touches{
+    .reads =
+        "districts: remoteness organisations: active_teams civilian family mission present trust conduct: "
+        "own_logistics missions: arrived deployed left_week",
+    .last_week = "effort: teams_here",
+    .writes = "conduct: busy_lending lent"};
 
 /// Share of a team's effect that distance leaves.
 double reach_kept(const World& world, const AssetSupport& p, std::size_t organisation, std::size_t district);

@@ -4,8 +4,10 @@
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/beliefs.hpp"
 #include "world/forums.hpp"
 #include "world/organisations.hpp"
+#include "world/teams.hpp"
 
 namespace entente {
 

@@ -7,6 +7,7 @@
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
 #include "mechanisms/delivery.hpp"
+#include "world/sizes.hpp"
 
 namespace entente {
 
@@ -112,12 +113,11 @@ void clash(World& world, const Communal& p, const ViolenceRates& violence, const
            const Draws& draws) {
     Communities& communities = world.communities;
     const Districts& districts = world.districts;
+    clear_weekly(world.events);
+    clear_weekly(communities);
+    if (!on(Mechanism::communal) || world.imposed.is_given) return;
     for_each_row(districts.size_of(), [&](std::size_t d) {
         const std::size_t kind = index_of(Violence::communal);
-        for (int& killed : communities.killed.row(d)) killed = 0;
-        world.events.count(d, kind) = 0;
-        world.events.deaths(d, kind) = 0;
-        if (!on(Mechanism::communal) || world.imposed.is_given) return;
         const Neighbours here = neighbours_in(world, p, d);
         if (here.heat <= 0) return;
         const double lawless = (1.0 - districts.condition(d, index_of(Dimension::rule_of_law))) *

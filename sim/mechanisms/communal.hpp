@@ -5,6 +5,7 @@
 #include "core/draws.hpp"
 #include "mechanisms/switches.hpp"
 #include "mechanisms/violence.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -50,13 +51,23 @@ void describe(Visitor& visit, Values& values) {
                        "prior"});
 }
 
-/// Draws clashes between identity groups and who is killed in them. Reads who lives where and what they feel as of last
-/// week, patrols and policing as of this week. Without `communal` there are none.
+/// Forgets the events of last week, then draws clashes between identity groups and who is killed in them. Reads who
+/// lives where and what they feel as of last week, patrols and policing as of this week. Without `communal` there are
+/// none.
 void clash(World& world, const Communal& p, const ViolenceRates& violence, const Switches& on, Week week,
            const Draws& draws);
+inline constexpr Touches clash_touches{
+    .reads =
+        "districts: condition country excitation id neighbour neighbour_begin people porous residents: "
+        "district_households grievance households n_identities groups: identity presence communities: wounds "
+        "security_sector: policing imposed: is_given effort: patrol",
+    .writes = "communities: killed events: *"};
 
 /// Moves the wounds of communities by who was killed this week; each death harms so many people.
 void heal(World& world, const Communal& p, double harmed_per_death);
+inline constexpr Touches heal_touches{
+    .reads = "households: people_per_household residents: households communities: killed",
+    .writes = "communities: grudge wounds"};
 
 /// Deaths of a district that a file gives, by identity group in proportion to who lives there.
 void share_out_killed(World& world, std::size_t district, int deaths);

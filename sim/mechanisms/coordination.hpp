@@ -10,6 +10,7 @@
 #include "mechanisms/room_rules.hpp"
 #include "mechanisms/switches.hpp"
 #include "structure/structure.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -101,6 +102,16 @@ void describe(Visitor& visit, Values& values) {
 /// other rooms' promises as of their last meetings.
 void coordinate(World& world, const Structure& structure, const Coordination& p, const RoomRules& rules,
                 const Approach& approach, const Delivery& delivery, const Switches& on, Week week, const Draws& draws);
+inline constexpr Touches coordinate_touches{
+    .reads =
+        "districts: country id mission size organisations: active_teams autonomy breadth competence "
+        "consensus_skill country desired_depth emphasis family id mandate military mission neutrality power "
+        "power_sensitivity present beliefs: hostility mean strength association: access forums: attendance "
+        "attention cell_intensity convenes crosses depth id interval_weeks leadership mixed placed power rule "
+        "scope seat terms power: over voices: wanted missions: mandate_robust structure: *",
+    .writes =
+        "organisations: trust forums: agreed counted enacted goals inclusion leverage open plan pressure "
+        "private_commitment promised role stated unfilled wish"};
 
 /// What a room lacks for who wants it to be deeper, in [0, 1]; clarity about its goals takes the edge off.
 double frustration_in(const Forums& forums, const Organisations& organisations, std::size_t f, std::size_t o,
@@ -123,5 +134,10 @@ double team_weeks_of(const World& world, const Coordination& p, const RoomRules&
 /// Staff time that attendance and liaison cost each organisation, as of the attendance of this week.
 void spend_time(World& world, const Coordination& p, const RoomRules& rules, const Approach& approach,
                 const CivilMilitary& civil_military, const Switches& on);
+inline constexpr Touches spend_time_touches{
+    .reads =
+        "organisations: active_teams family military forums: attendance depth intensity interval_weeks mixed "
+        "open seat terms",
+    .writes = "organisations: coordination_share"};
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -34,5 +35,9 @@ void describe(Visitor& visit, Values& values) {
 /// Publishes what accidental fire is prevented. Reads links as of this week, teams and operations as of last week.
 /// Without `deconfliction` forces know of no site.
 void deconflict(World& world, const DeconflictionRates& p, const Switches& on, Week week);
+inline constexpr Touches deconflict_touches{
+    .reads = "districts: country organisations: civilian family present beliefs: strength government: predation",
+    .last_week = "effort: offensive teams_here",
+    .writes = "deconfliction: spared spared_people"};
 
 }  // namespace entente

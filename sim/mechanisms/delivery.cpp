@@ -8,6 +8,7 @@
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
 #include "mechanisms/project_oversight.hpp"
+#include "world/sizes.hpp"
 
 namespace entente {
 
@@ -21,22 +22,6 @@ double security_gate(std::size_t dimension, double security, double violence, co
 }
 
 namespace {
-
-void clear(Effort& effort) {
-    effort.by_organisation.fill(0.0);
-    effort.total.fill(0.0);
-    effort.signed_sum.fill(0.0);
-    effort.absolute_sum.fill(0.0);
-    for (auto* table : {&effort.teams_here, &effort.security_support, &effort.justice_support, &effort.talks})
-        table->fill(0.0);
-    std::fill(effort.disarmament.begin(), effort.disarmament.end(), 0.0);
-    for (auto* column :
-         {&effort.relief, &effort.patrol, &effort.offensive, &effort.ddr, &effort.mediation, &effort.military_projects,
-          &effort.through_state, &effort.beside_state, &effort.local_partners, &effort.public_information,
-          &effort.monitoring, &effort.police, &effort.ceasefire, &effort.regional}) {
-        std::fill(column->begin(), column->end(), 0.0);
-    }
-}
 
 /// Columns of effort in the order of CountsAs; what counts as nothing has none.
 constexpr auto columns_by_what_counts = std::to_array<std::vector<double> Effort::*>(
@@ -77,7 +62,7 @@ void work(World& world, const Delivery& p, Week week) {
     Effort& effort = world.effort;
     const Organisations& organisations = world.organisations;
     const Teams& teams = world.teams;
-    clear(effort);
+    clear_weekly(effort);
     for (std::size_t team = 0; team < teams.size(); ++team) {
         const std::size_t o = teams.organisation[team];
         const double presence = teams.presence[team];

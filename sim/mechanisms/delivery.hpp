@@ -4,6 +4,7 @@
 #include "core/describe.hpp"
 #include "mechanisms/by.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -137,8 +138,24 @@ double security_gate(std::size_t dimension, double security, double violence, co
 
 /// Teams at work act: fills `effort` of this week. Reads access and coordination time as of this week.
 void work(World& world, const Delivery& p, Week week);
+inline constexpr Touches work_touches{
+    .reads =
+        "districts: country id state_capacity organisations: civilian competence coordination_share family id "
+        "international_share local_ownership military teams: activity arrives district organisation presence "
+        "ties inner: learning_time approaches: kind yield association: access conduct: effect government: "
+        "corruption voices: oversight_channel",
+    .writes =
+        "effort: absolute_sum beside_state by_organisation ceasefire ddr disarmament justice_support "
+        "local_partners mediation military_projects monitoring offensive patrol police public_information "
+        "regional relief security_support signed_sum talks teams_here through_state total"};
 
 /// Conditions and capacities follow from effort, violence and upkeep as of this week.
 void change_conditions(World& world, const Delivery& p, const Switches& on);
+inline constexpr Touches change_conditions_touches{
+    .reads =
+        "districts: country id neighbour neighbour_begin people violence residents: displaced_here "
+        "district_households district_legitimacy groups: outside presence government: corruption revenue "
+        "economy: drain_kept effort: beside_state local_partners military_projects through_state total",
+    .writes = "districts: absorption community_capacity condition state_capacity"};
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -65,5 +66,10 @@ void describe(Visitor& visit, Values& values) {
 /// Publishes what diplomats pull groups by and what each has at stake, and seats newcomers. Reads effort and stance as
 /// of this and last week. Without `diplomacy` nobody presses; without `spoiling` nobody has anything at stake.
 void negotiate(World& world, const Diplomacy& p, int election_week, const Switches& on, Week week);
+inline constexpr Touches negotiate_touches{
+    .reads =
+        "districts: id mission people groups: active country fighters fighters_total outside organisations: "
+        "family power present government: election_week missions: ripeness effort: by_organisation talks",
+    .writes = "groups: included accord: lead pay_lost pressed stake welfare_lost"};
 
 }  // namespace entente

@@ -7,6 +7,7 @@
 #include "mechanisms/switches.hpp"
 #include "mechanisms/violence.hpp"
 #include "structure/structure.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -48,5 +49,11 @@ void describe(Visitor& visit, Values& values) {
 /// known risk, patrols' cover and presence of groups as of last week.
 void post_patrols(World& world, const Structure& structure, const EarlyWarning& p, const ViolenceRates& violence,
                   const Switches& on, Week week, const Draws& draws);
+inline constexpr Touches post_patrols_touches{
+    .reads =
+        "hat_attention districts: condition country known_risk mission people unguarded violence groups: "
+        "outside presence organisations: country family mission present trust teams: activity id organisation "
+        "presence beliefs: eyes strength commander: hears structure: *",
+    .writes = "teams: arrives district"};
 
 }  // namespace entente

@@ -6,6 +6,7 @@
 #include "core/draws.hpp"
 #include "mechanisms/stance.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -50,5 +51,10 @@ void describe(Visitor& visit, Values& values) {
 /// last week. Without `fragmentation` groups stay what they are.
 void split_and_merge(World& world, const Fragmentation& p, const Stance& stance, const Switches& on, Week week,
                      const Draws& draws);
+inline constexpr Touches split_and_merge_touches{
+    .reads = "residents: grievance households groups: commitment id outside parent",
+    .writes =
+        "households: allegiance groups: active children commitment_logit fighters fighters_total host "
+        "identity included merged predation recent_losses sides_with_government type"};
 
 }  // namespace entente

@@ -9,6 +9,7 @@
 #include "mechanisms/switches.hpp"
 #include "mechanisms/visibility.hpp"
 #include "structure/structure.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -69,8 +70,31 @@ double charge(World& world, std::size_t organisation, double due, bool gifts);
 /// its programme every organisation can pay for next week.
 void fund(World& world, const Structure& structure, const Funding& p, const Giving& giving,
           const Visibility& visibility, const Pools& pools, const Switches& on, Week week, const Draws& draws);
+inline constexpr Touches fund_touches{
+    .reads =
+        "districts: country id people state_capacity households: people_per_household residents: n_fled "
+        "organisations: active_teams coordination_share family id independence mandate military power present "
+        "team_cost visibility_need teams: activity organisation presence beliefs: mean association: access "
+        "forums: attendance attention depth interval_weeks open seat stated terms government: corruption "
+        "missions: armed arrived deployed left_week money: accounts.appeals accounts.lag accounts.move_charge "
+        "accounts.own_revenue accounts.voice accounts.weekly_cost donors.aim donors.cabinet donors.engagement "
+        "donors.home_interest donors.patience donors.share donors.size donors.support funds.access "
+        "funds.decides funds.line effort: military_projects events: deaths structure: *",
+    .writes =
+        "organisations: funded_share spent visibility money: accounts.beside accounts.budget "
+        "accounts.credited accounts.drawn accounts.from_funds accounts.held accounts.interest "
+        "accounts.last_promise accounts.level accounts.meetings accounts.moves accounts.planned "
+        "accounts.pledged accounts.programmes accounts.promised accounts.repaid accounts.reporting "
+        "accounts.steer accounts.tied donors.attention donors.common donors.given donors.interest "
+        "donors.overhead donors.staying funds.attention funds.balance funds.fees funds.granted funds.paid_in "
+        "funds.turned_down"};
 
 /// Presence of every team this week, from deployment, funds and moving.
 void deploy(World& world, const Switches& on, Week week);
+inline constexpr Touches deploy_touches{
+    .reads =
+        "organisations: family funded_share mission present teams: arrives first id conduct: barred_until "
+        "missions: deployment strength",
+    .writes = "organisations: active_teams teams: presence"};
 
 }  // namespace entente

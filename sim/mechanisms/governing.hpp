@@ -3,6 +3,7 @@
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -68,5 +69,10 @@ void describe(Visitor& visit, Values& values) {
 /// Moves revenue, corruption, abuse, the keeping of the accord and obstruction. Reads districts, effort and households
 /// as of this week.
 void govern(World& world, const Governing& p, const Switches& on);
+inline constexpr Touches govern_touches{
+    .reads =
+        "districts: condition country people state_capacity violence residents: district_legitimacy "
+        "district_welfare security_sector: restraint government: obstruction_start pressure",
+    .writes = "government: abuse corruption honours legitimacy obstruction predation revenue"};
 
 }  // namespace entente

@@ -6,6 +6,7 @@
 #include "mechanisms/headquarters.hpp"
 #include "mechanisms/switches.hpp"
 #include "structure/structure.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -57,5 +58,13 @@ void describe(Visitor& visit, Values& values) {
 /// led, how far its leadership is accepted, and how often it decides.
 void wear_hats(World& world, Structure& structure, const Hats& p, const HeadquartersRules& directives,
                const StructureFactors& factors, const Switches& on, Week week);
+inline constexpr Touches wear_hats_touches{
+    .reads =
+        "residents: displaced_here households groups: outside organisations: id trust forums: attendance "
+        "convenes seat missions: phase money: accounts.appeals headquarters: conflict support reconfiguration: "
+        "attention changed settled structure: *",
+    .writes =
+        "hat_attention post_attention organisations: spent forums: attention interval_weeks leadership money: "
+        "accounts.budget accounts.held structure: *"};
 
 }  // namespace entente

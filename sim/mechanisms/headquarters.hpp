@@ -6,6 +6,7 @@
 #include "mechanisms/by.hpp"
 #include "mechanisms/switches.hpp"
 #include "structure/structure.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -111,8 +112,14 @@ double slowness(const Headquarters& headquarters, const Post& post, std::size_t 
 /// Quarterly: headquarters hear reports, set priorities, and take choices out of the hands of fields they mistrust.
 /// Reads beliefs, trust and work of last week.
 void direct(World& world, const Structure& structure, const HeadquartersRules& p, const Switches& on, Week week);
+inline constexpr Touches direct_touches{
+    .reads = "organisations: autonomy mandate present trust beliefs: mean structure: *",
+    .last_week = "effort: by_organisation",
+    .writes = "headquarters: *"};
 
 /// Adds the time that planning in the field takes to what meetings took.
 void plan_in_the_field(Organisations& organisations, const Headquarters& headquarters, double largest_share);
+inline constexpr Touches plan_in_the_field_touches{.reads = "organisations: active_teams headquarters: delegated",
+                                                   .writes = "organisations: coordination_share"};
 
 }  // namespace entente

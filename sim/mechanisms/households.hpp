@@ -6,6 +6,7 @@
 #include "mechanisms/outlook.hpp"
 #include "mechanisms/switches.hpp"
 #include "mechanisms/violence.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -76,6 +77,21 @@ void describe(Visitor& visit, Values& values) {
 void live(World& world, HouseholdTables& tables, const Living& living, const Prospects& prospects,
           const Displacement& displacement, const Mobilisation& mobilisation, const ViolenceRates& violence,
           const Switches& on, Week week, const Draws& draws);
+inline constexpr Touches live_touches{
+    .reads =
+        "districts: condition country id mission people porous remoteness state_capacity violence x y "
+        "households: endowment identity origin people_per_household groups: active country fighters id "
+        "identity outside presence accord: pay_lost seat_of_identity welfare_lost communities: grudge killed "
+        "livelihoods: income pull deconfliction: spared_people government: abuse corruption exclusion in_power "
+        "economy: welfare opinion: informed missions: deployed partiality strength effort: ddr "
+        "military_projects patrol relief through_state events: deaths fighter_losses",
+    .writes =
+        "households: acceptance allegiance demobilised expectation fear grievance legitimacy residence "
+        "trust_mission weeks_away welfare residents: acceptance demobilised displaced_from displaced_here "
+        "displaced_welfare district_acceptance district_fear district_grievance district_households "
+        "district_legitimacy district_trust_mission district_welfare expectation fear fighters fled grievance "
+        "harmed households in_need legitimacy n_fled n_returned reached returned trust_mission welfare "
+        "welfare_gini"};
 
 /// Publishes the sums without moving anybody: used once when the world is built.
 void count_households(World& world, HouseholdTables& tables, const Living& living);

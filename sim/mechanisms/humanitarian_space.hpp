@@ -7,6 +7,7 @@
 #include "mechanisms/delivery.hpp"
 #include "mechanisms/switches.hpp"
 #include "structure/structure.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -101,6 +102,15 @@ double distinctness_of(const World& world, const Structure& structure, const Hum
 /// Reads effort of this week; armed groups and acceptance as of last week. With `association` off it is 0 everywhere.
 void perceive(World& world, const Structure& structure, const HumanitarianSpace& p, const CivilMilitary& civil_military,
               const Switches& on);
+inline constexpr Touches perceive_touches{
+    .reads =
+        "districts: country id mission people remoteness violence residents: district_acceptance groups: host "
+        "id outside presence organisations: civilian country family international_share local_ownership "
+        "military mission present risk_tolerance conduct: escorted lent negotiates own_brand own_logistics "
+        "refuses_escorts years forums: attendance open seat tie tie_to_mission government: host obstruction "
+        "opinion: informed missions: arrived deployed left_week partiality effort: military_projects patrol "
+        "talks teams_here structure: *",
+    .writes = "association: * conduct: distinct missions: armed"};
 
 /// Risk and access only, without moving association: used once when the world is built.
 void open_space(World& world, const HumanitarianSpace& p);

@@ -7,8 +7,10 @@
 #include "mechanisms/switches.hpp"
 #include "structure/structure.hpp"
 #include "world/armed_groups.hpp"
+#include "world/beliefs.hpp"
 #include "world/forums.hpp"
 #include "world/organisations.hpp"
+#include "world/touches.hpp"
 
 namespace entente {
 
@@ -64,5 +66,11 @@ void describe(Visitor& visit, Values& values) {
 void inform(Beliefs& beliefs, const Organisations& organisations, const Association& association, const Forums& forums,
             const Structure& structure, const Information& p, const CivilMilitary& civil_military,
             const Observation& prior, const Switches& on);
+inline constexpr Touches inform_touches{
+    .reads =
+        "organisations: colouring family id mandate military neutrality present trust beliefs: divergence ease "
+        "link_intensity own_mean own_precision association: at_risk forums: attendance depth interval_weeks "
+        "open seat structure: *",
+    .writes = "beliefs: candour mean precision strength"};
 
 }  // namespace entente

@@ -6,6 +6,7 @@
 #include "mechanisms/assessment.hpp"
 #include "mechanisms/switches.hpp"
 #include "structure/structure.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -92,9 +93,14 @@ double contact_of(const World& world, const Structure& structure, std::size_t o,
 /// deepens contact.
 void spend_learning_time(World& world, const Lessons& p, const Assessment& assessment, double rotation_scale,
                          const Switches& on, Week week);
+inline constexpr Touches spend_learning_time_touches{.reads = "organisations: turnover",
+                                                     .writes = "inner: learning_time seconded"};
 
 /// Moves memory of organisations and interoperability of pairs. Reads links as of this week.
 void keep_lessons(World& world, const Structure& structure, const Lessons& p, double rotation_scale, const Switches& on,
                   Week week);
+inline constexpr Touches keep_lessons_touches{
+    .reads = "organisations: present turnover beliefs: strength inner: seconded structure: *",
+    .writes = "organisations: memory inner: interoperability"};
 
 }  // namespace entente

@@ -6,6 +6,7 @@
 #include "mechanisms/by.hpp"
 #include "mechanisms/switches.hpp"
 #include "structure/structure.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -51,6 +52,12 @@ void describe(Visitor& visit, Values& values) {
 /// What each level asks for, and who hears whom. Reads governments, conditions and residents as of last week, links as
 /// of this. With `levels_of_government` off, all levels ask for what people on average want.
 void speak_up(World& world, const Structure& structure, const LevelsOfGovernment& p, const Switches& on, Week week);
+inline constexpr Touches speak_up_touches{
+    .reads =
+        "districts: condition country identity_share remoteness residents: district_fear district_grievance "
+        "district_welfare fear grievance n_identities welfare organisations: family mandate present beliefs: "
+        "strength government: exclusion in_power predation voices: engaged structure: *",
+    .writes = "voices: heard met wanted wanted_by_group"};
 
 /// What an organisation hears asked for in a district, over dimensions: the levels by the weight it hears them with.
 ByDimension heard_in(const World& world, std::size_t organisation, std::size_t district);

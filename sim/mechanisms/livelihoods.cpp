@@ -3,6 +3,7 @@
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
 #include "mechanisms/delivery.hpp"
+#include "world/sizes.hpp"
 
 namespace entente {
 
@@ -31,7 +32,7 @@ double jobs_target(const World& world, const LivelihoodRates& p, std::size_t d) 
 
 void settle_livelihoods(World& world, const LivelihoodRates& p, const Draws& draws) {
     Livelihoods& livelihoods = world.livelihoods;
-    livelihoods.size_for(world.districts.size_of());
+    lay_out(livelihoods, sizes_of(world));
     for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
         livelihoods.young[d] =
             clip(p.youth_share + p.youth_spread * draws.normal(world.districts.id[d], 0, Purpose::youth));

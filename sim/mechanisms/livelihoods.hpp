@@ -5,6 +5,7 @@
 #include "core/describe.hpp"
 #include "core/draws.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -86,5 +87,8 @@ void settle_livelihoods(World& world, const LivelihoodRates& p, const Draws& dra
 /// Moves investment, jobs and what hangs on them. Reads conditions, effort and corruption of this week and violence of
 /// last week. Without `livelihoods` jobs stay as they were and draw nobody in or out.
 void make_jobs(World& world, const LivelihoodRates& p, const Switches& on, Week week);
+inline constexpr Touches make_jobs_touches{
+    .reads = "districts: country people violence livelihoods: young government: corruption effort: total",
+    .writes = "districts: condition livelihoods: income investment jobs pull"};
 
 }  // namespace entente

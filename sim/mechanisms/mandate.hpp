@@ -7,6 +7,7 @@
 #include "mechanisms/delivery.hpp"
 #include "mechanisms/mission_life.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -82,5 +83,13 @@ void draft_mandates(World& world, const MandateReview& p, const Switches& on, co
 /// benchmarks are judged on the truth; with `mandate_fit` off the emphasis is that of the components.
 void review_mandates(World& world, const MandateReview& p, const MissionLife& life, const Delivery& delivery,
                      const Switches& on, Week week);
+inline constexpr Touches review_mandates_touches{
+    .reads =
+        "districts: country mission people violence organisations: ability family mission present vocation "
+        "beliefs: eyes hostility mean government: predation missions: arrived clarity deployed left_week "
+        "plan.start_week template_weights",
+    .writes =
+        "organisations: competence mandate government: obstruction missions: believed_ripeness ceiling "
+        "mandate_robust n_reviews review_due rewriting tasks"};
 
 }  // namespace entente

@@ -5,6 +5,7 @@
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -57,6 +58,9 @@ void describe(Visitor& visit, Values& values) {
 /// Publishes who is hired where and what that does to welfare. Reads teams of this week. With `mission_economy` off
 /// neither wages nor rents move; the code still binds employers.
 void pay_staff(World& world, const MissionEconomy& p, const Switches& on, Week week);
+inline constexpr Touches pay_staff_touches{
+    .reads = "districts: people organisations: international_share military present effort: teams_here",
+    .writes = "economy: *"};
 
 /// Effect that a civilian international team keeps under the code.
 double quality_kept(const World& world, const MissionEconomy& p, std::size_t organisation);

@@ -5,6 +5,7 @@
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -118,5 +119,14 @@ double ripeness_from(double security, double violence, double included, const Mi
 /// Moves the calendar: strength of the mission, phase, ripeness, elections and exit, and the phase of each district.
 /// Reads districts and armed groups as of last week.
 void follow_calendar(World& world, const MissionLife& p, const Switches& on, Week week);
+inline constexpr Touches follow_calendar_touches{
+    .reads =
+        "districts: condition country mission people violence groups: active country fighters outside "
+        "government: election_week missions: believed_ripeness ceiling deployed drafting_weeks home_support "
+        "plan.deployment_weeks plan.exit_benchmark plan.exit_phase_weeks plan.exit_week plan.start_strength "
+        "plan.start_week rewriting headquarters: deployment_slowness",
+    .writes =
+        "districts: phase groups: commitment_logit missions: accord_since arrived deployment exit_week "
+        "left_week mandate_robust partiality phase ripeness strength"};
 
 }  // namespace entente

@@ -4,9 +4,12 @@
 #include "core/describe.hpp"
 #include "core/draws.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/beliefs.hpp"
 #include "world/conduct.hpp"
 #include "world/districts.hpp"
 #include "world/organisations.hpp"
+#include "world/teams.hpp"
+#include "world/touches.hpp"
 
 namespace entente {
 
@@ -54,5 +57,10 @@ void describe(Visitor& visit, Values& values) {
 void observe(Beliefs& beliefs, const Organisations& organisations, const Teams& teams, const Districts& districts,
              const Observation& p, double rotation_scale, const Conduct& conduct, const Switches& on, Week week,
              const Draws& draws);
+inline constexpr Touches observe_touches{
+    .reads =
+        "districts: condition id organisations: id mandate memory present turnover teams: district "
+        "organisation presence ties conduct: sight",
+    .writes = "beliefs: eyes own_mean own_precision"};
 
 }  // namespace entente

@@ -7,6 +7,7 @@
 #include "mechanisms/information.hpp"
 #include "mechanisms/power.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -97,9 +98,19 @@ void participate(World& world, const Structure& structure, const Participation& 
                  const Coordination& meetings, const RoomRules& rules, const Approach& approach,
                  const Information& information, const Observation& observation, const Switches& on, Week week,
                  const Draws& draws);
+inline constexpr Touches participate_touches{
+    .reads =
+        "organisations: active_teams autonomy colouring consensus_skill desired_depth family id mandate "
+        "military neutrality power present voluntary beliefs: candour divergence eyes hostility_to mean "
+        "own_precision strength forums: depth directive intensity interval_weeks mixed power pressure rule "
+        "terms tie tie_to_mission missions: armed arrived deployed left_week money: accounts.from_funds "
+        "funds.access funds.decides headquarters: defection overrides structure: *",
+    .writes = "organisations: trust forums: attendance founded open seat"};
 
 /// What each organisation believes of hostility: share of armed presence that is outside the accord and hostile to a
 /// camp, most where it has eyes.
 void believe_hostility(World& world, const Participation& p);
+inline constexpr Touches believe_hostility_touches{.reads = "groups: host outside presence beliefs: eyes",
+                                                   .writes = "beliefs: hostility hostility_to"};
 
 }  // namespace entente

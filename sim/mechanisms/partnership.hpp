@@ -6,6 +6,7 @@
 #include "core/describe.hpp"
 #include "mechanisms/lessons.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -49,6 +50,11 @@ void describe(Visitor& visit, Values& values) {
 /// Moves pictures of the problem and publishes what lies between organisations: distance of visions, trust that contact
 /// can build, and how far the field does what was promised. Reads pooled beliefs as of this week.
 void compare_visions(World& world, const Partnership& p, const Switches& on, Week week);
+inline constexpr Touches compare_visions_touches{
+    .reads =
+        "districts: size organisations: autonomy breadth emphasis id mandate present beliefs: mean inner: "
+        "culture interoperability sincerity unity",
+    .writes = "beliefs: ease inner: bond distance field_distance follows problem problem_at_home"};
 
 /// Share of what one tells the other that survives the distance of their cultures, in [0, 1].
 double understanding(const InnerLife& inner, const Partnership& p, const Switches& on, std::size_t receiver,

@@ -218,7 +218,7 @@ void assign_share(std::span<float> share, std::span<const float> plan, const Wor
 namespace {
 
 /// Where one member has a say in the plan: cells of the plan that it can speak for.
-struct Part {
+struct MembersPart {
     struct Cell {
         std::size_t index;
         double voice;
@@ -229,10 +229,10 @@ struct Part {
     std::vector<float> share;   // (cell) what the plan asks of it
 };
 
-Part part_of(std::size_t member, const Room& room, std::span<const float> plan, const World& world) {
+MembersPart part_of(std::size_t member, const Room& room, std::span<const float> plan, const World& world) {
     const std::size_t o = room.members[member];
     const Voice voice = voice_of(world.organisations, o);
-    Part part;
+    MembersPart part;
     part.cells.reserve(plan.size() / n_activities * voice.n);
     for (std::size_t d = 0; d * n_activities < plan.size(); ++d) {
         for (std::size_t i = 0; i < voice.n; ++i) {
@@ -243,16 +243,16 @@ Part part_of(std::size_t member, const Room& room, std::span<const float> plan, 
     }
     const auto scale = static_cast<float>(per_breadth(room.breadth[member]));
     part.wanted.reserve(part.cells.size());
-    for (const Part::Cell& cell : part.cells) part.wanted.push_back(scale * world.forums.wish(o, cell.index));
+    for (const MembersPart::Cell& cell : part.cells) part.wanted.push_back(scale * world.forums.wish(o, cell.index));
     part.share.resize(part.cells.size());
     return part;
 }
 
 /// What `plan` asks of a member, as `assign_share` has it.
-void ask(Part& part, const std::vector<float>& plan) {
+void ask(MembersPart& part, const std::vector<float>& plan) {
     double sum = 0;
     for (std::size_t i = 0; i < part.cells.size(); ++i) {
-        const Part::Cell& cell = part.cells[i];
+        const MembersPart::Cell& cell = part.cells[i];
         part.share[i] = static_cast<float>(plan[cell.index] * cell.voice * cell.feasible);
         sum += part.share[i];
     }
@@ -265,13 +265,13 @@ void ask(Part& part, const std::vector<float>& plan) {
 void seek_consensus(std::vector<float>& plan, const Room& room, const World& world, double skill,
                     const Coordination& p) {
     if (skill <= 0 || p.consensus_rounds == 0) return;
-    std::vector<Part> parts;
+    std::vector<MembersPart> parts;
     for (std::size_t m = 0; m < room.members.size(); ++m) parts.push_back(part_of(m, room, plan, world));
     std::vector<float> carried = plan;
     std::vector<double> ascent(plan.size());
     for (int round = 0; round < p.consensus_rounds; ++round) {
         std::fill(ascent.begin(), ascent.end(), 0.0);
-        for (Part& part : parts) {
+        for (MembersPart& part : parts) {
             ask(part, carried);
             const double dissent = 1.0 - overlap(part.wanted, part.share);
             for (std::size_t i = 0; i < part.cells.size(); ++i) {

@@ -5,6 +5,7 @@
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"
 #include "structure/structure.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -44,5 +45,8 @@ double believed_insecurity(const World& world, const PowerSources& p, std::size_
 /// Publishes `world.power`: P[i→o] = 1 − Π over purse, protection, line and permits of (1 − what i has of it over o).
 /// Reads beliefs as of this week.
 void weigh_power(World& world, const Structure& structure, const PowerSources& p, const Switches& on, Week week);
+inline constexpr Touches weigh_power_touches{
+    .reads = "districts: id organisations: family id independence military present beliefs: eyes mean structure: *",
+    .writes = "power: over"};
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -38,5 +39,8 @@ void describe(Visitor& visit, Values& values) {
 /// Publishes what police and observers prevent this week, and what detection adds to the commitment of groups.
 /// Observers keep nobody from killing civilians (Hultman et al. 2013 find no such effect). Reads the week's effort.
 void be_present(World& world, const Presence& p, const Switches& on);
+inline constexpr Touches be_present_touches{
+    .reads = "districts: people groups: fighters fighters_total effort: ceasefire police",
+    .writes = "groups: commitment_logit effort: escalation unpoliced"};
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -31,6 +32,8 @@ void describe(Visitor& visit, Values& values) {
 
 /// Publishes how far projects are overseen. With `project_oversight` off they are not.
 void oversee(World& world, const ProjectOversight& p, const Switches& on);
+inline constexpr Touches oversee_touches{
+    .reads = "", .writes = "voices: approval_weeks overseen oversight_channel oversight_weight"};
 
 /// Whether an organisation needs approval for an activity: civilians from abroad, for what is no relief.
 bool needs_approval(const Organisations& organisations, std::size_t organisation, Activity activity);

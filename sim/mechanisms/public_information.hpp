@@ -5,6 +5,7 @@
 #include "core/describe.hpp"
 #include "core/draws.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -41,5 +42,10 @@ void describe(Visitor& visit, Values& values) {
 /// How far people are informed, and now and then what a survey says of their trust in the mission. Reads effort of this
 /// week and trust as of last. With `public_information` off all who speak agree and surveys find the truth.
 void inform_public(World& world, const PublicInformation& p, const Switches& on, Week week, const Draws& draws);
+inline constexpr Touches inform_public_touches{
+    .reads =
+        "districts: id people residents: district_trust_mission organisations: id teams: activity organisation "
+        "presence effort: public_information",
+    .writes = "opinion: informed surveyed"};
 
 }  // namespace entente

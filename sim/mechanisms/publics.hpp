@@ -7,6 +7,7 @@
 #include "mechanisms/donors.hpp"
 #include "mechanisms/mission_life.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -48,5 +49,11 @@ void send_contingents(Contributors& contributors, std::uint8_t mission, const Pu
 /// This week's support of contributors and donors, from last week's victims; publishes the mission's support at home.
 void hear_publics(World& world, const Publics& p, const MissionLife& mission, const Giving& giving, const Switches& on,
                   Week week, const Draws& draws);
+inline constexpr Touches hear_publics_touches{
+    .reads =
+        "districts: mission missions: deployed name money: contributors.mission contributors.sensitivity "
+        "contributors.share",
+    .last_week = "events: aid_victims aid_victims_national deaths",
+    .writes = "missions: home_support money: contributors.returns contributors.support donors.support"};
 
 }  // namespace entente

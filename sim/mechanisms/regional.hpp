@@ -5,6 +5,7 @@
 #include "core/maths.hpp"
 #include "mechanisms/delivery.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -42,5 +43,7 @@ inline void lean_on_governments(World& world, const Regional& p, const Switches&
         honours += p.leverage * share_of(mediation / units, p.half) * (1.0 - honours);
     }
 }
+inline constexpr Touches lean_on_governments_touches{.reads = "districts: country people effort: regional",
+                                                     .writes = "government: honours"};
 
 }  // namespace entente

@@ -8,6 +8,7 @@
 #include "core/describe.hpp"
 #include "core/draws.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -76,5 +77,10 @@ ExCombatants count_ex_combatants(const Households& households, std::size_t n_gro
 /// strength is published after it. Without `reintegration` nobody finds civil life and nobody goes back but by the door
 /// that is open to all; without `child_release` children stay with their group.
 void reintegrate(World& world, const Reintegration& p, const Switches& on, Week week, const Draws& draws);
+inline constexpr Touches reintegrate_touches{
+    .reads =
+        "districts: id people households: residence groups: active fighters fighters_total id outside "
+        "predation livelihoods: jobs effort: ddr monitoring total",
+    .writes = "households: allegiance demobilised residents: fighters groups: children children_released"};
 
 }  // namespace entente

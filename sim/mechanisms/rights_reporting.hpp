@@ -6,6 +6,7 @@
 #include "core/draws.hpp"
 #include "mechanisms/switches.hpp"
 #include "structure/structure.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -60,5 +61,10 @@ void describe(Visitor& visit, Values& values) {
 /// `rights_reporting` off nobody reports, with `retaliation` off nobody is expelled.
 void report_abuses(World& world, const Structure& structure, const RightsReporting& p, const Switches& on, Week week,
                    const Draws& draws);
+inline constexpr Touches report_abuses_touches{
+    .reads =
+        "districts: people organisations: civilian family id international_share power present voluntary "
+        "teams: activity organisation presence beliefs: strength government: predation structure: *",
+    .writes = "conduct: barred_until expulsions government: pressure"};
 
 }  // namespace entente

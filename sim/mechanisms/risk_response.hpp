@@ -4,6 +4,7 @@
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -64,9 +65,20 @@ void describe(Visitor& visit, Values& values) {
 /// about it. Reads violence and risk as of last week. With `believed_risk` off they know it; with `risk_response` off
 /// nobody steers from a distance or walls itself in.
 void answer_risk(World& world, const RiskResponse& p, const Switches& on, Week week);
+inline constexpr Touches answer_risk_touches{
+    .reads =
+        "districts: violence organisations: active_teams civilian present risk_tolerance beliefs: eyes "
+        "strength association: at_risk conduct: bunkers goes_remote",
+    .writes = "conduct: believed_risk bunkered remote"};
 
 /// Who moves under escort this month: reads patrols of last week. With `escorts` off nobody does.
 void escort(World& world, const RiskResponse& p, const Switches& on, Week week);
+inline constexpr Touches escort_touches{
+    .reads =
+        "districts: people organisations: civilian present risk_tolerance conduct: believed_risk "
+        "refuses_escorts",
+    .last_week = "effort: patrol",
+    .writes = "conduct: escorted"};
 
 /// Share of a team's effect that remains after what its organisation does about risk.
 double effect_kept(const Conduct& conduct, const RiskResponse& p, std::size_t organisation, std::size_t district);

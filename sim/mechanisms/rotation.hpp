@@ -6,6 +6,7 @@
 #include "mechanisms/observation.hpp"
 #include "mechanisms/switches.hpp"
 #include "structure/structure.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -46,5 +47,10 @@ void describe(Visitor& visit, Values& values) {
 /// Moves ties of teams and trust between organisations. Reads the strength of links as of this week.
 void rotate(World& world, const Structure& structure, const Rotation& p, const Observation& observation,
             const Switches& on, Week week, const Draws& draws);
+inline constexpr Touches rotate_touches{
+    .reads =
+        "organisations: memory present turnover teams: id organisation presence beliefs: strength inner: bond "
+        "seconded voices: nationals staying structure: *",
+    .writes = "organisations: trust teams: ties"};
 
 }  // namespace entente

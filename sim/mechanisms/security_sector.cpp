@@ -8,6 +8,7 @@
 
 #include "core/maths.hpp"
 #include "mechanisms/delivery.hpp"
+#include "world/sizes.hpp"
 
 namespace entente {
 
@@ -193,8 +194,9 @@ void mutiny(World& world, const SecuritySectorReform& p, std::size_t country, We
 
 void settle_security_sector(World& world, const SecuritySectorReform& p) {
     SecuritySector& sector = world.security_sector;
-    sector.size_for(world.government.size(), first_police_body + static_cast<std::size_t>(p.police_bodies),
-                    world.organisations.size(), world.districts.size_of());
+    WorldSizes sizes = sizes_of(world);
+    sizes[Per::body] = first_police_body + static_cast<std::size_t>(p.police_bodies);
+    lay_out(sector, sizes);
     sector.reform.fill(p.start);
     sector.discipline.assign(world.government.size(), p.start_discipline);
     sector.legitimacy.assign(world.government.size(), p.start_legitimacy);

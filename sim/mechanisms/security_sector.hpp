@@ -6,6 +6,7 @@
 #include "core/describe.hpp"
 #include "core/draws.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -135,5 +136,11 @@ void settle_security_sector(World& world, const SecuritySectorReform& p);
 /// and revenue of last week. Without `security_sector` bodies stay as they are and do nothing; without `mutiny` no army
 /// mutinies.
 void reform_security(World& world, const SecuritySectorReform& p, const Switches& on, Week week, const Draws& draws);
+inline constexpr Touches reform_security_touches{
+    .reads =
+        "districts: country id people violence organisations: family id present beliefs: strength forums: "
+        "attendance depth open seat terms government: predation revenue effort: justice_support "
+        "security_support",
+    .writes = "districts: condition security_sector: *"};
 
 }  // namespace entente

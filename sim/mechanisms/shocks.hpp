@@ -5,6 +5,7 @@
 #include "core/draws.hpp"
 #include "mechanisms/switches.hpp"
 #include "world/districts.hpp"
+#include "world/touches.hpp"
 
 namespace entente {
 
@@ -43,5 +44,6 @@ inline void strike(Districts& districts, const Shocks& p, const Switches& on, We
         districts.condition(d, index_of(Dimension::development)) *= 1.0 - lost * p.development_share;
     }
 }
+inline constexpr Touches strike_touches{.reads = "districts: id", .writes = "districts: condition shock"};
 
 }  // namespace entente

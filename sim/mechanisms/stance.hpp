@@ -4,6 +4,7 @@
 #include "core/describe.hpp"
 #include "core/draws.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -85,9 +86,19 @@ void describe(Visitor& visit, Values& values) {
 /// Moves every group's logit of commitment. Reads effort and
 /// households as of this week and last week respectively.
 void take_stance(World& world, const Stance& p, Week week, const Draws& draws);
+inline constexpr Touches take_stance_touches{
+    .reads =
+        "districts: country people residents: grievance households welfare groups: active country fighters "
+        "fighters_total id identity included presence recent_losses sides_with_government type accord: pressed "
+        "seat_of_identity government: abuse exclusion honours missions: * effort: ceasefire mediation "
+        "offensive patrol",
+    .writes = "groups: commitment_logit"};
 
 /// Publishes commitment, `outside`, totals and presence from the state as it is.
 void publish_groups(ArmedGroups& groups, const Districts& districts, const Residents& residents,
                     double fighters_per_household, const Stance& p);
+inline constexpr Touches publish_groups_touches{
+    .reads = "districts: people households: people_per_household residents: fighters groups: active commitment_logit",
+    .writes = "groups: commitment fighters fighters_total outside presence"};
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 
 #include "core/describe.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -47,6 +48,11 @@ void describe(Visitor& visit, Values& values) {
 /// Trains nationals, month by month, and hands over when the mission has left. Reads teams as of this week; moves posts
 /// and state capacity. With `succession` off posts stay as they are and no capacity comes of it.
 void train(World& world, const Succession& p, const Switches& on, Week week);
+inline constexpr Touches train_touches{
+    .reads =
+        "districts: mission people violence organisations: active_teams civilian family international_share "
+        "local_ownership mission present missions: left_week effort: teams_here",
+    .writes = "districts: state_capacity voices: engaged nationals staying training"};
 
 /// Share of working time left by training.
 double time_beside_training(const World& world, const Succession& p, std::size_t organisation);

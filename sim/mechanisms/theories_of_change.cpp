@@ -7,6 +7,7 @@
 
 #include "core/maths.hpp"
 #include "core/parallel.hpp"
+#include "world/sizes.hpp"
 
 namespace entente {
 
@@ -334,19 +335,9 @@ void bring_lessons(World& world, const Lessons& lessons, const Draws& draws) {
 
 void conceive_approaches(World& world, const TheoriesOfChange& p, const Lessons& lessons, const Switches& on,
                          const Draws& draws) {
-    const std::size_t n = world.organisations.size();
     Approaches& approaches = world.approaches;
+    lay_out(approaches, sizes_of(world));
     sort_districts(world, p);
-    approaches.favourite = Grid<std::uint8_t>(n, n_activities);
-    approaches.efficacy.assign(n_ways, 1.0);
-    for (auto* table : {&approaches.own_mean, &approaches.believed}) *table = Grid<double>(n, n_ways, 1.0);
-    approaches.own_precision = Grid<double>(n, n_ways);
-    approaches.choice = Grid<double>(n, n_ways, 1.0 / static_cast<double>(n_variants));
-    approaches.use = approaches.choice;
-    approaches.yield = Grid<double>(n, n_tasks, 1.0);
-    approaches.prescribed = Grid<std::int8_t>(world.forums.size(), n_activities, no_variant);
-    approaches.common.assign(n_ways, 1.0 / static_cast<double>(n_variants));
-    approaches.work.assign(n_tasks, 0.0);
     if (!on(Mechanism::theories_of_change)) return;
     choose_favourites(world, p, draws);
     draw_efficacy(world, p, draws);

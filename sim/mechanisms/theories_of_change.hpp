@@ -8,6 +8,7 @@
 #include "mechanisms/lessons.hpp"
 #include "mechanisms/observation.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -102,5 +103,11 @@ void conceive_approaches(World& world, const TheoriesOfChange& p, const Lessons&
 void learn_what_works(World& world, const TheoriesOfChange& p, const Lessons& lessons, const Coordination& meetings,
                       const RoomRules& rules, const Observation& observation, double rotation_scale, const Switches& on,
                       Week week, const Draws& draws);
+inline constexpr Touches learn_what_works_touches{
+    .reads =
+        "organisations: competence family id memory power present turnover teams: activity district "
+        "organisation presence beliefs: strength inner: follows openness success approaches: efficacy "
+        "favourite kind forums: attendance depth leverage mixed open power private_commitment rule seat terms",
+    .writes = "approaches: believed choice common own_mean own_precision prescribed use work yield"};
 
 }  // namespace entente

@@ -134,10 +134,6 @@ void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, 
 /// Attacks on the teams of one organisation, district by district.
 void attack_aid(World& world, const ViolenceRates& p, const Switches& on, Week week, const Draws& draws, std::size_t o,
                 const std::vector<Contest>& contests, std::vector<int>& national) {
-    world.events.aid_incidents[o] = 0;
-    world.events.aid_victims[o] = 0;
-    const auto attacks = world.events.aid_attacks.row(o);
-    std::fill(attacks.begin(), attacks.end(), 0);
     if (!world.organisations.present[o] || !world.organisations.civilian[o]) return;
     for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
         const double teams = world.effort.teams_here(o, d);
@@ -164,20 +160,12 @@ void attack_aid(World& world, const ViolenceRates& p, const Switches& on, Week w
             }
         }
         world.events.aid_incidents[o] += n;
-        attacks[d] = n;
+        world.events.aid_attacks(o, d) = n;
     }
 }
 
 /// What a file says, instead of what was drawn: weeks and districts without a row are quiet.
 void impose(World& world, Week week) {
-    for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
-        for (std::size_t kind = 0; kind < n_violence_kinds; ++kind) {
-            if (!violence_table[kind].strikes_a_district) continue;
-            world.events.count(d, kind) = 0;
-            world.events.deaths(d, kind) = 0;
-        }
-    }
-    world.communities.killed.fill(0);
     const std::vector<ImposedEvents>& rows = world.imposed.rows;
     auto row = std::lower_bound(rows.begin(), rows.end(), week,
                                 [](const ImposedEvents& one, Week when) { return one.week < when; });
@@ -210,10 +198,7 @@ void remember(World& world, const ViolenceRates& p, const Switches& on) {
     for (std::size_t g = 0; g < groups.size(); ++g) world.groups.recent_losses[g] *= p.losses_memory;
     for (std::size_t d = 0; d < districts.size_of(); ++d) {
         const double killed = p.fighter_share * world.events.deaths(d, index_of(Violence::battle));
-        if (killed <= 0) {
-            for (std::size_t g = 0; g < groups.size(); ++g) world.events.fighter_losses(g, d) = 0;
-            continue;
-        }
+        if (killed <= 0) continue;
         const auto at_war = [&](std::size_t g) {
             double enemies = groups.outside[g];
             if (on(Mechanism::group_fighting)) {
@@ -255,7 +240,6 @@ void contend(World& world, const ViolenceRates& p, const Switches& on, Week week
     for_each_row(
         world.organisations.size(),
         [&](std::size_t o) { attack_aid(world, p, on, week, draws, o, contests, national); }, 4);
-    world.events.aid_victims_national = 0;
     for (const int victims : national) world.events.aid_victims_national += victims;
     remember(world, p, on);
 }

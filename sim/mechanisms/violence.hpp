@@ -4,6 +4,7 @@
 #include "core/describe.hpp"
 #include "core/draws.hpp"
 #include "mechanisms/switches.hpp"
+#include "world/touches.hpp"
 #include "world/world.hpp"
 
 namespace entente {
@@ -171,5 +172,17 @@ double let_through(const ViolenceRates& p, double patrols);
 /// week, effort, association and access as of this week; communal events were drawn by `clash`. With violence imposed
 /// from a file, events and deaths of all kinds that strike a district are what the file says.
 void contend(World& world, const ViolenceRates& p, const Switches& on, Week week, const Draws& draws);
+inline constexpr Touches contend_touches{
+    .reads =
+        "districts: condition country id mission neighbour neighbour_begin people porous remoteness "
+        "state_capacity households: people_per_household residents: district_acceptance district_households "
+        "households n_identities groups: active country fighters host identity outside predation presence "
+        "sides_with_government accord: stake security_sector: barracks discipline deconfliction: spared "
+        "imposed: * organisations: civilian family id mission present association: at_risk conduct: exposure "
+        "shifted government: abuse missions: * effort: escalation offensive patrol teams_here unpoliced "
+        "events: *",
+    .writes =
+        "districts: excitation known_risk unguarded violence groups: recent_losses communities: killed "
+        "events: *"};
 
 }  // namespace entente

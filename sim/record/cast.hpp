@@ -9,6 +9,7 @@
 
 #include "core/names.hpp"
 #include "world/organisations.hpp"
+#include "world/teams.hpp"
 
 namespace entente {
 

@@ -17,6 +17,7 @@
 #include "scenario/room_settings.hpp"
 #include "scenario/seat_members.hpp"
 #include "scenario/settle_people.hpp"
+#include "world/sizes.hpp"
 
 namespace entente {
 
@@ -25,52 +26,49 @@ namespace {
 void found_organisations(World& world, const Scenario& scenario, const Structure& structure) {
     Organisations& o = world.organisations;
     const std::size_t n = scenario.organisations.size();
-    o.mandate = Grid<double>(n, n_dimensions);
-    o.competence = Grid<double>(n, n_activities);
-    make_neutral(world.inner, n);
+    WorldSizes sizes = sizes_of(world);
+    sizes[Per::organisation] = n;
+    lay_out(o, sizes);
+    lay_out(world.inner, sizes);
     for (std::size_t i = 0; i < n; ++i) {
         const OrganisationSpec& spec = scenario.organisations[i];
-        o.name.push_back(spec.name);
-        o.id.push_back(entity_id(spec.name));
-        o.family.push_back(spec.family);
-        o.mission.push_back(mission_row(scenario, spec));
-        o.country.push_back(country_row(scenario, spec));
-        o.present.push_back(structure.present[i]);
+        o.name[i] = spec.name;
+        o.id[i] = entity_id(spec.name);
+        o.family[i] = spec.family;
+        o.mission[i] = mission_row(scenario, spec);
+        o.country[i] = country_row(scenario, spec);
+        o.present[i] = structure.present[i];
         double sum = 0;
         for (const double weight : spec.mandate) sum += weight;
         for (std::size_t k = 0; k < n_dimensions; ++k)
             o.mandate(i, k) = sum > 0 ? spec.mandate[k] / sum : 1.0 / n_dimensions;
         for (std::size_t a = 0; a < n_activities; ++a) o.competence(i, a) = spec.competence[a];
-        o.humanity.push_back(spec.humanity);
-        o.neutrality.push_back(spec.neutrality);
-        o.impartiality.push_back(spec.impartiality);
-        o.independence.push_back(spec.independence);
-        o.partiality.push_back(spec.partiality);
-        o.local_ownership.push_back(spec.local_ownership);
-        o.autonomy.push_back(spec.autonomy);
-        o.consensus_skill.push_back(spec.consensus_skill);
-        o.power_sensitivity.push_back(spec.power_sensitivity);
-        o.power.push_back(spec.power);
-        o.risk_tolerance.push_back(spec.risk_tolerance);
-        o.visibility_need.push_back(spec.visibility_need);
-        o.visibility.push_back(spec.visibility);
-        o.desired_depth.push_back(spec.desired_depth);
-        o.turnover.push_back(spec.turnover);
-        o.international_share.push_back(spec.international_share);
-        o.colouring.push_back(spec.colouring);
-        o.civilian.push_back(spec.civilian);
-        o.military.push_back(spec.military);
-        o.voluntary.push_back(spec.voluntary);
-        o.team_cost.push_back(spec.military && spec.team_cost <= 0 ? scenario.parameters.funding.mission_team_cost
-                                                                   : spec.team_cost);
+        o.humanity[i] = spec.humanity;
+        o.neutrality[i] = spec.neutrality;
+        o.impartiality[i] = spec.impartiality;
+        o.independence[i] = spec.independence;
+        o.partiality[i] = spec.partiality;
+        o.local_ownership[i] = spec.local_ownership;
+        o.autonomy[i] = spec.autonomy;
+        o.consensus_skill[i] = spec.consensus_skill;
+        o.power_sensitivity[i] = spec.power_sensitivity;
+        o.power[i] = spec.power;
+        o.risk_tolerance[i] = spec.risk_tolerance;
+        o.visibility_need[i] = spec.visibility_need;
+        o.visibility[i] = spec.visibility;
+        o.desired_depth[i] = spec.desired_depth;
+        o.turnover[i] = spec.turnover;
+        o.international_share[i] = spec.international_share;
+        o.colouring[i] = spec.colouring;
+        o.civilian[i] = spec.civilian;
+        o.military[i] = spec.military;
+        o.voluntary[i] = spec.voluntary;
+        o.team_cost[i] =
+            spec.military && spec.team_cost <= 0 ? scenario.parameters.funding.mission_team_cost : spec.team_cost;
     }
     o.vocation = o.mandate;
     o.ability = o.competence;
     o.trust = trust_at_start(o, scenario.history, scenario.start.trust);
-    o.emphasis = Grid<double>(n, n_dimensions, 1.0);
-    o.funded_share.assign(n, 1.0);
-    for (auto* column : {&o.spent, &o.coordination_share, &o.active_teams, &o.memory, &o.breadth})
-        column->assign(n, 0.0);
 }
 
 /// What organisations are like inside, and what they have learnt of one another before they come.
@@ -154,19 +152,11 @@ void field_teams(World& world, const Scenario& scenario, const Draws& draws) {
 void open_minds(World& world, const Scenario& scenario) {
     Beliefs& beliefs = world.beliefs;
     const std::size_t n = world.organisations.size();
-    const std::size_t n_districts = world.districts.size_of();
-    const auto prior = static_cast<float>(scenario.parameters.observation.prior_mean);
-    beliefs.n_districts = n_districts;
-    beliefs.own_mean = Grid<float>(n, n_districts * n_dimensions, prior);
-    beliefs.own_precision = Grid<float>(n, n_districts * n_dimensions, 0.0f);
+    lay_out(beliefs, sizes_of(world));
+    lay_out(world.association, sizes_of(world));
+    beliefs.n_districts = world.districts.size_of();
+    beliefs.own_mean.fill(static_cast<float>(scenario.parameters.observation.prior_mean));
     beliefs.mean = beliefs.own_mean;
-    beliefs.precision = Grid<float>(n, n_districts * n_dimensions, 1.0f);
-    beliefs.strength = Grid<double>(n, n);
-    beliefs.candour = Grid<double>(n, n, 1.0);
-    beliefs.others_effort = Grid<float>(n, n_districts * n_dimensions, 0.0f);
-    beliefs.eyes = Grid<double>(n, n_districts);
-    beliefs.ease = Grid<double>(n, n, 1.0);
-    beliefs.divergence = Grid<double>(n, n);
     for (std::size_t a = 0; a < n; ++a) {
         for (std::size_t b = 0; b < n; ++b) {
             double product = 0, square_a = 0, square_b = 0;
@@ -178,23 +168,17 @@ void open_minds(World& world, const Scenario& scenario) {
             beliefs.divergence(a, b) = clip(1.0 - product / std::sqrt(square_a * square_b));
         }
     }
-    beliefs.hostility.assign(n, 0.0);
-    beliefs.hostility_to = Grid<double>(n, n_camps);
-    world.association.with_camp.assign(n_camps, Grid<double>(n, n_districts));
-    world.association.at_risk = Grid<double>(n, n_districts);
-    world.association.access = Grid<double>(n, n_districts, 1.0);
 }
 
 /// Ways of working, and a host country that has not spoken yet.
 void meet_hosts(World& world, const Scenario& scenario) {
-    const std::size_t n = scenario.organisations.size();
-    const std::size_t n_districts = world.districts.size_of();
+    const WorldSizes sizes = sizes_of(world);
     Conduct& conduct = world.conduct;
-    conduct = plain_conduct(n, n_districts);
-    world.voices = silent_voices(n, n_districts, world.residents.n_identities);
-    world.economy = quiet_economy(n_districts);
-    world.opinion = quiet_public(n_districts);
-    for (std::size_t o = 0; o < n; ++o) {
+    lay_out(conduct, sizes);
+    lay_out(world.voices, sizes);
+    lay_out(world.economy, sizes);
+    lay_out(world.opinion, sizes);
+    for (std::size_t o = 0; o < scenario.organisations.size(); ++o) {
         const ConductSpec& spec = scenario.organisations[o].conduct;
         conduct.negotiates[o] = spec.negotiates;
         conduct.refuses_escorts[o] = spec.refuses_escorts;
@@ -209,62 +193,36 @@ void meet_hosts(World& world, const Scenario& scenario) {
 }
 
 void open_headquarters(World& world, const Structure& structure) {
-    const std::size_t n = world.organisations.size();
     Headquarters& headquarters = world.headquarters;
+    WorldSizes sizes = sizes_of(world);
+    sizes[Per::post] = structure.posts.size();
+    lay_out(headquarters, sizes);
     headquarters.directive = world.organisations.mandate;
     headquarters.reported = headquarters.known = world.beliefs.mean;
-    for (auto* column : {&headquarters.pull, &headquarters.mistrust, &headquarters.overrides, &headquarters.delegated})
-        column->assign(n, 0.0);
-    headquarters.conflict.assign(structure.posts.size(), 0.0);
-    world.post_attention.assign(structure.posts.size(), 1.0);
-    world.hat_attention.assign(n, 1.0);
-}
-
-void open_effort(World& world) {
-    const std::size_t n = world.organisations.size();
-    const std::size_t n_districts = world.districts.size_of();
-    Effort& effort = world.effort;
-    effort.by_organisation = Grid<double>(n, n_districts * n_dimensions);
-    for (auto* table : {&effort.total, &effort.signed_sum, &effort.absolute_sum})
-        *table = Grid<double>(n_districts, n_dimensions);
-    for (auto* column :
-         {&effort.relief, &effort.patrol, &effort.offensive, &effort.ddr, &effort.mediation, &effort.military_projects,
-          &effort.through_state, &effort.beside_state, &effort.local_partners, &effort.public_information,
-          &effort.monitoring, &effort.police, &effort.ceasefire, &effort.regional}) {
-        column->assign(n_districts, 0.0);
-    }
-    for (auto* column : {&effort.unpoliced, &effort.escalation}) column->assign(n_districts, 1.0);
-    for (auto* table : {&effort.teams_here, &effort.talks}) *table = Grid<double>(n, n_districts);
-    for (auto* table : {&effort.security_support, &effort.justice_support})
-        *table = Grid<double>(n, world.government.size());
-    effort.disarmament.assign(n, 0.0);
-    world.events.count = Grid<int>(n_districts, n_violence_kinds);
-    world.events.deaths = Grid<int>(n_districts, n_violence_kinds);
-    world.events.aid_incidents.assign(n, 0);
-    world.events.aid_attacks = Grid<int>(n, world.districts.size_of());
-    world.events.aid_victims.assign(n, 0);
-    world.events.fighter_losses = Grid<double>(world.groups.size(), n_districts);
+    world.post_attention.assign(sizes[Per::post], 1.0);
+    world.hat_attention.assign(sizes[Per::organisation], 1.0);
 }
 
 void seat_government(World& world, const Scenario& scenario) {
     Government& government = world.government;
     const Governing& p = scenario.parameters.governing;
-    for (std::size_t c = 0; c < n_countries(scenario); ++c) {
+    WorldSizes sizes = sizes_of(world);
+    sizes[Per::country] = n_countries(scenario);
+    lay_out(government, sizes);
+    for (std::size_t c = 0; c < government.size(); ++c) {
         const GovernmentStart start = government_of(scenario, c);
-        government.in_power.push_back(in_power(scenario, c));
-        government.election_week.push_back(scenario.countries.empty() ? -1 : scenario.countries[c].election_week);
-        government.predation.push_back(start.predation);
-        government.obstruction.push_back(start.obstruction);
-        government.obstruction_start.push_back(start.obstruction);
-        government.corruption.push_back(start.corruption);
-        government.exclusion.push_back(start.exclusion);
-        government.honours.push_back(start.honours);
-        government.revenue.push_back(p.revenue_base);
-        government.legitimacy.push_back(scenario.start.legitimacy);
-        government.abuse.push_back(p.abuse_floor + p.abuse_predation * start.predation);
-        government.pressure.push_back(0.0);
+        government.in_power[c] = in_power(scenario, c);
+        if (!scenario.countries.empty()) government.election_week[c] = scenario.countries[c].election_week;
+        government.predation[c] = start.predation;
+        government.obstruction[c] = start.obstruction;
+        government.obstruction_start[c] = start.obstruction;
+        government.corruption[c] = start.corruption;
+        government.exclusion[c] = start.exclusion;
+        government.honours[c] = start.honours;
+        government.revenue[c] = p.revenue_base;
+        government.legitimacy[c] = scenario.start.legitimacy;
+        government.abuse[c] = p.abuse_floor + p.abuse_predation * start.predation;
     }
-    government.host = Grid<double>(government.size(), n_camps);
     for (std::size_t c = 0; c < government.size(); ++c) {
         government.host(c, index_of(Camp::mission)) = scenario.government.host_mission;
         government.host(c, index_of(Camp::foreign_force)) = scenario.government.host_foreign_force;
@@ -301,14 +259,15 @@ void send_missions(World& world, const Scenario& scenario, const Structure& stru
 
 /// What armed groups, identity groups and security bodies are beside their strength.
 void settle_arms(World& world, const Scenario& scenario, const Draws& draws) {
-    world.accord.size_for(world.residents.n_identities, world.groups.size());
+    const WorldSizes sizes = sizes_of(world);
+    lay_out(world.accord, sizes);
+    lay_out(world.communities, sizes);
+    lay_out(world.deconfliction, sizes);
     const auto& in_power = world.government.in_power;
     for (std::size_t i = 0; i < world.accord.seat_of_identity.size(); ++i) {
         const bool everywhere = std::all_of(in_power.begin(), in_power.end(), [&](auto who) { return who == i; });
         if (!everywhere) world.accord.seat_of_identity[i] = scenario.accord.identities;  // else it holds power anyway
     }
-    world.communities.size_for(world.districts.size_of(), world.residents.n_identities);
-    world.deconfliction.size_for(world.organisations.size(), world.districts.size_of());
     settle_livelihoods(world, scenario.parameters.livelihoods, draws);
     settle_security_sector(world, scenario.parameters.security_sector);
     world.imposed = scenario.imposed;
@@ -355,7 +314,8 @@ World build_world(const Scenario& scenario, const Structure& structure, const Lu
     conceive_approaches(world, scenario.parameters.theories, scenario.parameters.lessons, scenario.parameters.on,
                         luck.world);
     seat_government(world, scenario);
-    open_effort(world);
+    lay_out(world.effort, sizes_of(world));
+    lay_out(world.events, sizes_of(world));
     meet_hosts(world, scenario);
     send_missions(world, scenario, structure, luck.world);
     settle_arms(world, scenario, luck.world);

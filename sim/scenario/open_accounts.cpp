@@ -6,6 +6,7 @@
 
 #include "core/maths.hpp"
 #include "structure/usual_nodes.hpp"
+#include "world/sizes.hpp"
 
 namespace entente {
 
@@ -16,25 +17,21 @@ bool belongs(const OrganisationSpec& spec, const std::string& state) {
     return spec.state == state && of_donor_state(spec.family);
 }
 
-void add_donor(Donors& donors, const std::string& name, std::size_t purse, const DonorTraits& traits) {
-    donors.name.push_back(name);
-    donors.id.push_back(entity_id("donor/" + name));
-    donors.purse.push_back(purse);
-    donors.size.push_back(traits.size);
-    donors.engagement.push_back(traits.committee ? traits.engagement : 0.0);
-    donors.patience.push_back(traits.patience);
-    donors.home_interest.push_back(traits.home_interest);
-    donors.trade.push_back(traits.trade);
-    donors.lag.push_back(traits.lag);
-    donors.committee.push_back(traits.committee);
-}
+struct Giver {
+    std::string name;
+    std::size_t purse = Donors::nobody;
+    DonorTraits traits;
+};
 
 /// States in the order of their first organisation, then financial institutions, then all others.
-void list_donors(Donors& donors, const Scenario& scenario) {
+std::vector<Giver> givers_of(const Scenario& scenario) {
+    std::vector<Giver> givers;
     const auto& specs = scenario.organisations;
+    const auto listed = [&](const std::string& state) {
+        return std::any_of(givers.begin(), givers.end(), [&](const Giver& giver) { return giver.name == state; });
+    };
     for (std::size_t o = 0; o < specs.size(); ++o) {
-        if (!ministry_of_donor(specs[o].family) || specs[o].state.empty()) continue;
-        if (std::find(donors.name.begin(), donors.name.end(), specs[o].state) != donors.name.end()) continue;
+        if (!ministry_of_donor(specs[o].family) || specs[o].state.empty() || listed(specs[o].state)) continue;
         std::size_t purse = o;
         for (std::size_t i = o; i < specs.size(); ++i) {
             if (specs[i].state == specs[o].state && specs[i].family == Family::donor_development) {
@@ -42,15 +39,40 @@ void list_donors(Donors& donors, const Scenario& scenario) {
                 break;
             }
         }
-        add_donor(donors, specs[o].state, purse, specs[purse].donor);
+        givers.push_back({specs[o].state, purse, specs[purse].donor});
     }
     for (std::size_t o = 0; o < specs.size(); ++o) {
-        if (specs[o].family == Family::financial_institution) add_donor(donors, specs[o].name, o, specs[o].donor);
+        if (specs[o].family == Family::financial_institution) givers.push_back({specs[o].name, o, specs[o].donor});
     }
     DonorTraits others;
     others.home_interest = 0;
     others.trade = 0;
-    add_donor(donors, "others", Donors::nobody, others);
+    givers.push_back({"others", Donors::nobody, others});
+    return givers;
+}
+
+void list_donors(World& world, const Scenario& scenario) {
+    const std::vector<Giver> givers = givers_of(scenario);
+    Donors& donors = world.money.donors;
+    WorldSizes sizes = sizes_of(world);
+    sizes[Per::donor] = givers.size();
+    lay_out(donors, sizes);
+    lay_out(world.money.accounts, sizes);
+    lay_out(world.money.funds, sizes);
+    for (std::size_t i = 0; i < givers.size(); ++i) {
+        const DonorTraits& traits = givers[i].traits;
+        donors.name[i] = givers[i].name;
+        donors.id[i] = entity_id("donor/" + givers[i].name);
+        donors.purse[i] = givers[i].purse;
+        donors.size[i] = traits.size;
+        donors.engagement[i] = traits.committee ? traits.engagement : 0.0;
+        donors.patience[i] = traits.patience;
+        donors.home_interest[i] = traits.home_interest;
+        donors.trade[i] = traits.trade;
+        donors.lag[i] = traits.lag;
+        donors.committee[i] = traits.committee;
+        donors.attention[i] = donors.staying[i] = scenario.parameters.giving.attention_start;
+    }
 }
 
 /// Shares of what each organisation asks, by donor. What other payees pass on counts with all others.
@@ -60,7 +82,6 @@ void share_out(World& world, const Scenario& scenario, const Structure& structur
     const auto& specs = scenario.organisations;
     const std::size_t n = specs.size();
     const std::size_t others = donors.size_of() - 1;
-    donors.share = Grid<double>(donors.size_of(), n);
     passed_on.assign(n, 0.0);
     for (std::size_t o = 0; o < n; ++o) {
         const Family family = specs[o].family;
@@ -96,7 +117,6 @@ void find_aims(World& world, const Scenario& scenario, const Structure& structur
     Donors& donors = world.money.donors;
     const Organisations& organisations = world.organisations;
     const auto& specs = scenario.organisations;
-    donors.aim = Grid<double>(donors.size_of(), n_dimensions);
     for (std::size_t s = 0; s < donors.size_of(); ++s) {
         const std::size_t purse = donors.purse[s];
         if (purse == Donors::nobody) {
@@ -186,10 +206,6 @@ constexpr auto rules_of_funds = std::to_array<FundRules>({
 void found_funds(World& world, const Structure& structure) {
     PooledFunds& funds = world.money.funds;
     const std::size_t n = world.organisations.size();
-    funds.decides = Grid<double>(n_common_funds, world.forums.size());
-    funds.access = Grid<double>(n_common_funds, n);
-    funds.line = Grid<double>(n_common_funds, n);
-    funds.attention.fill(1.0);
     for (const FundRules& rules : rules_of_funds) {
         const std::size_t f = index_of(rules.fund);
         for (std::size_t room = 0; room < structure.forums.size(); ++room) {
@@ -210,17 +226,8 @@ void found_funds(World& world, const Structure& structure) {
 
 void open_accounts(World& world, const Scenario& scenario, const Structure& structure, const Draws& draws) {
     const std::size_t n = world.organisations.size();
-    Donors& donors = world.money.donors;
     Accounts& accounts = world.money.accounts;
-    list_donors(donors, scenario);
-    for (auto* column : {&donors.cabinet, &donors.interest, &donors.given, &donors.common, &donors.overhead}) {
-        column->assign(donors.size_of(), 0.0);
-    }
-    donors.support.assign(donors.size_of(), 1.0);
-    donors.attention.assign(donors.size_of(), scenario.parameters.giving.attention_start);
-    donors.staying = donors.attention;
-    accounts = empty_accounts(n);
-    accounts.last_promise = Grid<double>(donors.size_of(), n);
+    list_donors(world, scenario);
     accounts.voice = world.organisations.visibility;
     for (std::size_t o = 0; o < n; ++o) {
         const double teams = static_cast<double>(world.teams.first[o + 1] - world.teams.first[o]);

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "mechanisms/civil_military.hpp"
+#include "world/sizes.hpp"
 
 namespace entente {
 
@@ -91,36 +92,25 @@ void open_rooms(World& world, const Scenario& scenario, const Structure& structu
     const std::size_t n = organisations.size();
     const std::size_t cells = world.districts.size_of() * n_activities;
     const std::size_t n_forums = structure.forums.size() + 1;
-    forums.seat = Grid<double>(n_forums, n);
-    forums.convenes = Grid<double>(n_forums, n);
-    forums.tie = Grid<double>(n_forums, n_camps);
+    WorldSizes sizes = sizes_of(world);
+    sizes[Per::forum] = n_forums;
+    lay_out(forums, sizes);
+    lay_out(world.power, sizes);
     const bool several = !structure.armed.empty();
     if (several) forums.tie_to_mission = Grid<double>(n_forums, structure.armed.size());
-    forums.attendance = Grid<double>(n_forums, n);
-    for (auto* table : {&forums.stated, &forums.private_commitment, &forums.pressure, &forums.enacted, &forums.counted,
-                        &forums.directive}) {
-        *table = Grid<double>(n_forums, n);
-    }
-    forums.leverage.assign(n_forums, 0.0);
-    forums.agreed.assign(n_forums, 1.0);
-    forums.inclusion.assign(n_forums, 0.0);
-    forums.promised = Grid<float>(n_forums, cells);
-    forums.unfilled = Grid<float>(n_forums, cells);
-    forums.wish = Grid<float>(n, cells);
-    forums.placed = Grid<float>(n, cells);
     for (std::size_t f = 0; f < n_forums; ++f) {
         const bool reserved = f == structure.forums.size();
         const ForumSpec spec = spec_of(structure, f);
-        forums.name.push_back(spec.name);
-        forums.id.push_back(entity_id("forum/" + spec.name));
-        forums.depth.push_back(spec.depth);
-        forums.rule.push_back(spec.power_rule);
-        forums.power.push_back(spec.power);
-        forums.interval_weeks.push_back(spec.interval_weeks);
-        forums.terms.push_back(spec.terms);
-        forums.scope.push_back(scope_of(spec.terms, world.districts, scenario.parameters.delivery));
-        forums.open.push_back(!reserved && spec.terms.from == 0 && somebody_sits(structure.forums[f]));
-        forums.founded.push_back(reserved ? 0 : never);
+        forums.name[f] = spec.name;
+        forums.id[f] = entity_id("forum/" + spec.name);
+        forums.depth[f] = spec.depth;
+        forums.rule[f] = spec.power_rule;
+        forums.power[f] = spec.power;
+        forums.interval_weeks[f] = spec.interval_weeks;
+        forums.terms[f] = spec.terms;
+        forums.scope[f] = scope_of(spec.terms, world.districts, scenario.parameters.delivery);
+        forums.open[f] = !reserved && spec.terms.from == 0 && somebody_sits(structure.forums[f]);
+        forums.founded[f] = reserved ? 0 : never;
         if (!reserved) {
             for (std::size_t o = 0; o < n; ++o) {
                 forums.seat(f, o) = structure.forums[f].seat[o];
@@ -131,17 +121,14 @@ void open_rooms(World& world, const Scenario& scenario, const Structure& structu
             for (std::size_t m = 0; several && m < structure.armed.size(); ++m)
                 forums.tie_to_mission(f, m) = structure.forums[f].tie_to_mission[m];
         }
-        forums.mixed.push_back(soldiers_and_aid_sit(forums, organisations, f));
+        forums.mixed[f] = soldiers_and_aid_sit(forums, organisations, f);
         const bool plans = spec.depth >= ForumDepth::planning || (!reserved && structure.forums[f].may_plan);
-        forums.role.push_back(plans ? Grid<float>(n, cells) : Grid<float>());
-        forums.plan.push_back(plans ? Grid<float>(1, cells) : Grid<float>());
+        if (plans) {
+            forums.role[f] = Grid<float>(n, cells);
+            forums.plan[f] = Grid<float>(1, cells);
+        }
         remember_contact(organisations, forums, f);
     }
-    forums.attention.assign(n_forums, 1.0);
-    forums.leadership.assign(n_forums, 1.0);
-    forums.crosses.assign(n_forums, false);
-    forums.intensity.assign(n_forums, 1.0);
-    world.power.over = Grid<double>(n, n);
 }
 
 }  // namespace entente

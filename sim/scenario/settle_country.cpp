@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/maths.hpp"
+#include "world/sizes.hpp"
 
 namespace entente {
 
@@ -64,7 +65,6 @@ void settle_identities(Districts& districts, std::size_t capital, double spacing
                        const Draws& draws) {
     const auto n_groups = static_cast<std::size_t>(country.identity_groups);
     Grid<double>& shares = districts.identity_share;
-    if (shares.n_rows == 0) shares = Grid<double>(districts.size_of(), n_groups);
     const std::vector<std::size_t> homeland = homelands(districts, capital, n_groups, draws);
     const double reach = spacing * std::sqrt(static_cast<double>(districts.size_of())) * 0.35;
     for (std::size_t d = 0; d < districts.size_of(); ++d) {
@@ -82,9 +82,6 @@ void settle_identities(Districts& districts, std::size_t capital, double spacing
 
 void start_conditions(Districts& districts, const Start& start, const Draws& draws) {
     const std::size_t n = districts.size_of();
-    districts.condition = Grid<double>(n, n_dimensions);
-    districts.state_capacity.resize(n);
-    districts.community_capacity.resize(n);
     for (std::size_t d = 0; d < n; ++d) {
         const double near = 1.0 - start.remote_loss * (districts.remoteness[d] - 0.5);
         for (std::size_t k = 0; k < n_dimensions; ++k) {
@@ -97,13 +94,6 @@ void start_conditions(Districts& districts, const Start& start, const Draws& dra
         const double own = draws.normal(districts.id[d], 0, Purpose::starting_condition, 7);
         districts.community_capacity[d] = clip(start.community_capacity + start.condition_spread * own, 0.02, 0.98);
     }
-    districts.violence.assign(n, 0.0);
-    districts.shock.assign(n, 0.0);
-    districts.absorption.assign(n, 1.0);
-    districts.excitation = Grid<double>(n, n_violence_kinds);
-    districts.known_risk.assign(n, 0.0);
-    districts.unguarded.assign(n, 0.0);
-    districts.phase.assign(n, 0);
 }
 
 }  // namespace
@@ -111,10 +101,12 @@ void start_conditions(Districts& districts, const Start& start, const Draws& dra
 void settle_country(Districts& districts, std::size_t capital, double spacing, const Country& country,
                     const Start& start, const Draws& draws) {
     const std::size_t n = districts.size_of();
-    if (districts.country.size() != n) districts.country.assign(n, 0);
-    districts.size.clear();
-    for (const double people : districts.people) {
-        districts.size.push_back(people * static_cast<double>(n) / start.people);
+    WorldSizes sizes;
+    sizes[Per::district] = n;
+    sizes[Per::identity] = static_cast<std::size_t>(country.identity_groups);
+    lay_out_missing(districts, sizes);
+    for (std::size_t d = 0; d < n; ++d) {
+        districts.size[d] = districts.people[d] * static_cast<double>(n) / start.people;
     }
     fill_remoteness(districts, capital);
     fill_towns(districts, capital, country);

@@ -7,7 +7,7 @@
 #include "core/maths.hpp"
 #include "scenario/entities.hpp"
 #include "scenario/places.hpp"
-#include "world/feelings.hpp"
+#include "world/sizes.hpp"
 
 namespace entente {
 
@@ -62,10 +62,12 @@ void settle_households(World& world, const Scenario& scenario, const Draws& draw
     const std::size_t n_districts = world.districts.size_of();
     const std::vector<std::size_t> here = apportion(world.districts, n);
     h.people_per_household = start.people / static_cast<double>(n);
-    for (auto* column : {&h.origin, &h.residence}) column->resize(n);
-    for (auto* column : {&h.identity, &h.allegiance, &h.demobilised, &h.weeks_away}) column->assign(n, 0);
-    h.endowment.resize(n);
-    for (const FeelingTraits& feeling : feeling_table) (h.*feeling.column).resize(n);
+    world.residents.n_identities = static_cast<std::size_t>(scenario.country.identity_groups);
+    WorldSizes sizes = sizes_of(world);
+    sizes[Per::household] = n;
+    sizes[Per::group] = groups_with_splinters(scenario).size();
+    lay_out(h, sizes);
+    lay_out(world.residents, sizes);
     std::vector<std::uint8_t> ruling;
     std::vector<double> exclusion;
     for (std::size_t c = 0; c < n_countries(scenario); ++c) {
@@ -102,22 +104,6 @@ void settle_households(World& world, const Scenario& scenario, const Draws& draw
             h.expectation[i] = h.welfare[i];
         }
     }
-    Residents& residents = world.residents;
-    residents.n_identities = static_cast<std::size_t>(scenario.country.identity_groups);
-    const std::size_t cells = n_districts * residents.n_identities;
-    for (auto* column : {&residents.households, &residents.displaced_here}) column->assign(cells, 0);
-    for (auto* column : {&residents.displaced_from, &residents.in_need, &residents.reached, &residents.fled,
-                         &residents.returned, &residents.harmed}) {
-        column->assign(n_districts, 0);
-    }
-    for (const FeelingTraits& feeling : feeling_table) {
-        (residents.*feeling.mean).assign(cells, 0.5);
-        if (feeling.mean_of_district != nullptr) (residents.*feeling.mean_of_district).assign(n_districts, 0.5);
-    }
-    residents.district_households.assign(n_districts, 0.5);
-    const std::size_t n_groups = groups_with_splinters(scenario).size();
-    residents.fighters = Grid<std::int64_t>(n_groups, n_districts);
-    residents.demobilised = Grid<std::int64_t>(n_groups, n_districts);
 }
 
 namespace {
@@ -146,10 +132,9 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
     const Stance& p = scenario.parameters.stance;
     const std::vector<ArmedGroupSpec> specs = groups_with_splinters(scenario);
     const std::size_t n = specs.size();
-    const std::size_t n_districts = world.districts.size_of();
-    groups.host = Grid<double>(n, n_camps);
-    groups.fighters = Grid<double>(n, n_districts);
-    groups.presence = Grid<double>(n, n_districts);
+    WorldSizes sizes = sizes_of(world);
+    sizes[Per::group] = n;
+    lay_out(groups, sizes);
     const std::size_t n_founders = scenario.groups.size();
     const auto n_outside = static_cast<std::size_t>(scenario.country.hostility * static_cast<double>(n_founders) + 0.5);
     const std::vector<double> seats = seats_of(scenario);
@@ -164,35 +149,28 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
         const bool left_out = spec.character.ground == Ground::left_out;
         const bool said = scenario.country.hostility >= 0 ? g < n_outside : spec.outside;
         const bool outside = !left_out && (said || refuses);  // to be left out is not to be against it
-        groups.name.push_back(spec.name);
-        groups.id.push_back(entity_id("armed_group/" + spec.name));
-        groups.identity.push_back(static_cast<std::uint8_t>(spec.identity));
-        groups.country.push_back(static_cast<std::uint8_t>(country_row(scenario, spec.country)));
+        groups.name[g] = spec.name;
+        groups.id[g] = entity_id("armed_group/" + spec.name);
+        groups.identity[g] = static_cast<std::uint8_t>(spec.identity);
+        groups.country[g] = static_cast<std::uint8_t>(country_row(scenario, spec.country));
         const double type = (outside ? p.outside_type : p.inside_type) +
                             p.type_spread * luck.world.normal(groups.id[g], 0, Purpose::group_type);
-        groups.type.push_back(type);
-        groups.predation.push_back(spec.predation);
-        groups.included.push_back(left_out || g >= n_founders ? 0.0 : seats[g]);
+        groups.type[g] = type;
+        groups.predation[g] = spec.predation;
+        groups.included[g] = left_out || g >= n_founders ? 0.0 : seats[g];
         groups.host(g, index_of(Camp::mission)) = spec.host_mission;
         groups.host(g, index_of(Camp::foreign_force)) = spec.host_foreign_force;
         groups.host(g, index_of(Camp::government)) = spec.host_government;
         groups.host(g, index_of(Camp::armed_groups)) = spec.host_armed_groups;
-        groups.commitment_logit.push_back(
+        groups.commitment_logit[g] =
             spec.commitment < 0 || (scenario.country.hostility >= 0 && outside)
                 ? type
                 : clip(log(clip(spec.commitment, 0.02, 0.98) / (1.0 - clip(spec.commitment, 0.02, 0.98))), -p.limit,
-                       p.limit));
-    }
-    for (auto* column : {&groups.commitment, &groups.outside, &groups.recent_losses, &groups.fighters_total}) {
-        column->assign(n, 0.0);
-    }
-    groups.make_plain();
-    for (std::size_t g = 0; g < n; ++g) {
-        const ArmedGroupSpec& spec = specs[g];
+                       p.limit);
         groups.sides_with_government[g] = spec.character.sides_with_government;
-        if (spec.splinter_of < 0) continue;
-        groups.parent[g] = static_cast<std::size_t>(spec.splinter_of);
-        groups.active[g] = 0;
+        const bool is_splinter = spec.splinter_of >= 0;
+        groups.parent[g] = is_splinter ? static_cast<std::size_t>(spec.splinter_of) : g;
+        groups.active[g] = is_splinter ? 0 : 1;
     }
     if (per_household <= 0) return;
     // A household of the constituency has a fighter with the probability that yields the group's strength; groups that

@@ -7,6 +7,7 @@
 
 #include "core/grid.hpp"
 #include "core/week.hpp"
+#include "world/column.hpp"
 
 namespace entente {
 
@@ -14,46 +15,142 @@ namespace entente {
 inline constexpr int weeks_between_reviews = 4;
 
 struct Conduct {
-    // Ways of working, from the scenario; in [0, 1] but for years.
-    std::vector<double> negotiates;       // its own access, with every side
-    std::vector<double> refuses_escorts;  // share of offers of an armed escort
-    std::vector<double> own_logistics;    // share of its transport that is its own
-    std::vector<double> own_brand;        // works under its own name and marks
-    std::vector<double> goes_remote;      // readiness to steer from a distance where risk is above tolerance
-    std::vector<double> bunkers;          // readiness to work from behind walls there
+    // Ways of working, from the scenario.
+    std::vector<double> negotiates;
+    std::vector<double> refuses_escorts;
+    std::vector<double> own_logistics;
+    std::vector<double> own_brand;
+    std::vector<double> goes_remote;
+    std::vector<double> bunkers;
 
     // State.
-    std::vector<double> years;       // (organisation) in the country [years]
-    std::vector<double> distinct;    // (organisation) how far conduct tells it from armed camps, in [0, 1]
-    std::vector<double> lent;        // (organisation) share of the transport it lacks that the force lends it
-    std::vector<Week> barred_until;  // (organisation) first week after an expulsion; 0: never barred
-    Grid<double> believed_risk;      // (organisation, district) in [0, 1]
-    Grid<double> remote;             // (organisation, district) share of contact given up by steering from a distance
-    Grid<double> bunkered;           // (organisation, district) the same by walls
-    Grid<double> escorted;           // (organisation, district) share of movement under escort
-    Grid<double> effect;      // (organisation, district) share of its effect left by all of this, and by distance
-    Grid<double> exposure;    // (organisation, district) share of attacks left
-    Grid<double> shifted;     // (organisation, district) share of internationals' risk left to national staff
-    Grid<double> sight;       // (organisation, district) share of sight left
-    double busy_lending = 0;  // share of the force's time that transport for others takes
-    int expulsions = 0;       // this week
+    std::vector<double> years;
+    std::vector<double> distinct;
+    std::vector<double> lent;
+    std::vector<Week> barred_until;
+    Grid<double> believed_risk;
+    Grid<double> remote;
+    Grid<double> bunkered;
+    Grid<double> escorted;
+    Grid<double> effect;
+    Grid<double> exposure;
+    Grid<double> shifted;
+    Grid<double> sight;
+    double busy_lending = 0;
+    int expulsions = 0;
 
     std::size_t size() const { return distinct.size(); }
 };
 
-/// Nobody is distinct, afraid, escorted or barred.
-inline Conduct plain_conduct(std::size_t n_organisations, std::size_t n_districts) {
-    Conduct c;
-    for (auto* column : {&c.negotiates, &c.refuses_escorts, &c.own_logistics, &c.own_brand, &c.years, &c.goes_remote,
-                         &c.bunkers, &c.distinct, &c.lent}) {
-        column->assign(n_organisations, 0.0);
-    }
-    c.barred_until.assign(n_organisations, 0);
-    for (auto* table : {&c.believed_risk, &c.remote, &c.bunkered, &c.escorted, &c.shifted}) {
-        *table = Grid<double>(n_organisations, n_districts);
-    }
-    for (auto* table : {&c.effect, &c.exposure, &c.sight}) *table = Grid<double>(n_organisations, n_districts, 1.0);
-    return c;
+template <MaybeConst<Conduct> Values, class Visitor>
+void describe_columns(Values& c, Visitor&& visit) {
+    visit(c.negotiates, Column{.name = "negotiates",
+                               .shape = "(organisation)",
+                               .min = 0,
+                               .max = 1,
+                               .lasts = Lasts::run,
+                               .meaning = "how far it negotiates its own access, with every side"});
+    visit(c.refuses_escorts, Column{.name = "refuses_escorts",
+                                    .shape = "(organisation)",
+                                    .min = 0,
+                                    .max = 1,
+                                    .lasts = Lasts::run,
+                                    .meaning = "share of offers of an armed escort that it refuses"});
+    visit(c.own_logistics, Column{.name = "own_logistics",
+                                  .shape = "(organisation)",
+                                  .min = 0,
+                                  .max = 1,
+                                  .lasts = Lasts::run,
+                                  .meaning = "share of its transport that is its own"});
+    visit(c.own_brand, Column{.name = "own_brand",
+                              .shape = "(organisation)",
+                              .min = 0,
+                              .max = 1,
+                              .lasts = Lasts::run,
+                              .meaning = "how far it works under its own name and marks"});
+    visit(c.goes_remote, Column{.name = "goes_remote",
+                                .shape = "(organisation)",
+                                .min = 0,
+                                .max = 1,
+                                .lasts = Lasts::run,
+                                .meaning = "readiness to steer from a distance where risk is above its tolerance"});
+    visit(c.bunkers, Column{.name = "bunkers",
+                            .shape = "(organisation)",
+                            .min = 0,
+                            .max = 1,
+                            .lasts = Lasts::run,
+                            .meaning = "readiness to work from behind walls where risk is above its tolerance"});
+    visit(c.years, Column{.name = "years",
+                          .shape = "(organisation)",
+                          .unit = "years",
+                          .min = 0,
+                          .meaning = "time that it has been in the country"});
+    visit(c.distinct, Column{.name = "distinct",
+                             .shape = "(organisation)",
+                             .min = 0,
+                             .max = 1,
+                             .meaning = "how far conduct tells it from armed camps"});
+    visit(c.lent, Column{.name = "lent",
+                         .shape = "(organisation)",
+                         .min = 0,
+                         .max = 1,
+                         .meaning = "share of the transport it lacks that the force lends it"});
+    visit(c.barred_until,
+          Column{.name = "barred_until",
+                 .shape = "(organisation)",
+                 .unit = "weeks",
+                 .min = 0,
+                 .meaning = "first week in which it may work again after an expulsion; 0: never barred"});
+    visit(c.believed_risk, Column{.name = "believed_risk",
+                                  .shape = "(organisation, district)",
+                                  .min = 0,
+                                  .max = 1,
+                                  .meaning = "risk to its staff as it believes it"});
+    visit(c.remote, Column{.name = "remote",
+                           .shape = "(organisation, district)",
+                           .min = 0,
+                           .max = 1,
+                           .meaning = "share of contact with people given up by steering from a distance"});
+    visit(c.bunkered, Column{.name = "bunkered",
+                             .shape = "(organisation, district)",
+                             .min = 0,
+                             .max = 1,
+                             .meaning = "share of contact with people given up by working from behind walls"});
+    visit(c.escorted, Column{.name = "escorted",
+                             .shape = "(organisation, district)",
+                             .min = 0,
+                             .max = 1,
+                             .meaning = "share of its movement under escort"});
+    visit(c.effect, Column{.name = "effect",
+                           .shape = "(organisation, district)",
+                           .min = 0,
+                           .max = 1,
+                           .start = 1,
+                           .meaning = "share of its effect left by keeping away from people, escorts and distance, and "
+                                      "by training, hiring rules and lending"});
+    visit(c.exposure, Column{.name = "exposure",
+                             .shape = "(organisation, district)",
+                             .min = 0,
+                             .max = 1,
+                             .start = 1,
+                             .meaning = "share of attacks on it left by keeping away and by escorts"});
+    visit(c.shifted, Column{.name = "shifted",
+                            .shape = "(organisation, district)",
+                            .min = 0,
+                            .max = 1,
+                            .meaning = "share of internationals' risk left to national staff"});
+    visit(c.sight, Column{.name = "sight",
+                          .shape = "(organisation, district)",
+                          .min = 0,
+                          .max = 1,
+                          .start = 1,
+                          .meaning = "share of its sight left where it keeps away from people"});
+    visit(c.busy_lending, Column{.name = "busy_lending",
+                                 .min = 0,
+                                 .max = 1,
+                                 .meaning = "share of the force's time that transport for others takes"});
+    visit(c.expulsions,
+          Column{.name = "expulsions", .min = 0, .lasts = Lasts::week, .meaning = "organisations expelled this week"});
 }
 
 }  // namespace entente

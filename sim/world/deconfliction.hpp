@@ -5,17 +5,27 @@
 #include <vector>
 
 #include "core/grid.hpp"
+#include "world/column.hpp"
 
 namespace entente {
 
 struct Deconfliction {
-    Grid<double> spared;                // (organisation, district) share of accidental fire that its teams are spared
-    std::vector<double> spared_people;  // (district) the same for people
-
-    void size_for(std::size_t n_organisations, std::size_t n_districts) {
-        spared = Grid<double>(n_organisations, n_districts);
-        spared_people.assign(n_districts, 0.0);
-    }
+    Grid<double> spared;
+    std::vector<double> spared_people;
 };
+
+template <MaybeConst<Deconfliction> Values, class Visitor>
+void describe_columns(Values& d, Visitor&& visit) {
+    visit(d.spared, Column{.name = "spared",
+                           .shape = "(organisation, district)",
+                           .min = 0,
+                           .max = 1,
+                           .meaning = "share of accidental fire that its teams are spared"});
+    visit(d.spared_people, Column{.name = "spared_people",
+                                  .shape = "(district)",
+                                  .min = 0,
+                                  .max = 1,
+                                  .meaning = "share of accidental fire that people are spared"});
+}
 
 }  // namespace entente

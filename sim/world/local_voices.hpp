@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/grid.hpp"
+#include "world/column.hpp"
 #include "world/vocabulary.hpp"
 
 namespace entente {
@@ -14,27 +15,64 @@ namespace entente {
 struct LocalVoices {
     // What each level asks for, in [0, 1]: (district, dimension).
     std::array<Grid<double>, n_levels> wanted;
-    Grid<double> wanted_by_group;   // (district × identity group, dimension) of communities
-    Grid<double> heard;             // (organisation, level) weight of what it hears through links, whatever the place
-    std::vector<double> nationals;  // (organisation) share of its leading posts held by nationals, in [0, 1]
-    double met = 0;                 // weight of communities where own teams with local ties are many
-    double overseen = 0;            // share of civilian projects that the government must approve, in [0, 1]
-    double oversight_channel = 0;   // share of what went beside the state that approval routes through it
-    double oversight_weight = 0;    // utility of the government's priorities in a project that it must approve
-    int approval_weeks = 0;         // that a new project waits
-    double staying = 0;             // turnover of heads avoided where nationals hold all posts
-    bool engaged = true;            // local people are met as partners, not only as those in need
-    bool training = false;          // nationals are being trained for leading posts
+    Grid<double> wanted_by_group;
+    Grid<double> heard;
+    std::vector<double> nationals;
+    double met = 0;
+    double overseen = 0;
+    double oversight_channel = 0;
+    double oversight_weight = 0;
+    int approval_weeks = 0;
+    double staying = 0;
+    bool engaged = true;
+    bool training = false;
 };
 
-/// Nobody asks for anything.
-inline LocalVoices silent_voices(std::size_t n_organisations, std::size_t n_districts, std::size_t n_identities) {
-    LocalVoices voices;
-    for (auto& wanted : voices.wanted) wanted = Grid<double>(n_districts, n_dimensions);
-    voices.wanted_by_group = Grid<double>(n_districts * n_identities, n_dimensions);
-    voices.heard = Grid<double>(n_organisations, n_levels);
-    voices.nationals.assign(n_organisations, 0.0);
-    return voices;
+template <MaybeConst<LocalVoices> Values, class Visitor>
+void describe_columns(Values& v, Visitor&& visit) {
+    visit(v.wanted, Column{.name = "wanted",
+                           .shape = "(level) of (district, dimension)",
+                           .min = 0,
+                           .max = 1,
+                           .meaning = "what each level of the host country asks for"});
+    visit(v.wanted_by_group, Column{.name = "wanted_by_group",
+                                    .shape = "(district × identity, dimension)",
+                                    .min = 0,
+                                    .max = 1,
+                                    .meaning = "what communities of each identity group ask for"});
+    visit(v.heard, Column{.name = "heard",
+                          .shape = "(organisation, level)",
+                          .min = 0,
+                          .meaning = "weight of what it hears through links from each level, whatever the place"});
+    visit(v.nationals, Column{.name = "nationals",
+                              .shape = "(organisation)",
+                              .min = 0,
+                              .max = 1,
+                              .meaning = "share of its leading posts held by nationals"});
+    visit(v.met,
+          Column{.name = "met", .min = 0, .meaning = "weight of communities where own teams with local ties are many"});
+    visit(v.overseen, Column{.name = "overseen",
+                             .min = 0,
+                             .max = 1,
+                             .meaning = "share of civilian projects that the government must approve"});
+    visit(v.oversight_channel,
+          Column{.name = "oversight_channel",
+                 .min = 0,
+                 .max = 1,
+                 .meaning = "share of what went beside the state that approval routes through it"});
+    visit(v.oversight_weight,
+          Column{.name = "oversight_weight",
+                 .min = 0,
+                 .meaning = "utility of the government's priorities in a project that it must approve"});
+    visit(v.approval_weeks,
+          Column{.name = "approval_weeks", .unit = "weeks", .min = 0, .meaning = "wait of a new project for approval"});
+    visit(v.staying, Column{.name = "staying",
+                            .min = 0,
+                            .max = 1,
+                            .meaning = "turnover of heads avoided where nationals hold all posts"});
+    visit(v.engaged,
+          Column{.name = "engaged", .meaning = "local people are met as partners, not only as those in need"});
+    visit(v.training, Column{.name = "training", .meaning = "nationals are being trained for leading posts"});
 }
 
 }  // namespace entente

@@ -11,6 +11,7 @@
 #include "core/names.hpp"
 #include "core/week.hpp"
 #include "world/activities.hpp"
+#include "world/column.hpp"
 #include "world/vocabulary.hpp"
 
 namespace entente {
@@ -40,6 +41,31 @@ struct MissionPlan {
     double exit_benchmark = -1;
 };
 
+template <MaybeConst<MissionPlan> Values, class Visitor>
+void describe_columns(Values& p, Visitor&& visit) {
+    visit(p.start_week,
+          Column{
+              .name = "start_week",
+              .unit = "weeks",
+              .lasts = Lasts::run,
+              .meaning =
+                  "first week; as the rest of the plan below 0 where the scenario says nothing of this mission alone"});
+    visit(p.deployment_weeks, Column{.name = "deployment_weeks",
+                                     .unit = "weeks",
+                                     .lasts = Lasts::run,
+                                     .meaning = "time until most of the force is there"});
+    visit(
+        p.start_strength,
+        Column{.name = "start_strength", .lasts = Lasts::run, .meaning = "share of the authorised force at the start"});
+    visit(p.exit_week,
+          Column{.name = "exit_week", .unit = "weeks", .lasts = Lasts::run, .meaning = "start of the withdrawal"});
+    visit(p.exit_phase_weeks,
+          Column{
+              .name = "exit_phase_weeks", .unit = "weeks", .lasts = Lasts::run, .meaning = "length of the withdrawal"});
+    visit(p.exit_benchmark,
+          Column{.name = "exit_benchmark", .lasts = Lasts::run, .meaning = "ripeness below which the exit is put off"});
+}
+
 /// Tasks as a set of activities, one bit each.
 static_assert(n_activities < 32, "a mandate keeps one bit an activity");
 inline constexpr std::uint32_t all_tasks = (1u << n_activities) - 1u;
@@ -47,34 +73,32 @@ inline constexpr std::uint32_t all_tasks = (1u << n_activities) - 1u;
 struct Mission {
     std::string name = "mission";
     MissionPlan plan;
-    bool deployed = false;      // the structure has this mission at all
-    bool arrived = true;        // it was sent by now
-    bool armed = false;         // soldiers report to its head; published by `perceive`
-    double strength = 0;        // share of the authorised force at work, in [0, 1]
-    double mandate_robust = 0;  // 0 consent-based, 1 fights groups outside the accord
-    double home_support = 1;    // of those who send soldiers, in [0, 1]
-    double partiality = 0;      // support of the recognised government, in [0, 1]
-    Week exit_week = never;     // start of the withdrawal, as now planned
-    Week left_week = never;     // when the last soldier left
+    bool deployed = false;
+    bool arrived = true;
+    bool armed = false;
+    double strength = 0;
+    double mandate_robust = 0;
+    double home_support = 1;
+    double partiality = 0;
+    Week exit_week = never;
+    Week left_week = never;
     Phase phase = Phase::stabilisation;
-    double ripeness = 0;    // security × inclusion in its area, in [0, 1]
-    double deployment = 0;  // share of police and civilians at work: as strength, but for support at home
+    double ripeness = 0;
+    double deployment = 0;
 
     // Its mandate.
-    std::uint32_t tasks = all_tasks;  // what its components may do; their number is the mandate's breadth
-    double clarity = 1;               // in [0, 1]: a vague mandate invites manipulation
-    int drafting_weeks = 0;           // from the decision to the first new troops
-    double rewriting = 0;             // share of its work that the last review costs, fades within a quarter
-    double ceiling = 1;               // share of the authorised force that it may have now, in [0, 1]
-    std::array<double, n_dimensions> template_weights{};  // emphasis of the mandate it was copied from, sum 1
+    std::uint32_t tasks = all_tasks;
+    double clarity = 1;
+    int drafting_weeks = 0;
+    double rewriting = 0;
+    double ceiling = 1;
+    std::array<double, n_dimensions> template_weights{};
 
     // What it believes, and its reviews.
-    double believed_ripeness =
-        -1;                   // as `ripeness`, from what its components believe; below 0 before any of them is there
-    bool review_due = false;  // the Council reviews it this week: whoever adapts to reviews reads this
+    double believed_ripeness = -1;
+    bool review_due = false;
     int n_reviews = 0;
-    Week accord_since =
-        never;  // first week of the present spell in which most fighters in its area are inside the accord
+    Week accord_since = never;
 
     int n_tasks() const {
         int n = 0;
@@ -85,5 +109,67 @@ struct Mission {
     /// Still, or not yet wholly gone. Donors and rooms ask this before they credit or blame a mission.
     bool here() const { return deployed && arrived && left_week == never; }
 };
+
+template <MaybeConst<Mission> Values, class Visitor>
+void describe_columns(Values& m, Visitor&& visit) {
+    visit(m.name, Column{.name = "name", .lasts = Lasts::run, .meaning = "name"});
+    visit(m.plan, Part{.name = "plan", .meaning = "what the scenario says of this mission alone"});
+    visit(m.deployed, Column{.name = "deployed", .meaning = "the structure has this mission at all"});
+    visit(m.arrived, Column{.name = "arrived", .meaning = "it was sent by now"});
+    visit(m.armed, Column{.name = "armed", .meaning = "soldiers report to its head; published by `perceive`"});
+    visit(m.strength,
+          Column{.name = "strength", .min = 0, .max = 1, .meaning = "share of the authorised force at work"});
+    visit(m.mandate_robust, Column{.name = "mandate_robust",
+                                   .min = 0,
+                                   .max = 1,
+                                   .meaning = "0 consent-based, 1 fights groups outside the accord"});
+    visit(m.home_support,
+          Column{.name = "home_support", .min = 0, .max = 1, .meaning = "support of those who send soldiers"});
+    visit(m.partiality,
+          Column{.name = "partiality", .min = 0, .max = 1, .meaning = "support of the recognised government"});
+    visit(m.exit_week,
+          Column{.name = "exit_week", .unit = "weeks", .meaning = "start of the withdrawal, as now planned"});
+    visit(m.left_week, Column{.name = "left_week", .unit = "weeks", .meaning = "when the last soldier left"});
+    visit(m.phase, Column{.name = "phase", .meaning = "phase of the peace process in its area"});
+    visit(m.ripeness, Column{.name = "ripeness", .min = 0, .max = 1, .meaning = "security × inclusion in its area"});
+    visit(m.deployment,
+          Column{.name = "deployment",
+                 .min = 0,
+                 .max = 1,
+                 .meaning = "share of police and civilians at work: as strength, but for support at home"});
+    visit(m.tasks,
+          Column{.name = "tasks",
+                 .meaning = "what its components may do, a bit an activity; their number is the mandate's breadth"});
+    visit(m.clarity, Column{.name = "clarity",
+                            .min = 0,
+                            .max = 1,
+                            .meaning = "clarity of its mandate: a vague one invites manipulation"});
+    visit(m.drafting_weeks, Column{.name = "drafting_weeks",
+                                   .unit = "weeks",
+                                   .min = 0,
+                                   .meaning = "from the decision to the first new troops"});
+    visit(m.rewriting, Column{.name = "rewriting",
+                              .min = 0,
+                              .max = 1,
+                              .meaning = "share of its work that the last review costs, fades within a quarter"});
+    visit(
+        m.ceiling,
+        Column{.name = "ceiling", .min = 0, .max = 1, .meaning = "share of the authorised force that it may have now"});
+    visit(m.template_weights, Column{.name = "template_weights",
+                                     .shape = "(dimension)",
+                                     .min = 0,
+                                     .meaning = "emphasis of the mandate it was copied from, sum 1"});
+    visit(m.believed_ripeness,
+          Column{.name = "believed_ripeness",
+                 .meaning = "ripeness from what its components believe; below 0 before any of them is there"});
+    visit(m.review_due, Column{.name = "review_due",
+                               .meaning = "the Council reviews it this week: whoever adapts to reviews reads this"});
+    visit(m.n_reviews, Column{.name = "n_reviews", .min = 0, .meaning = "reviews so far"});
+    visit(
+        m.accord_since,
+        Column{.name = "accord_since",
+               .unit = "weeks",
+               .meaning = "first week of the present spell in which most fighters in its area are inside the accord"});
+}
 
 }  // namespace entente

@@ -5,24 +5,46 @@
 #include <cstddef>
 #include <vector>
 
+#include "world/column.hpp"
+
 namespace entente {
 
 struct PublicOpinion {
-    std::vector<double> informed;  // (district) how far people are reached by consistent information, in [0, 1]
-    std::vector<double> surveyed;  // (district) trust in the mission as the last survey found it, in [0, 1]
+    std::vector<double> informed;
+    std::vector<double> surveyed;
 };
 
-inline PublicOpinion quiet_public(std::size_t n_districts) {
-    PublicOpinion opinion;
-    opinion.informed.assign(n_districts, 0.0);
-    opinion.surveyed.assign(n_districts, 0.5);
-    return opinion;
+template <MaybeConst<PublicOpinion> Values, class Visitor>
+void describe_columns(Values& o, Visitor&& visit) {
+    visit(o.informed, Column{.name = "informed",
+                             .shape = "(district)",
+                             .min = 0,
+                             .max = 1,
+                             .meaning = "how far people are reached by consistent information"});
+    visit(o.surveyed, Column{.name = "surveyed",
+                             .shape = "(district)",
+                             .min = 0,
+                             .max = 1,
+                             .start = 0.5,
+                             .meaning = "trust in the mission as the last survey found it"});
 }
 
 /// The person who commands the mission's force; replaced at the end of each tour.
 struct ForceCommander {
-    double rapport = 1.0;  // with the humanitarian coordinator, in [0, 1]
-    double hears = 1.0;    // share of what the coordinator says that is acted on: rapport, or rules made to outlast it
+    double rapport = 1.0;
+    double hears = 1.0;
 };
+
+template <MaybeConst<ForceCommander> Values, class Visitor>
+void describe_columns(Values& c, Visitor&& visit) {
+    visit(c.rapport,
+          Column{.name = "rapport", .min = 0, .max = 1, .meaning = "rapport with the humanitarian coordinator"});
+    visit(
+        c.hears,
+        Column{.name = "hears",
+               .min = 0,
+               .max = 1,
+               .meaning = "share of what the coordinator says that is acted on: rapport, or rules made to outlast it"});
+}
 
 }  // namespace entente

@@ -7,6 +7,7 @@
 
 #include "core/describe.hpp"
 #include "core/names.hpp"
+#include "world/column.hpp"
 
 namespace entente {
 
@@ -19,7 +20,7 @@ struct Names<RoomArea> {
 };
 
 struct RoomTerms {
-    std::vector<std::string> dimensions;  // words of Dimension; none: all
+    std::vector<std::string> dimensions;
     RoomArea area = RoomArea::country;
     double reach = 1;
     int from = 0;
@@ -31,6 +32,57 @@ struct RoomTerms {
     double preparation = 0.5;
     double pooled_funds = 0;
 };
+
+template <MaybeConst<RoomTerms> Values, class Visitor>
+void describe_columns(Values& t, Visitor&& visit) {
+    visit(t.dimensions, Column{.name = "dimensions",
+                               .shape = "(as needed)",
+                               .lasts = Lasts::run,
+                               .meaning = "dimensions that it plans for; none: all six"});
+    visit(t.area, Column{.name = "area", .lasts = Lasts::run, .meaning = "districts that it plans for"});
+    visit(t.reach, Column{.name = "reach",
+                          .min = 0,
+                          .max = 1,
+                          .lasts = Lasts::run,
+                          .meaning = "share of these districts that it covers, the least remote ones first"});
+    visit(
+        t.from,
+        Column{.name = "from", .unit = "weeks", .min = 0, .lasts = Lasts::run, .meaning = "week from which it meets"});
+    visit(t.until, Column{.name = "until",
+                          .unit = "weeks",
+                          .min = 0,
+                          .lasts = Lasts::run,
+                          .meaning = "week from which it meets no more; 0: it goes on"});
+    visit(t.goals_upfront, Column{.name = "goals_upfront",
+                                  .min = 0,
+                                  .max = 1,
+                                  .lasts = Lasts::run,
+                                  .meaning = "how clearly it says what it is for"});
+    visit(t.contact_group, Column{.name = "contact_group",
+                                  .min = 0,
+                                  .max = 1,
+                                  .lasts = Lasts::run,
+                                  .meaning = "how far it only informs and expects no commitment"});
+    visit(t.history, Column{.name = "history",
+                            .min = 0,
+                            .max = 1,
+                            .lasts = Lasts::run,
+                            .meaning = "earlier contact of its members: share of missing trust made up"});
+    visit(t.face_time, Column{.name = "face_time",
+                              .min = 0,
+                              .max = 1,
+                              .lasts = Lasts::run,
+                              .meaning = "informal time face to face at its meetings"});
+    visit(
+        t.preparation,
+        Column{
+            .name = "preparation", .min = 0, .max = 1, .lasts = Lasts::run, .meaning = "staff work before a meeting"});
+    visit(t.pooled_funds, Column{.name = "pooled_funds",
+                                 .min = 0,
+                                 .max = 1,
+                                 .lasts = Lasts::run,
+                                 .meaning = "share of a member's income that is decided in it"});
+}
 
 template <class Visitor, MaybeConst<RoomTerms> Values>
 void describe(Visitor& visit, Values& terms) {

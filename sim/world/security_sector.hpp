@@ -8,6 +8,7 @@
 
 #include "core/grid.hpp"
 #include "core/names.hpp"
+#include "world/column.hpp"
 
 namespace entente {
 
@@ -26,29 +27,66 @@ constexpr SecurityBody kind_of_body(std::size_t body) {
 }
 
 struct SecuritySector {
-    Grid<double> reform;             // (country, body) how far it is reformed, in [0, 1]
-    Grid<double> served;             // (organisation, body) effort lately given to it [team-equivalents]
-    std::vector<double> discipline;  // (country) of the army, in [0, 1]
-    std::vector<double> legitimacy;  // (country) how far people take the reformed bodies for theirs, in [0, 1]
-    std::vector<double> policing;    // (country) what reformed police can do, in [0, 1]
-    std::vector<double> breadth;     // (country) voices heard in the reform, in [0, 1]
-    std::vector<double> overlap;     // (country) share of effort lost because several serve one body
-    std::vector<double> neglected;   // (country) share of bodies that hardly anybody serves
-    std::vector<double> restraint;   // (country) share of abuse that discipline above that of the start prevents
-    std::vector<int> mutinies;       // (country) this week
-    std::vector<double> barracks;    // (district) fights of mutineers expected this week
+    Grid<double> reform;
+    Grid<double> served;
+    std::vector<double> discipline;
+    std::vector<double> legitimacy;
+    std::vector<double> policing;
+    std::vector<double> breadth;
+    std::vector<double> overlap;
+    std::vector<double> neglected;
+    std::vector<double> restraint;
+    std::vector<int> mutinies;
+    std::vector<double> barracks;
 
     std::size_t n_bodies() const { return reform.n_columns; }
-
-    void size_for(std::size_t n_countries, std::size_t n_bodies, std::size_t n_organisations, std::size_t n_districts) {
-        reform = Grid<double>(n_countries, n_bodies);
-        served = Grid<double>(n_organisations, n_bodies);
-        for (auto* column : {&discipline, &legitimacy, &policing, &breadth, &overlap, &neglected, &restraint}) {
-            column->assign(n_countries, 0.0);
-        }
-        mutinies.assign(n_countries, 0);
-        barracks.assign(n_districts, 0.0);
-    }
 };
+
+template <MaybeConst<SecuritySector> Values, class Visitor>
+void describe_columns(Values& s, Visitor&& visit) {
+    visit(
+        s.reform,
+        Column{
+            .name = "reform", .shape = "(country, body)", .min = 0, .max = 1, .meaning = "how far a body is reformed"});
+    visit(s.served, Column{.name = "served",
+                           .shape = "(organisation, body)",
+                           .unit = "team-equivalents",
+                           .min = 0,
+                           .meaning = "effort lately given to a body"});
+    visit(s.discipline,
+          Column{.name = "discipline", .shape = "(country)", .min = 0, .max = 1, .meaning = "discipline of the army"});
+    visit(s.legitimacy, Column{.name = "legitimacy",
+                               .shape = "(country)",
+                               .min = 0,
+                               .max = 1,
+                               .meaning = "how far people take the reformed bodies for theirs"});
+    visit(
+        s.policing,
+        Column{.name = "policing", .shape = "(country)", .min = 0, .max = 1, .meaning = "what reformed police can do"});
+    visit(s.breadth,
+          Column{.name = "breadth", .shape = "(country)", .min = 0, .max = 1, .meaning = "voices heard in the reform"});
+    visit(s.overlap, Column{.name = "overlap",
+                            .shape = "(country)",
+                            .min = 0,
+                            .max = 1,
+                            .meaning = "share of effort lost because several serve one body"});
+    visit(s.neglected, Column{.name = "neglected",
+                              .shape = "(country)",
+                              .min = 0,
+                              .max = 1,
+                              .meaning = "share of bodies that hardly anybody serves"});
+    visit(s.restraint,
+          Column{.name = "restraint",
+                 .shape = "(country)",
+                 .max = 1,
+                 .meaning =
+                     "share of abuse that discipline above that of the start prevents; below 0 where it has fallen"});
+    visit(s.mutinies,
+          Column{.name = "mutinies", .shape = "(country)", .min = 0, .meaning = "mutinies of the army this week"});
+    visit(
+        s.barracks,
+        Column{
+            .name = "barracks", .shape = "(district)", .min = 0, .meaning = "fights of mutineers expected this week"});
+}
 
 }  // namespace entente

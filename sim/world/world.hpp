@@ -6,6 +6,8 @@
 #include "world/accord.hpp"
 #include "world/approaches.hpp"
 #include "world/armed_groups.hpp"
+#include "world/beliefs.hpp"
+#include "world/column.hpp"
 #include "world/communities.hpp"
 #include "world/conduct.hpp"
 #include "world/deconfliction.hpp"
@@ -27,6 +29,7 @@
 #include "world/public_opinion.hpp"
 #include "world/reconfiguration.hpp"
 #include "world/security_sector.hpp"
+#include "world/teams.hpp"
 
 namespace entente {
 
@@ -61,9 +64,56 @@ struct World {
     Events events;
     Headquarters headquarters;
     Reconfiguration reconfiguration;
-    std::vector<double> post_attention;  // (post) mean attention to its functions, in [0, 1]
-    std::vector<double> hat_attention;   // (organisation) attention of the person who fills it to it; 1 without a post
+    std::vector<double> post_attention;
+    std::vector<double> hat_attention;
 };
+
+template <MaybeConst<World> Values, class Visitor>
+void describe_columns(Values& w, Visitor&& visit) {
+    visit(w.districts, Part{.name = "districts", .meaning = "where everything happens"});
+    visit(w.households, Part{.name = "households", .meaning = "every household"});
+    visit(w.residents, Part{.name = "residents", .meaning = "households by place and identity group"});
+    visit(w.groups, Part{.name = "groups", .meaning = "armed groups"});
+    visit(w.accord, Part{.name = "accord", .meaning = "the accord and those who press for it"});
+    visit(w.communities, Part{.name = "communities", .meaning = "identity groups as neighbours"});
+    visit(w.livelihoods, Part{.name = "livelihoods", .meaning = "work and investment"});
+    visit(w.security_sector, Part{.name = "security_sector", .meaning = "the state's security bodies"});
+    visit(w.deconfliction, Part{.name = "deconfliction", .meaning = "what forces know, not to hit people"});
+    visit(w.imposed, Part{.name = "imposed", .meaning = "violence that a file gives"});
+    visit(w.organisations, Part{.name = "organisations", .meaning = "organisations"});
+    visit(w.teams, Part{.name = "teams", .meaning = "their teams"});
+    visit(w.beliefs, Part{.name = "beliefs", .meaning = "what they believe"});
+    visit(w.inner, Part{.name = "inner", .meaning = "what goes on inside them"});
+    visit(w.approaches, Part{.name = "approaches", .meaning = "ways of doing things"});
+    visit(w.association, Part{.name = "association", .meaning = "who is taken for part of which camp"});
+    visit(w.conduct, Part{.name = "conduct", .meaning = "how they behave where they work"});
+    visit(w.forums, Part{.name = "forums", .meaning = "rooms"});
+    visit(w.power, Part{.name = "power", .meaning = "who can lean on whom"});
+    visit(w.government, Part{.name = "government", .meaning = "host governments"});
+    visit(w.voices, Part{.name = "voices", .meaning = "what the host country asks for"});
+    visit(w.economy, Part{.name = "economy", .meaning = "what internationals do to labour and prices"});
+    visit(w.opinion, Part{.name = "opinion", .meaning = "what people are told and asked"});
+    visit(w.commander, Part{.name = "commander", .meaning = "the force commander"});
+    visit(w.missions, Part{.name = "missions", .shape = "(mission)", .meaning = "missions of the Security Council"});
+    visit(w.money, Part{.name = "money", .meaning = "donors, accounts and funds"});
+    visit(w.effort, Part{.name = "effort", .meaning = "what teams did this week"});
+    visit(w.events, Part{.name = "events", .meaning = "violence of this week"});
+    visit(w.headquarters, Part{.name = "headquarters", .meaning = "what headquarters want and know"});
+    visit(w.reconfiguration, Part{.name = "reconfiguration", .meaning = "how the structure changes"});
+    visit(w.post_attention, Column{.name = "post_attention",
+                                   .shape = "(post)",
+                                   .min = 0,
+                                   .max = 1,
+                                   .start = 1,
+                                   .meaning = "mean attention of a post to its functions"});
+    visit(w.hat_attention,
+          Column{.name = "hat_attention",
+                 .shape = "(organisation)",
+                 .min = 0,
+                 .max = 1,
+                 .start = 1,
+                 .meaning = "attention of the person who fills an organisation to it; 1 without a post"});
+}
 
 /// What stands in for a mission where there is none: nobody is deployed, and nobody is partial or robust.
 inline const Mission& nobody() {

@@ -8,7 +8,7 @@ import re
 import pytest
 from conftest import ROOT, Entente
 
-LISTS = ["models", "levers", "mechanisms", "observables", "scenarios", "parameters", "phases", "vocabulary"]
+LISTS = ["models", "levers", "mechanisms", "observables", "scenarios", "parameters", "phases", "vocabulary", "columns"]
 
 
 @pytest.mark.parametrize("what", LISTS)
@@ -45,19 +45,20 @@ def test_parameters_have_numbers_as_numbers(shared: Entente):
     assert rows["organisation.*.neutrality"]["meaning"]
 
 
-def test_the_phases_are_those_of_the_step_in_its_order(shared: Entente):
-    step = (ROOT / "sim/run/step.cpp").read_text()
-    body = step[step.index("void step(") :]
-    body = body[body.index("{") : body.index("\n}")]
-    calls: list[tuple[str, str]] = []
-    part = ""
-    for line in body.splitlines():
-        if comment := re.match(r"    // (\w+)$", line):
-            part = comment[1]
-        if call := re.match(r"    (\w+)\(", line):
-            calls.append((part, call[1]))
+def test_the_phases_are_the_rows_of_the_week_in_their_order(shared: Entente):
+    week = (ROOT / "sim/run/week.cpp").read_text()
+    written = re.findall(r'^    \{"(\w+)", "(\w+)"', week, re.MULTILINE)
     rows = json.loads(shared("list", "phases", "--format", "json").out)
-    assert [(row["part"], row["name"]) for row in rows] == calls
+    assert len(rows) > 50
+    assert [(row["part"], row["name"]) for row in rows] == written
+
+
+def test_columns_say_what_they_are(shared: Entente):
+    rows = {row["path"]: row for row in json.loads(shared("list", "columns", "--format", "json").out)}
+    assert rows["districts.condition"]["shape"] == "(district, dimension)"
+    assert (rows["districts.condition"]["min"], rows["districts.condition"]["max"]) == (0, 1)
+    assert rows["missions.strength"]["lasts"] == "state"
+    assert [path for path, row in rows.items() if not row["meaning"]] == []
 
 
 def test_the_file_format_is_the_page_of_the_output_layer(shared: Entente):

@@ -1,17 +1,15 @@
 #pragma once
 // Money of a small world: one donor pays everybody, nobody pools, nothing lies on any account.
 
+#include <algorithm>
+
 #include "core/maths.hpp"
 #include "world/world.hpp"
 
 namespace entente::test {
 
-inline void lay_money(World& world) {
-    const std::size_t n = world.organisations.size();
-    Money& money = world.money;
-    money.accounts = empty_accounts(n);
-    money.accounts.last_promise = Grid<double>(1, n);
-    money.accounts.voice.assign(n, 0.5);
+/// In a world that is laid out with one donor.
+inline void one_donor(Money& money) {
     Donors& d = money.donors;
     d.name = {"others"};
     d.id = {entity_id("donor/others")};
@@ -19,17 +17,10 @@ inline void lay_money(World& world) {
     for (auto* column : {&d.size, &d.engagement, &d.patience, &d.lag, &d.attention, &d.staying, &d.support}) {
         column->assign(1, 1.0);
     }
-    for (auto* column : {&d.home_interest, &d.trade, &d.cabinet, &d.interest, &d.given, &d.common, &d.overhead}) {
-        column->assign(1, 0.0);
-    }
     d.committee = {true};
-    d.share = Grid<double>(1, n, 1.0);
-    d.aim = Grid<double>(1, n_dimensions, 1.0 / static_cast<double>(n_dimensions));
-    PooledFunds& f = money.funds;
-    f.attention.fill(1.0);
-    f.decides = Grid<double>(n_common_funds, world.forums.size());
-    f.access = Grid<double>(n_common_funds, n);
-    f.line = Grid<double>(n_common_funds, n);
+    d.share.fill(1.0);
+    d.aim.fill(1.0 / static_cast<double>(n_dimensions));
+    std::fill(money.accounts.voice.begin(), money.accounts.voice.end(), 0.5);
 }
 
 /// Money that is given and lies somewhere or was spent, less what it came from: 0 but for rounding.

@@ -10,6 +10,7 @@
 #include "mechanisms/outlook.hpp"
 #include "structure/structure.hpp"
 #include "tests/helpers/small_money.hpp"
+#include "world/sizes.hpp"
 #include "world/world.hpp"
 
 namespace entente::test {
@@ -26,29 +27,39 @@ struct Sizes {
 
 namespace detail {
 
-inline void lay_out_districts(World& world, const Sizes& n) {
-    Districts& d = world.districts;
-    for (std::size_t i = 0; i < n.districts; ++i) {
-        d.name.push_back("district_" + std::to_string(i));
-        d.id.push_back(entity_id(d.name.back()));
-        d.x.push_back(50.0 * static_cast<double>(i));
-        d.y.push_back(0);
+inline WorldSizes sizes_for(const Sizes& n) {
+    WorldSizes sizes;
+    sizes[Per::district] = n.districts;
+    sizes[Per::identity] = n.identities;
+    sizes[Per::group] = n.groups;
+    sizes[Per::organisation] = n.organisations;
+    sizes[Per::forum] = n.forums;
+    sizes[Per::post] = n.posts;
+    sizes[Per::mission] = 1;
+    sizes[Per::country] = 1;
+    sizes[Per::body] = first_police_body + 2;
+    sizes[Per::donor] = 1;
+    return sizes;
+}
+
+template <class Columns>
+void name_rows(Columns& columns, const std::string& word) {
+    for (std::size_t i = 0; i < columns.name.size(); ++i) {
+        columns.name[i] = word + '_' + std::to_string(i);
+        columns.id[i] = entity_id(columns.name[i]);
     }
-    d.country.assign(n.districts, 0);
-    d.mission.assign(n.districts, 0);
-    d.phase.assign(n.districts, 0);
+}
+
+/// In a row: each borders on the one before and the one after.
+inline void place_districts(Districts& d, const Sizes& n) {
     d.people.assign(n.districts, n.people);
     d.size.assign(n.districts, 1.0);
-    d.state_capacity.assign(n.districts, 0.5);
-    d.community_capacity.assign(n.districts, 0.5);
     d.absorption.assign(n.districts, 2.0);
-    for (auto* column : {&d.remoteness, &d.urban, &d.violence, &d.shock, &d.known_risk, &d.unguarded})
-        column->assign(n.districts, 0.0);
-    d.identity_share = Grid<double>(n.districts, n.identities, 1.0 / static_cast<double>(n.identities));
-    d.condition = Grid<double>(n.districts, n_dimensions, 0.5);
-    d.excitation = Grid<double>(n.districts, n_violence_kinds);
-    d.neighbour_begin.push_back(0);  // in a row: each borders on the one before and the one after
+    d.identity_share.fill(1.0 / static_cast<double>(n.identities));
+    d.neighbour_begin.assign(1, 0);
     for (std::size_t i = 0; i < n.districts; ++i) {
+        d.x[i] = 50.0 * static_cast<double>(i);
+        d.mission[i] = 0;
         if (i > 0) d.neighbour.push_back(static_cast<std::uint32_t>(i - 1));
         if (i + 1 < n.districts) d.neighbour.push_back(static_cast<std::uint32_t>(i + 1));
         d.neighbour_begin.push_back(static_cast<std::uint32_t>(d.neighbour.size()));
@@ -57,202 +68,60 @@ inline void lay_out_districts(World& world, const Sizes& n) {
 
 inline void found_organisations(World& world, const Sizes& n) {
     Organisations& o = world.organisations;
-    for (std::size_t i = 0; i < n.organisations; ++i) {
-        o.name.push_back("organisation_" + std::to_string(i));
-        o.id.push_back(entity_id(o.name.back()));
-    }
     o.family.assign(n.organisations, Family::ngo_humanitarian);
     o.mission.assign(n.organisations, 0);
-    o.country.assign(n.organisations, any_country);
     o.present.assign(n.organisations, true);
-    o.mandate = Grid<double>(n.organisations, n_dimensions, 1.0 / static_cast<double>(n_dimensions));
-    o.competence = o.ability = Grid<double>(n.organisations, n_activities);
-    o.vocation = o.mandate;
-    for (auto* column :
-         {&o.humanity, &o.neutrality, &o.impartiality, &o.independence, &o.partiality, &o.local_ownership,
-          &o.visibility_need, &o.turnover, &o.colouring, &o.spent, &o.coordination_share, &o.active_teams}) {
-        column->assign(n.organisations, 0.0);
-    }
+    o.civilian.assign(n.organisations, true);
+    o.voluntary.assign(n.organisations, true);
+    o.team_cost.assign(n.organisations, 1000.0);
+    o.desired_depth.assign(n.organisations, ForumDepth::planning);
     for (auto* column : {&o.autonomy, &o.consensus_skill, &o.power_sensitivity, &o.power, &o.risk_tolerance,
                          &o.visibility, &o.international_share}) {
         column->assign(n.organisations, 0.5);
     }
-    o.funded_share.assign(n.organisations, 1.0);
-    o.team_cost.assign(n.organisations, 1000.0);
-    o.desired_depth.assign(n.organisations, ForumDepth::planning);
-    o.civilian.assign(n.organisations, true);
-    o.military.assign(n.organisations, false);
-    o.voluntary.assign(n.organisations, true);
-    o.trust = Grid<double>(n.organisations, n.organisations, 0.5);
-    o.emphasis = Grid<double>(n.organisations, n_dimensions, 1.0);
-    for (auto* column : {&o.breadth, &o.memory}) column->assign(n.organisations, 0.0);
-    make_neutral(world.inner, n.organisations);
-    world.approaches.kind.assign(n.districts, 0);
-    world.approaches.yield = Grid<double>(n.organisations, n_tasks, 1.0);
-    world.teams.first.assign(n.organisations + 1, 0);
-
-    Beliefs& b = world.beliefs;
-    const std::size_t cells = n.districts * n_dimensions;
-    b.n_districts = n.districts;
-    for (auto* table : {&b.own_mean, &b.own_precision, &b.mean, &b.precision, &b.others_effort}) {
-        *table = Grid<float>(n.organisations, cells);
-    }
-    b.strength = Grid<double>(n.organisations, n.organisations);
-    b.candour = Grid<double>(n.organisations, n.organisations, 1.0);
-    b.eyes = Grid<double>(n.organisations, n.districts);
-    b.ease = Grid<double>(n.organisations, n.organisations, 1.0);
-    b.divergence = Grid<double>(n.organisations, n.organisations);
-    b.hostility_to = Grid<double>(n.organisations, n_camps);
-    b.hostility.assign(n.organisations, 0.0);
-    world.association.with_camp.assign(n_camps, Grid<double>(n.organisations, n.districts));
-    world.association.at_risk = Grid<double>(n.organisations, n.districts);
-    world.association.access = Grid<double>(n.organisations, n.districts, 1.0);
+    o.trust.fill(0.5);
+    world.beliefs.n_districts = n.districts;
+    world.beliefs.precision.fill(0.0f);
 }
 
-inline void raise_groups(World& world, const Sizes& n) {
-    ArmedGroups& g = world.groups;
-    for (std::size_t i = 0; i < n.groups; ++i) {
-        g.name.push_back("group_" + std::to_string(i));
-        g.id.push_back(entity_id(g.name.back()));
-        g.identity.push_back(static_cast<std::uint8_t>(i % n.identities));
-    }
-    for (auto* column :
-         {&g.type, &g.predation, &g.included, &g.commitment_logit, &g.outside, &g.recent_losses, &g.fighters_total}) {
-        column->assign(n.groups, 0.0);
-    }
-    g.country.assign(n.groups, 0);
-    g.commitment.assign(n.groups, 0.5);
-    g.make_plain();
-    g.host = Grid<double>(n.groups, n_camps);
-    g.fighters = Grid<double>(n.groups, n.districts);
-    g.presence = Grid<double>(n.groups, n.districts);
-}
-
-inline void open_rooms(World& world, const Sizes& n) {
-    Forums& f = world.forums;
-    const std::size_t cells = n.districts * n_activities;
-    for (std::size_t i = 0; i < n.forums; ++i) {
-        f.name.push_back("room_" + std::to_string(i));
-        f.id.push_back(entity_id(f.name.back()));
-        f.role.emplace_back(n.organisations, cells);
-        f.plan.emplace_back(1, cells);
-    }
+inline void open_rooms(Forums& f, const Sizes& n) {
     f.depth.assign(n.forums, ForumDepth::planning);
-    f.rule.assign(n.forums, PowerRule::by_power);
     f.power.assign(n.forums, 0.5);
     f.interval_weeks.assign(n.forums, 4);
     f.open.assign(n.forums, true);
-    f.seat = Grid<double>(n.forums, n.organisations, 1.0);
-    f.attendance = Grid<double>(n.forums, n.organisations, 1.0);
-    for (auto* table : {&f.convenes, &f.stated, &f.private_commitment, &f.pressure, &f.enacted}) {
-        *table = Grid<double>(n.forums, n.organisations);
-    }
-    for (auto* table : {&f.counted, &f.directive}) *table = Grid<double>(n.forums, n.organisations);
-    f.terms.assign(n.forums, RoomTerms{});
-    f.scope.assign(n.forums, {});
-    f.mixed.assign(n.forums, false);
+    f.seat.fill(1.0);
+    f.attendance.fill(1.0);
     f.leverage.assign(n.forums, 1.0);
-    f.agreed.assign(n.forums, 1.0);
     f.inclusion.assign(n.forums, 0.5);
-    f.promised = Grid<float>(n.forums, cells);
-    f.tie = Grid<double>(n.forums, n_camps);
-    world.power.over = Grid<double>(n.organisations, n.organisations);
-    f.unfilled = Grid<float>(n.forums, cells);
-    f.wish = Grid<float>(n.organisations, cells);
-    f.placed = Grid<float>(n.organisations, cells);
-    f.attention.assign(n.forums, 1.0);
-    f.leadership.assign(n.forums, 1.0);
-    f.crosses.assign(n.forums, false);
-    f.intensity.assign(n.forums, 1.0);
     f.founded.assign(n.forums, never);
-}
-
-inline void start_the_week(World& world, const Sizes& n) {
-    Effort& e = world.effort;
-    e.by_organisation = Grid<double>(n.organisations, n.districts * n_dimensions);
-    for (auto* table : {&e.total, &e.signed_sum, &e.absolute_sum}) *table = Grid<double>(n.districts, n_dimensions);
-    for (auto* column : {&e.relief, &e.patrol, &e.offensive, &e.ddr, &e.mediation, &e.military_projects,
-                         &e.through_state, &e.beside_state, &e.local_partners, &e.public_information, &e.monitoring,
-                         &e.police, &e.ceasefire, &e.regional}) {
-        column->assign(n.districts, 0.0);
+    for (std::size_t i = 0; i < n.forums; ++i) {
+        f.role[i] = Grid<float>(n.organisations, n.districts * n_activities);
+        f.plan[i] = Grid<float>(1, n.districts * n_activities);
     }
-    for (auto* column : {&e.unpoliced, &e.escalation}) column->assign(n.districts, 1.0);
-    for (auto* table : {&e.teams_here, &e.talks}) *table = Grid<double>(n.organisations, n.districts);
-    for (auto* table : {&e.security_support, &e.justice_support}) *table = Grid<double>(n.organisations, 1);
-    e.disarmament.assign(n.organisations, 0.0);
-    world.events.count = Grid<int>(n.districts, n_violence_kinds);
-    world.events.deaths = Grid<int>(n.districts, n_violence_kinds);
-    world.events.aid_incidents.assign(n.organisations, 0);
-    world.events.aid_attacks = Grid<int>(n.organisations, n.districts);
-    world.events.aid_victims.assign(n.organisations, 0);
-    world.events.fighter_losses = Grid<double>(n.groups, n.districts);
-}
-
-inline void seat_government(World& world) {
-    Government& g = world.government;
-    for (auto* column : {&g.predation, &g.obstruction, &g.obstruction_start, &g.corruption, &g.exclusion, &g.abuse}) {
-        column->assign(1, 0.0);
-    }
-    g.in_power = {0};
-    g.pressure = {0.0};
-    g.host = Grid<double>(1, n_camps);
-    g.honours = {1.0};
-    g.revenue = {0.2};
-    g.legitimacy = {0.5};
-}
-
-inline void count_nobody(World& world, const Sizes& n) {
-    Residents& r = world.residents;
-    r.n_identities = n.identities;
-    const std::size_t cells = n.districts * n.identities;
-    for (auto* column : {&r.households, &r.displaced_here}) column->assign(cells, 0);
-    for (auto* column : {&r.displaced_from, &r.in_need, &r.reached, &r.fled, &r.returned, &r.harmed}) {
-        column->assign(n.districts, 0);
-    }
-    for (auto* column :
-         {&r.welfare, &r.fear, &r.grievance, &r.legitimacy, &r.trust_mission, &r.acceptance, &r.expectation}) {
-        column->assign(cells, 0.5);
-    }
-    for (auto* column : {&r.district_welfare, &r.district_grievance, &r.district_legitimacy, &r.district_trust_mission,
-                         &r.district_acceptance, &r.district_fear, &r.district_households}) {
-        column->assign(n.districts, 0.5);
-    }
-    r.fighters = Grid<std::int64_t>(n.groups, n.districts);
-    r.demobilised = Grid<std::int64_t>(n.groups, n.districts);
 }
 
 }  // namespace detail
 
 inline World small_world(const Sizes& n = {}) {
     World world;
-    detail::lay_out_districts(world, n);
+    world.residents.n_identities = n.identities;
+    lay_out(world, detail::sizes_for(n));
+    detail::name_rows(world.districts, "district");
+    detail::name_rows(world.organisations, "organisation");
+    detail::name_rows(world.groups, "group");
+    detail::name_rows(world.forums, "room");
+    detail::place_districts(world.districts, n);
     detail::found_organisations(world, n);
-    detail::raise_groups(world, n);
-    detail::open_rooms(world, n);
-    detail::start_the_week(world, n);
-    detail::seat_government(world);
-    detail::count_nobody(world, n);
-    world.conduct = plain_conduct(n.organisations, n.districts);
-    world.voices = silent_voices(n.organisations, n.districts, n.identities);
-    world.economy = quiet_economy(n.districts);
-    world.opinion = quiet_public(n.districts);
-    lay_money(world);
-    world.accord.size_for(n.identities, n.groups);
-    world.communities.size_for(n.districts, n.identities);
-    world.livelihoods.size_for(n.districts);
-    world.deconfliction.size_for(n.organisations, n.districts);
-    world.security_sector.size_for(1, first_police_body + 2, n.organisations, n.districts);
-    world.post_attention.assign(n.posts, 1.0);
-    world.missions.assign(1, Mission{});
+    detail::open_rooms(world.forums, n);
+    for (std::size_t g = 0; g < n.groups; ++g) {
+        world.groups.identity[g] = static_cast<std::uint8_t>(g % n.identities);
+        world.groups.parent[g] = g;
+    }
+    world.government.revenue = {0.2};
+    one_donor(world.money);
     world.missions[0].armed = true;
     world.missions[0].deployed = true;
     world.missions[0].deployment = world.missions[0].strength = 1.0;
-    world.hat_attention.assign(n.organisations, 1.0);
-    Headquarters& h = world.headquarters;
-    h.directive = world.organisations.mandate;
-    h.reported = h.known = world.beliefs.mean;
-    for (auto* column : {&h.pull, &h.mistrust, &h.overrides, &h.delegated}) column->assign(n.organisations, 0.0);
-    h.conflict.assign(n.posts, 0.0);
     return world;
 }
 

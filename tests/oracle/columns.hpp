@@ -1,6 +1,6 @@
 #pragma once
-// Columns of the core by path, as NumPy sees them: `districts.condition`, `missions[0].strength`. What members a struct
-// has is generated from its header (generate_door.py).
+// Columns of the core by path, as NumPy sees them: `districts.condition`, `missions[0].strength`. Those of the world
+// are walked by their descriptions; what members the structure has is generated from its headers (generate_door.py).
 
 #include <pybind11/numpy.h>
 #include <pybind11/pybind11.h>
@@ -9,6 +9,7 @@
 #include <array>
 #include <functional>
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <type_traits>
@@ -16,6 +17,7 @@
 
 #include "core/grid.hpp"
 #include "structure/structure.hpp"
+#include "world/walk.hpp"
 #include "world/world.hpp"
 
 namespace entente::door {
@@ -25,8 +27,13 @@ namespace py = pybind11;
 #include "fields.inc"
 
 template <class Type>
+concept Listed = requires(Type& value) {
+    visit_fields([](const char*, auto&) {}, value);
+};
+
+template <class Type>
 concept Described = requires(Type& value) {
-    visit_fields([](const char*, auto&, const char*) {}, value);
+    describe_columns(value, [](auto&, const auto&) {});
 };
 
 template <class Type>
@@ -59,14 +66,14 @@ struct Stored<Value> {
 template <Number Value>
 using Array = py::array_t<typename Stored<Value>::type, py::array::c_style | py::array::forcecast>;
 
-/// One column: how it is read and written, and what the core says of it.
-struct Column {
+/// One column: how it is read and written, and what the core says of it; of the structure it says nothing.
+struct OpenColumn {
     std::function<py::object()> get;
     std::function<void(const py::object&)> set;
-    std::string comment;
+    std::optional<Column> said;
 };
 
-using Columns = std::map<std::string, Column>;
+using Columns = std::map<std::string, OpenColumn>;
 
 template <Number Value>
 Value as(typename Stored<Value>::type stored) {
@@ -93,20 +100,28 @@ py::object grid_to_array(const Grid<Value>& grid) {
 }
 
 template <class Member>
-void add_columns(Columns& columns, const std::string& path, Member& member, const std::string& comment) {
+void add_columns(Columns& columns, const std::string& path, Member& member, const std::optional<Column>& said) {
+    const auto below = [&](std::string_view name) {
+        return path.empty() ? std::string(name) : path + '.' + std::string(name);
+    };
     if constexpr (Described<Member>) {
-        visit_fields(
-            [&](const char* name, auto& inner, const char* told) {
-                add_columns(columns, path.empty() ? name : path + '.' + name, inner, told);
-            },
-            member);
+        describe_columns(member, [&](auto& inner, const auto& told) {
+            if constexpr (std::same_as<std::decay_t<decltype(told)>, Column>) {
+                add_columns(columns, below(told.name), inner, told);
+            } else {
+                add_columns(columns, below(told.name), inner, std::nullopt);
+            }
+        });
+    } else if constexpr (Listed<Member>) {
+        visit_fields([&](const char* name, auto& inner) { add_columns(columns, below(name), inner, std::nullopt); },
+                     member);
     } else if constexpr (std::is_same_v<Member, std::string>) {
         columns[path] = {[&member] { return py::cast(member); },
-                         [&member](const py::object& value) { member = value.cast<std::string>(); }, comment};
+                         [&member](const py::object& value) { member = value.cast<std::string>(); }, said};
     } else if constexpr (Number<Member>) {
         using Plain = typename Stored<Member>::type;
         columns[path] = {[&member] { return py::cast(static_cast<Plain>(member)); },
-                         [&member](const py::object& value) { member = as<Member>(value.cast<Plain>()); }, comment};
+                         [&member](const py::object& value) { member = as<Member>(value.cast<Plain>()); }, said};
     } else if constexpr (IsGrid<Member>::value) {
         using Value = std::decay_t<decltype(member.values[0])>;
         columns[path] = {[&member] { return grid_to_array(member); },
@@ -120,7 +135,7 @@ void add_columns(Columns& columns, const std::string& path, Member& member, cons
                                  member.values[i] = as<Value>(array.data()[i]);
                              }
                          },
-                         comment};
+                         said};
     } else if constexpr (IsVector<Member>::value || IsArray<Member>::value) {
         using Value = typename Member::value_type;
         if constexpr (Number<Value>) {
@@ -134,13 +149,13 @@ void add_columns(Columns& columns, const std::string& path, Member& member, cons
                                  if (member.size() != n) throw std::invalid_argument("this column has a fixed size");
                                  for (std::size_t i = 0; i < n; ++i) member[i] = as<Value>(array.data()[i]);
                              },
-                             comment};
+                             said};
         } else if constexpr (std::is_same_v<Value, std::string>) {
             columns[path] = {[&member] { return py::cast(member); },
-                             [&member](const py::object& value) { member = value.cast<Member>(); }, comment};
+                             [&member](const py::object& value) { member = value.cast<Member>(); }, said};
         } else {
             for (std::size_t i = 0; i < member.size(); ++i) {
-                add_columns(columns, path + '[' + std::to_string(i) + ']', member[i], comment);
+                add_columns(columns, path + '[' + std::to_string(i) + ']', member[i], said);
             }
         }
     } else {

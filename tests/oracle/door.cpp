@@ -22,22 +22,22 @@
 #include "run/begin.hpp"
 #include "run/run.hpp"
 #include "run/step.hpp"
+#include "run/week.hpp"
 #include "scenario/load_model.hpp"
 #include "scenario/load_scenario.hpp"
 #include "structure/process.hpp"
 #include "tests/oracle/columns.hpp"
+#include "world/state.hpp"
 
 namespace py = pybind11;
 
 namespace entente::door {
 
-using Phase = void (*)(Simulation&, const Parameters&, Week, const Luck&);
-
-const std::map<std::string, Phase, std::less<>>& phases() {
-    static const std::map<std::string, Phase, std::less<>> all{
-#include "phases.inc"
-    };
-    return all;
+const PhaseOfWeek& phase_named(const std::string& name) {
+    for (const PhaseOfWeek& phase : phases_of_the_week()) {
+        if (phase.name == name) return phase;
+    }
+    throw py::key_error(name);
 }
 
 const std::map<std::string, Purpose, std::less<>>& purposes() {
@@ -152,11 +152,25 @@ public:
           luck_(seed),
           simulation_(begin(scenario_, read_structure(structure, process), luck_)) {}
 
-    std::map<std::string, std::string> comments() {
-        std::map<std::string, std::string> told;
-        for (const auto& [path, column] : columns()) told[path] = column.comment;
+    /// What the core says of each column of the world, by path.
+    py::dict described() {
+        py::dict told;
+        for (const auto& [path, column] : columns()) {
+            if (!column.said) continue;
+            py::dict one;
+            one["shape"] = std::string(column.said->shape.text);
+            one["unit"] = std::string(column.said->unit);
+            one["min"] = column.said->min;
+            one["max"] = column.said->max;
+            one["start"] = column.said->start;
+            one["lasts"] = std::string(name_of(column.said->lasts));
+            one["meaning"] = std::string(column.said->meaning);
+            told[py::str(path)] = one;
+        }
         return told;
     }
+
+    std::vector<std::string> wrong_numbers() const { return entente::wrong_numbers(simulation_.world); }
 
     py::object get(const std::string& path) { return look_up(columns(), path).get(); }
     void set(const std::string& path, const py::object& value) { look_up(columns(), path).set(value); }
@@ -171,10 +185,11 @@ public:
     }
 
     void run(const std::string& phase, Week week) {
-        const Phase function = look_up(phases(), phase);
+        const PhaseOfWeek& found = phase_named(phase);
         columns_.clear();
         const py::gil_scoped_release no_gil;
-        function(simulation_, scenario_.parameters, week, luck_);
+        const Parameters& p = scenario_.parameters;
+        found.run({simulation_, simulation_.world, simulation_.structure, p, p.on, week, luck_});
     }
 
     void step(Week week) {
@@ -243,12 +258,12 @@ private:
     /// Found again after every phase: what it points to may have moved.
     const Columns& columns() {
         if (!columns_.empty()) return columns_;
-        add_columns(columns_, "", simulation_.world, "");
-        add_columns(columns_, "structure", simulation_.structure, "");
+        add_columns(columns_, "", simulation_.world, std::nullopt);
+        add_columns(columns_, "structure", simulation_.structure, std::nullopt);
         for (std::size_t f = 0; f < simulation_.forms.size(); ++f) {
-            add_columns(columns_, "forms[" + std::to_string(f) + ']', simulation_.forms[f], "");
+            add_columns(columns_, "forms[" + std::to_string(f) + ']', simulation_.forms[f], std::nullopt);
         }
-        add_columns(columns_, "rule", simulation_.rule, "");
+        add_columns(columns_, "rule", simulation_.rule, std::nullopt);
         return columns_;
     }
 
@@ -305,7 +320,9 @@ PYBIND11_MODULE(entente_door, module) {
              py::arg("scenario"), py::arg("structure"), py::arg("seed") = 1, py::arg("weeks") = 52,
              py::arg("households") = 400, py::arg("settings") = Settings{}, py::arg("without") = nothing_off,
              py::arg("levers") = no_levers, py::arg("process") = "")
-        .def("comments", &OpenWorld::comments, "What the core says of each column, by path.")
+        .def("described", &OpenWorld::described, "What the core says of each column of the world, by path.")
+        .def("wrong_numbers", &OpenWorld::wrong_numbers,
+             "Columns that are not as their descriptions say, a sentence each.")
         .def("get", &OpenWorld::get, "A copy of one column.")
         .def("set", &OpenWorld::set, "Writes one column, also with another size.")
         .def("all", &OpenWorld::all, py::arg("with_forms") = false, "Copies of all columns, by path.")
@@ -330,9 +347,14 @@ PYBIND11_MODULE(entente_door, module) {
     module.def("entity_id", [](const std::string& name) { return static_cast<std::uint32_t>(entity_id(name)); });
     module.def("phases", [] {
         std::vector<std::string> names;
-        for (const auto& phase : phases()) names.push_back(phase.first);
+        for (const PhaseOfWeek& phase : phases_of_the_week()) names.emplace_back(phase.name);
         return names;
     });
+    module.def("touches", [](const std::string& phase) {
+        const Touches& said = phase_named(phase).touches;
+        return std::array{std::string(said.reads), std::string(said.last_week), std::string(said.writes)};
+    });
+    module.def("stands_in", [](const std::string& list, const std::string& path) { return stands_in(list, path); });
     module.def("mechanisms", [] {
         std::vector<std::string> names;
         for (const MechanismNote& note : mechanism_notes) names.emplace_back(note.name);

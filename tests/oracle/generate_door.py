@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Writes what the test door needs to know of the core, from the core itself: `fields.inc`, the members of every plain struct
-of the world and the structure, with the comment that stands behind each; `phases.inc`, each call in `run/step.cpp`.
+of the structure (the world describes its columns itself); `purposes.inc`, the purposes of draws.
 
     generate_door.py SIM_DIRECTORY OUTPUT_DIRECTORY
 
@@ -11,17 +11,11 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-# Headers of state, each after those it is made of. Structs in them are visited member by member.
-HEADERS = [
-    *(f"world/{name}.hpp" for name in (
-        "room_terms accord approaches armed_groups communities conduct deconfliction districts effort forums government headquarters "
-        "imposed_violence inner_life livelihoods local_economy local_voices mission money organisations population power "
-        "public_opinion reconfiguration security_sector world").split()),
-    "structure/lines.hpp", "structure/strongest_path.hpp", "structure/graph.hpp", "structure/structure.hpp", "structure/adaptive_rule.hpp",
-]  # fmt: skip
+# Headers of the structure, each after those it is made of. Structs in them are visited member by member.
+HEADERS = ["structure/lines.hpp", "structure/strongest_path.hpp", "structure/graph.hpp", "structure/structure.hpp", "structure/adaptive_rule.hpp"]
 # Structs of these headers that hold no state of a run.
 LEFT_OUT = {"StructureFactors", "Names", "Station", "Graph", "Edge", "PostSpec", "FunctionSpec", "Process", "Member"}
 
@@ -29,7 +23,7 @@ LEFT_OUT = {"StructureFactors", "Names", "Station", "Graph", "Edge", "PostSpec",
 @dataclass
 class Struct:
     name: str
-    fields: list[tuple[str, str]] = field(default_factory=list)  # (name, comment)
+    fields: list[str]
 
 
 def without_templates(text: str) -> str:
@@ -46,28 +40,17 @@ def body_of(text: str, begin: int) -> tuple[str, int]:
     raise SystemExit("generate_door.py: a brace is never closed")
 
 
-def members(body: str) -> list[tuple[str, str]]:
-    """Names of data members in their order, with the comment behind each."""
-    found: list[tuple[str, str]] = []
-    lines, declaration, depth = body.splitlines(), "", 0
-    latest: list[str] = []  # names that a comment on the next line still belongs to
-    for line in lines:
-        code, _, comment = line.partition("//")
-        comment = comment.strip()
-        if not code.strip():
-            if comment and latest and not line.startswith("    //"):  # a comment that goes on, further to the right
-                found = [(name, f"{told} {comment}".strip() if name in latest else told) for name, told in found]
-            elif comment:
-                latest = []
-            continue
+def members(body: str) -> list[str]:
+    """Names of data members in their order."""
+    found: list[str] = []
+    declaration, depth = "", 0
+    for line in body.splitlines():
+        code = line.partition("//")[0].strip()
         depth += code.count("{") - code.count("}")
-        declaration += " " + code.strip()
-        if depth > 0 or not declaration.rstrip().endswith((";", "}")):
-            continue
-        names = names_of(declaration)
-        latest = names
-        found += [(name, comment) for name in names]
-        declaration = ""
+        declaration += " " + code
+        if depth == 0 and declaration.rstrip().endswith((";", "}")):
+            found += names_of(declaration)
+            declaration = ""
     return found
 
 
@@ -99,41 +82,19 @@ def structs_of(text: str) -> list[Struct]:
     return found
 
 
-def literal(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
 def write_fields(sim: Path, output: Path) -> None:
-    lines, n = ["// Written by generate_door.py. One overload a struct: members by name, with what is said of them."], 0
+    lines, n = ["// Written by generate_door.py. One overload a struct: its members by name."], 0
     for header in HEADERS:
         for struct in structs_of((sim / header).read_text()):
             if not struct.fields:
                 continue
             n += len(struct.fields)
             lines += [f"template <class Visitor> void visit_fields(Visitor&& visit, {struct.name}& s) {{"]
-            lines += [f"    visit({literal(name)}, s.{name}, {literal(comment)});" for name, comment in struct.fields]
+            lines += [f'    visit("{name}", s.{name});' for name in struct.fields]
             lines += ["}"]
-    if n < 400:
-        raise SystemExit(f"generate_door.py: only {n} columns were found in {sim}: the headers are read no more as they are written")
+    if n < 30:
+        raise SystemExit(f"generate_door.py: only {n} members were found in {sim}: the headers are read no more as they are written")
     (output / "fields.inc").write_text("\n".join(lines) + "\n")
-
-
-def write_phases(sim: Path, output: Path) -> None:
-    text = re.sub(r"//[^\n]*", "", (sim / "run/step.cpp").read_text())
-    body, _ = body_of(text, text.index("{", text.index("void step(")))
-    before, calls = [], []
-    for statement in (part.strip() for part in body.split(";")):
-        call = re.match(r"(\w+)\(", statement)
-        (calls if call else before).append(statement + ";" if statement else "")
-    lines = ["// Written by generate_door.py from run/step.cpp."]
-    for call in calls:
-        name = call.split("(")[0]
-        unused = "[[maybe_unused]] "
-        lines += [f'{{"{name}", []([[maybe_unused]] Simulation& simulation, [[maybe_unused]] const Parameters& p, '
-                  "[[maybe_unused]] Week week, [[maybe_unused]] const Luck& luck) {"]
-        lines += [f"    {unused}{line}" for line in before if line]
-        lines += [f"    {call}", "}},"]
-    (output / "phases.inc").write_text("\n".join(lines) + "\n")
 
 
 def write_purposes(sim: Path, output: Path) -> None:
@@ -147,5 +108,4 @@ if __name__ == "__main__":
     sim, output = Path(sys.argv[1]), Path(sys.argv[2])
     output.mkdir(parents=True, exist_ok=True)
     write_fields(sim, output)
-    write_phases(sim, output)
     write_purposes(sim, output)

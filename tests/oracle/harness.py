@@ -148,12 +148,12 @@ KEPT = re.compile(
     r"allegiance|demobilised|weeks_away|parent|active|merged|share|divergence|station_of|post_of_station|purse|kind|country|mission|organisation)$"
 )
 SUM_TO_ONE = re.compile(r"\bsums? (to )?1\b")
-IN_UNIT = re.compile(r"\bin \[0, 1[\])]")
 
 
 def randomise(world: door.World, rng: np.random.Generator, keep: Sequence[str] = ()) -> None:
     """Moves every column of floats within what the core says of it; one value in ten at an edge."""
-    comments = world.comments()
+    described = world.described()
+    scale_only = rng.random() < 0.5  # such worlds keep who sits where, who is tied to whom: what is 0 stays 0
     for path, value in world.all().items():
         if path.startswith(("structure.", "rule.", "forms[")) or KEPT.search(path) or any(re.search(k, path) for k in keep):
             continue
@@ -161,14 +161,14 @@ def randomise(world: door.World, rng: np.random.Generator, keep: Sequence[str] =
         if not is_scalar and not (isinstance(value, np.ndarray) and value.dtype.kind == "f" and value.size):
             continue
         array = np.atleast_1d(np.array(value, dtype=float))
-        comment = comments.get(path, "")
-        if SUM_TO_ONE.search(comment) and array.ndim == 2:
+        said = described.get(path, {"meaning": "", "min": -np.inf, "max": np.inf})
+        if SUM_TO_ONE.search(said["meaning"]) and array.ndim == 2:
             array = array * rng.lognormal(0, 0.5, array.shape)
             total = array.sum(axis=1, keepdims=True)
             array = np.where(total > 0, array / np.where(total > 0, total, 1), array)
-        elif SUM_TO_ONE.search(comment) or "template_weights" in path:
+        elif SUM_TO_ONE.search(said["meaning"]):
             continue
-        elif IN_UNIT.search(comment):
+        elif (said["min"], said["max"]) == (0, 1) and not scale_only:
             moved = rng.random(array.shape)
             edge = rng.random(array.shape)
             moved = np.where(edge < 0.05, 0.0, np.where(edge > 0.95, 1.0, moved))
@@ -176,6 +176,7 @@ def randomise(world: door.World, rng: np.random.Generator, keep: Sequence[str] =
         else:
             array = array * rng.lognormal(0, 0.4, array.shape)
             array = np.where(rng.random(array.shape) < 0.1, 0.0, array)
+            array = np.clip(array, said["min"], said["max"])
         world.set(path, float(array[0]) if is_scalar else array)
 
 
@@ -246,7 +247,8 @@ def witness(
     prepare: Callable[[door.World, int, np.random.Generator], None] | None = None,
     unchecked: Sequence[str] = (),
 ) -> Note:
-    """Puts `oracle` beside `phase` of the core in `n_worlds` random worlds; returns what they went through.
+    """Puts `oracle` beside `phase` of the core in `n_worlds` random worlds, in more until each term was at work and each case
+    occurred (at most four times as many); returns what they went through.
 
     vary: prefixes of parameter keys to move within their ranges. switches: mechanisms to turn off, each in a quarter of worlds.
     keep: patterns of columns that must not be randomised. weeks: chooses the week in which the phase runs (for phases that are
@@ -255,7 +257,9 @@ def witness(
     The oracle may return, beside `path: values`, `"near": {path: mask}` where a decision was within 1e-6 of its threshold.
     """
     note = Note()
-    for number, (told, world, week) in enumerate(random_worlds(n_worlds, seed, bases, vary, switches, keep, households)):
+    for number, (told, world, week) in enumerate(random_worlds(4 * n_worlds, seed, bases, vary, switches, keep, households)):
+        if number >= n_worlds and all(note.active.values()):
+            break
         rng = np.random.default_rng([seed, number, 7])
         if prepare is not None:
             prepare(world, week, rng)

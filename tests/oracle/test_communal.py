@@ -63,10 +63,9 @@ def deaths_of(w: Before, d: int, events: int, week: int, note: Note) -> int:
 
 
 def clash(w: Before, week: int, note: Note) -> dict[str, object]:
-    count, deaths = w["events.count"].copy(), w["events.deaths"].copy()
-    killed = np.zeros_like(w["communities.killed"])
-    count[:, COMMUNAL], deaths[:, COMMUNAL] = 0, 0
-    expected = {"events.count": count, "events.deaths": deaths, "communities.killed": killed}
+    expected = {path: np.zeros_like(w[path]) for path in w.columns if path.startswith("events.")}  # of last week
+    expected["communities.killed"] = np.zeros_like(w["communities.killed"])
+    count, deaths, killed = expected["events.count"], expected["events.deaths"], expected["communities.killed"]
     imposed = bool(w["imposed.is_given"])
     note.case("imposed", imposed)
     if imposed or not w.on("communal"):

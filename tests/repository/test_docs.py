@@ -73,19 +73,18 @@ def test_files_that_a_page_names_exist(page: str):
 
 
 def phases() -> list[str]:
-    text = (ROOT / "sim" / "run" / "step.cpp").read_text(encoding="utf-8")
-    body = re.sub(r"//[^\n]*", "", text[text.index("void step(") :])
-    return re.findall(r"^    ([a-z_]+)\(", body, re.MULTILINE)
+    text = (ROOT / "sim" / "run" / "week.cpp").read_text(encoding="utf-8")
+    return re.findall(r'^    \{"\w+", "(\w+)"', text, re.MULTILINE)
 
 
-def test_every_phase_of_the_step_is_told_in_the_model_page():
+def test_every_phase_of_the_week_is_told_in_the_model_page():
     called = phases()
     assert len(called) > 15
     text = (ROOT / "docs" / "model" / "odd.md").read_text(encoding="utf-8")
     assert [name for name in called if f"`{name}`" not in text] == []
 
 
-def test_the_order_of_phases_is_that_of_the_step():
+def test_the_order_of_phases_is_that_of_the_week():
     called = phases()
     text = (ROOT / "docs" / "model" / "odd.md").read_text(encoding="utf-8")
     table = text[text.index("## 3. ") : text.index("## 4. ")]

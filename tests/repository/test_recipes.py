@@ -1,4 +1,4 @@
-"""What CONTRIBUTING.md says of adding a parameter, a lever and a structure, done on a copy: one file each, and the program has it."""
+"""What CONTRIBUTING.md says of adding a parameter, a column, an activity, a lever and a structure, done on a copy: one file each."""
 
 from __future__ import annotations
 
@@ -118,3 +118,66 @@ def test_a_parameter_is_one_header(tmp_path: Path):
     assert linked.returncode == 0, linked.stderr
     keys = dict(line.split() for line in subprocess.run([tmp_path / "main"], capture_output=True, text=True, check=True).stdout.splitlines())
     assert keys["shocks.recovery_delay"] == "2" and len(keys) == 5
+
+
+def printed(folder: Path, main: str, header: str, changed: str) -> str:
+    """What a program says that is compiled with the whole world, one header of which is changed."""
+    world = Path(shutil.copytree(ROOT / "sim" / "world", folder / "world"))
+    (world / header).write_text(changed, encoding="utf-8")
+    (folder / "main.cpp").write_text(main)
+    sources = ["main.cpp", str(world / "sizes.cpp"), str(world / "state.cpp")]
+    words = [flags()[0], "-I", str(folder), *flags()[1:], "-O0", *sources, "-o", "main"]
+    done = subprocess.run(words, cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return subprocess.run([folder / "main"], capture_output=True, text=True, check=True).stdout
+
+
+COLUMN = """
+#include <iostream>
+#include "world/sizes.hpp"
+#include "world/state.hpp"
+#include "world/walk.hpp"
+using namespace entente;
+int main() {
+    World world;
+    WorldSizes sizes;
+    sizes[Per::district] = 3;
+    sizes[Per::identity] = 1;
+    lay_out(world, sizes);
+    const auto before = state_hash(world);
+    world.districts.drought[1] = 2;
+    std::cout << world.districts.drought.size() << ' ' << (state_hash(world) != before);
+    for (const auto& told : wrong_numbers(world)) std::cout << ' ' << told;
+}
+"""
+
+
+def test_a_column_is_one_header(tmp_path: Path):
+    member, visit = blocks("A column of the world", "cpp")
+    header = (ROOT / "sim" / "world" / "districts.hpp").read_text(encoding="utf-8")
+    changed = header.replace("struct Districts {\n", "struct Districts {\n" + member)
+    changed = re.sub(r"(void describe_columns\(Values& d, Visitor&& visit\) \{\n)", lambda begin: begin[1] + visit, changed)
+    said = printed(tmp_path, COLUMN, "districts.hpp", changed)
+    assert said == "3 1 districts.drought[1] is 2, not in [0, 1]"
+
+
+ACTIVITY = """
+#include <iostream>
+#include "world/activities.hpp"
+using namespace entente;
+int main() {
+    const auto last = static_cast<Activity>(n_activities - 1);
+    std::cout << n_activities << ' ' << name_of(last) << ' ' << traits_of(last).effect[4];
+}
+"""
+
+
+def test_an_activity_is_one_header(tmp_path: Path):
+    enumerator, row = blocks("An activity", "cpp")
+    header = (ROOT / "sim" / "world" / "activities.hpp").read_text(encoding="utf-8")
+    n = len(re.findall(r"\{\.activity = ", header))
+    changed = re.sub(r"(enum class Activity \{[^}]*)\};", lambda found: found[1] + enumerator + "};", header)
+    table = changed.index("activity_table = ")
+    end = changed.index("\n});", table)
+    changed = changed[: end + 1] + row + changed[end + 1 :]
+    assert printed(tmp_path, ACTIVITY, "activities.hpp", changed) == f"{n + 1} water_and_sanitation 0.6"

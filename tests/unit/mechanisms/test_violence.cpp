@@ -261,6 +261,7 @@ TEST_CASE("A group loses at most the fighters it has where it fights", "[violenc
     ViolenceRates bloody;
     bloody.battle = 10;
     for (Week week = 0; week < 10; ++week) {
+        clear_weekly(world.events);
         contend(world, bloody, {}, week, Draws(2));
         for (std::size_t d = 0; d < 50; ++d) {
             CHECK(world.events.fighter_losses(0, d) <= 3);

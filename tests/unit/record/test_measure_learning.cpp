@@ -17,7 +17,7 @@ struct Measured {
 
     Measured() : world(small::world()) {
         const std::size_t n = n_organisations;
-        make_neutral(world.inner, n);
+        lay_out(world.inner, sizes_of(world));
         world.organisations.memory.assign(n, 0.0);
         Approaches& a = world.approaches;
         a.kind = {0, 0};

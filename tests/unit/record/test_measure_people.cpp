@@ -82,7 +82,13 @@ TEST_CASE("Armed groups weigh by their fighters, and one without any still has a
     world.groups.fighters = Grid<double>(2, 2);
     world.groups.presence = Grid<double>(2, 2);
     world.groups.host = Grid<double>(2, n_camps);
-    world.groups.make_plain();
+    for (auto* column :
+         {&world.groups.sides_with_government, &world.groups.children, &world.groups.children_released}) {
+        column->resize(2);
+    }
+    world.groups.active.assign(2, 1);
+    world.groups.merged.assign(2, 0);
+    world.groups.parent = {0, 1};
     for (auto* column : {&world.groups.predation, &world.groups.recent_losses, &world.groups.included}) {
         column->resize(2);
     }
