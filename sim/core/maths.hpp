@@ -13,6 +13,10 @@
 
 namespace entente {
 
+/// Numbers that are no size of an effect: the mean of two, halfway between none and all, and what undoes it.
+inline constexpr double one_half = 0.5;
+inline constexpr double twice = 2.0;
+
 /// e^x; relative error below 4e-16 for |x| ≤ 708, 0 below, +inf above.
 ///
 /// e^x = 2^(k/128)·e^r with |r| ≤ ln 2/256, where Taylor's polynomial of degree 5 is exact to the last bit.

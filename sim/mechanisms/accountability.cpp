@@ -21,7 +21,7 @@ std::array<double, n_successes> asked_by(Audience audience, const Incentives& p)
             return {p.headquarters_outputs, security, 0.0, 1.0 - p.headquarters_outputs - security};
         }
         case Audience::donors:
-            return {p.donors_outputs, 0.0, 0.5 * (1.0 - p.donors_outputs), 0.5 * (1.0 - p.donors_outputs)};
+            return {p.donors_outputs, 0.0, one_half * (1.0 - p.donors_outputs), one_half * (1.0 - p.donors_outputs)};
         case Audience::home_public: {
             const double security = std::min(p.home_security, 1.0 - p.home_outputs);
             return {p.home_outputs, security, 0.0, 1.0 - p.home_outputs - security};

@@ -119,13 +119,13 @@ double believed(const World& world, Believed what, std::size_t reviewer, const A
         case Believed::security:
             return mean_belief(world, reviewer, Dimension::security);
         case Believed::consolidation:
-            return 0.5 *
+            return one_half *
                    (mean_belief(world, reviewer, Dimension::security) +
                     mean_belief(world, reviewer, Dimension::political)) *
                    (1.0 - world.beliefs.hostility[reviewer]);
         case Believed::government_capacity:
-            return 0.5 * (mean_belief(world, reviewer, Dimension::political) +
-                          mean_belief(world, reviewer, Dimension::rule_of_law));
+            return one_half * (mean_belief(world, reviewer, Dimension::political) +
+                               mean_belief(world, reviewer, Dimension::rule_of_law));
     }
     return 0;
 }

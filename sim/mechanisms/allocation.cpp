@@ -151,7 +151,7 @@ void weigh(Choices& choices, const World& world, const Structure& structure, con
         for (std::size_t k = 0; k < n_dimensions; ++k) {
             if (aims[k] <= 0) continue;
             const double need = 1.0 - world.beliefs.mean(o, world.beliefs.cell(d, k));
-            const double room = 2.0 * districts.absorption[d] * (p.room_for_need * need + p.room_without);
+            const double room = twice * districts.absorption[d] * (p.room_for_need * need + p.room_without);
             const double crowd = world.beliefs.others_effort(o, world.beliefs.cell(d, k)) / units;
             const double severe = 1.0 + p.severity * organisations.humanity[o] * need;
             worth[k] =
@@ -319,11 +319,10 @@ void place(World& world, const Choices& choices, const std::vector<float>& here,
     if (best_district != teams.district[team]) {
         Accounts& accounts = world.money.accounts;
         // Rules and transport add weeks, or take some off (administration); the nearest whole week counts.
-        constexpr double half = 0.5;
-        const int on_the_way = std::max(0, static_cast<int>(p.moving_weeks + accounts.delay[o] + half));
+        const int on_the_way = std::max(0, static_cast<int>(p.moving_weeks + accounts.delay[o] + one_half));
         teams.arrives[team] = week + std::max(waits, on_the_way);
         ++accounts.moves[o];
-        teams.ties[team] *= 0.5f;
+        teams.ties[team] *= static_cast<float>(p.ties_kept);
     } else if (chosen != teams.activity[team]) {
         // What it no longer does it no longer waits for; it may still be on its way.
         teams.arrives[team] = waits > 0 ? week + waits : std::min(teams.arrives[team], week + p.moving_weeks);

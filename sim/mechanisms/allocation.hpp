@@ -43,14 +43,15 @@ struct Allocation {
     double severity = 0.5;
     double open_share = 0.5;
     double opinion = 0.5;
+    double ties_kept = 0.5;
 };
 
 template <class Visitor, MaybeConst<Allocation> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [every_weeks, review_share, need, plan, government, community, visibility, warning, inertia, inertia_district,
            risk, travel, own_crowding, reachable, moving_weeks, tied, planned, soldiers_half, civilian_first, restraint,
-           room_for_need, room_without, largest_pull, humanitarian_mandate, disarmament, severity, open_share,
-           opinion] = values;
+           room_for_need, room_without, largest_pull, humanitarian_mandate, disarmament, severity, open_share, opinion,
+           ties_kept] = values;
     using enum Evidence;
     visit(every_weeks, Spec{"allocation.every_weeks", "weeks", 1, 52, "time between reviews of placements", assumed,
                             "programmes are re-placed monthly"});
@@ -118,6 +119,8 @@ void describe(Visitor& visit, Values& values) {
     visit(opinion, Spec{"allocation.opinion", "1", 0, 20,
                         "utility of public information where surveys find no trust in the mission", assumed,
                         "measurement of opinion (Geneva seminar 2007); prior"});
+    visit(ties_kept, Spec{"allocation.ties_kept", "1", 0, 1,
+                          "share of local ties that a team keeps when it moves to another district", assumed, "prior"});
 }
 
 /// Re-places teams. Reads beliefs, plans and access as of this week; moves teams, which start work after the move.

@@ -18,15 +18,15 @@ double trust_in_convenor(const Forums& forums, const Organisations& organisation
         trust += forums.convenes(f, o) * organisations.trust(member, o);
         weight += forums.convenes(f, o);
     }
-    return weight > 0 ? trust / weight : 0.5;
+    return weight > 0 ? trust / weight : one_half;
 }
 
 /// Divergence at which an organisation's private commitment falls to 1/e.
 double tolerance_of(const World& world, std::size_t f, std::size_t o, const Coordination& p, const RoomRules& rules,
                     const Switches& on) {
-    const double bought_in = on(Mechanism::inclusion) ? rules.buy_in * (2.0 * world.forums.inclusion[f] - 1.0) : 0.0;
-    return p.tolerance * (0.5 + world.organisations.autonomy[o]) *
-           (0.5 + trust_in_convenor(world.forums, world.organisations, f, o)) *
+    const double bought_in = on(Mechanism::inclusion) ? rules.buy_in * (twice * world.forums.inclusion[f] - 1.0) : 0.0;
+    return p.tolerance * (p.tolerance_dependent + world.organisations.autonomy[o]) *
+           (p.tolerance_distrusting + trust_in_convenor(world.forums, world.organisations, f, o)) *
            std::max(least_tolerance, 1.0 + bought_in);
 }
 

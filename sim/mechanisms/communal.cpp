@@ -48,7 +48,7 @@ Neighbours neighbours_in(const World& world, const Communal& p, std::size_t d) {
             if (share[i] < p.smallest || share[j] < p.smallest) continue;
             const double contact = of_halves * share[i] * share[j];
             const double felt =
-                0.5 * (residents.grievance[residents.row(d, i)] + residents.grievance[residents.row(d, j)]);
+                one_half * (residents.grievance[residents.row(d, i)] + residents.grievance[residents.row(d, j)]);
             const double anger = clip((felt - p.tolerated) / (1.0 - p.tolerated));
             const double arms = clip(armed[i] + armed[j]);
             const double wounds = std::max(world.communities.wounds(d, i), world.communities.wounds(d, j));

@@ -100,7 +100,7 @@ double skill_of(const World& world, const Room& room, const Coordination& p) {
     double skill = 0;
     for (std::size_t m = 0; m < room.members.size(); ++m)
         skill += world.organisations.consensus_skill[room.members[m]] * room.engaged[m];
-    const double prepared = std::min(1.0, 2.0 * world.forums.terms[room.forum].preparation);
+    const double prepared = std::min(1.0, twice * world.forums.terms[room.forum].preparation);
     return clip(p.consensus_scale * world.forums.attention[room.forum] * world.forums.leadership[room.forum] *
                 prepared * (1.0 - room.friction) * skill / static_cast<double>(room.members.size()));
 }
@@ -125,7 +125,7 @@ void judge(World& world, const Room& room, const Coordination& p, double joint_m
     Organisations& organisations = world.organisations;
     const Forums& forums = world.forums;
     for (const std::size_t seen : room.members) {
-        if (organisations.active_teams[seen] < 0.5) continue;
+        if (organisations.active_teams[seen] < one_half) continue;
         const double done = forums.enacted(room.forum, seen);
         const double short_of = forums.stated(room.forum, seen) - done - p.enacted_expected;
         for (const std::size_t judge : room.members) {
@@ -269,7 +269,7 @@ double team_weeks_of(const World& world, const Coordination& p, const RoomRules&
     const double contact = contact_only(forums, world.organisations, f, o, rules.contact_group);
     double burden = burden_of(forums.depth[f], p);
     burden += contact * (std::min(burden, p.burden_information) - burden);
-    double factor = (0.5 + terms.preparation) * (1.0 + rules.face_cost * terms.face_time);
+    double factor = (one_half + terms.preparation) * (1.0 + rules.face_cost * terms.face_time);
     if (forums.mixed[f]) factor *= 1.0 + rules.friction * (1.0 - contact);
     if (forums.depth[f] >= ForumDepth::planning) {
         factor *= 1.0 + approach.vision_time * approach.shared_vision +
@@ -292,7 +292,7 @@ void spend_time(World& world, const Coordination& p, const RoomRules& rules, con
             if (forums.open[f] && there > 0) team_weeks += there * team_weeks_of(world, p, rules, approach, f, o);
         }
         organisations.coordination_share[o] =
-            clip(team_weeks / (organisations.active_teams[o] + 2.0), 0.0, p.largest_share);
+            clip(team_weeks / (organisations.active_teams[o] + p.office_teams), 0.0, p.largest_share);
     }
 }
 

@@ -37,14 +37,17 @@ struct Coordination {
     double judged_unseen = 0.2;
     double burden_information = 0.4;
     double burden_analysis = 0.7;
+    double tolerance_dependent = 0.5;
+    double tolerance_distrusting = 0.5;
+    double office_teams = 2;
 };
 
 template <class Visitor, MaybeConst<Coordination> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [tolerance, role_exponent, principle_weight, power_scale, meeting_cost, largest_share, consensus_scale,
            consensus_step, consensus_rounds, trust_gain, trust_loss, trust_pressure, memory, enacted_expected,
-           politicised, persistence, grace, smallest_power, judged_unseen, burden_information, burden_analysis] =
-        values;
+           politicised, persistence, grace, smallest_power, judged_unseen, burden_information, burden_analysis,
+           tolerance_dependent, tolerance_distrusting, office_teams] = values;
     using enum Evidence;
     visit(tolerance, Spec{"coordination.tolerance", "1", 0.01, 2,
                           "divergence at which private commitment falls to 1/e, before time, trust and autonomy",
@@ -95,6 +98,17 @@ void describe(Visitor& visit, Values& values) {
                                    "cost of a meeting for information, of a planning meeting", assumed, "prior"});
     visit(burden_analysis, Spec{"coordination.burden_analysis", "1", 0, 5,
                                 "cost of a meeting for joint analysis, of a planning meeting", assumed, "prior"});
+    visit(tolerance_dependent,
+          Spec{"coordination.tolerance_dependent", "1", 0, 2,
+               "tolerance of an organisation without autonomy, beside its autonomy", assumed, "prior"});
+    visit(tolerance_distrusting,
+          Spec{"coordination.tolerance_distrusting", "1", 0, 2,
+               "tolerance of an organisation that does not trust the convenor at all, beside its trust", assumed,
+               "prior"});
+    visit(office_teams,
+          Spec{"coordination.office_teams", "teams", 0, 100,
+               "teams' worth of staff that every organisation has beside its teams: on them, too, meetings spread",
+               assumed, "prior"});
 }
 
 /// Rooms due this week meet, in person and, where they plan, for a plan: wishes, roles, private and stated commitment,

@@ -165,10 +165,10 @@ void change_conditions(World& world, const Delivery& p, const Switches& on) {
             on(Mechanism::crowding_out) ? 1.0 - p.state_crowding * share_of(soldiers, p.crowding_half) : 1.0;
         const double spread =
             on(Mechanism::state_extension) ? p.extension * spreading(world, capacities, d, violence) : 0.0;
-        capacity +=
-            (p.state_from_effort * 2.0 * share_of(through, 1.0) * (1.0 - corruption) + p.state_from_revenue * revenue) *
-                left_to_do * (1.0 - capacity) +
-            spread - (p.state_decay + p.state_violence * violence + drain) * capacity;
+        capacity += (p.state_from_effort * (1.0 + p.state_half) * share_of(through, p.state_half) * (1.0 - corruption) +
+                     p.state_from_revenue * revenue) *
+                        left_to_do * (1.0 - capacity) +
+                    spread - (p.state_decay + p.state_violence * violence + drain) * capacity;
         capacity = clip(capacity);
 
         const double served = on(Mechanism::crowding_out) ? std::min(beside + soldiers, p.crowding_limit) : 0.0;

@@ -41,6 +41,7 @@ struct Delivery {
     double extension = 0.01;
     double state_crowding = 0.5;
     double crowding_half = 0.5;
+    double state_half = 1.0;
 };
 
 template <class Visitor, MaybeConst<Delivery> Values>
@@ -49,7 +50,7 @@ void describe(Visitor& visit, Values& values) {
            orphan_decay, community_share, displaced_strain, state_from_effort, state_from_revenue, state_decay,
            state_violence, brain_drain, community_recovery, community_crowding, community_support, ties_floor,
            violence_absorption, smallest_absorption, corruption_upkeep, corruption_through, crowding_limit,
-           community_rest, gate_security, extension, state_crowding, crowding_half] = values;
+           community_rest, gate_security, extension, state_crowding, crowding_half, state_half] = values;
     using enum Evidence;
     visit(effect, Spec{"delivery.effect", "1", -1, 1, "effect of an activity on a dimension, of one team-week", assumed,
                        "ordering from the definitions of the activities; sizes are priors"});
@@ -123,6 +124,10 @@ void describe(Visitor& visit, Values& values) {
                assumed, "military medical care undercuts local provision (Geneva seminar 2007); prior"});
     visit(crowding_half, Spec{"state.crowding_half", "teams/100000", 0.01, 20,
                               "soldiers' projects at which half of that is lost", assumed, "prior"});
+    visit(state_half, Spec{"state.effort_half", "teams/100000", 0.01, 20,
+                           "work through the state at which half of the most that it can take up is taken up; "
+                           "state_from_effort is what one team per 100,000 people brings at 1",
+                           assumed, "prior"});
 }
 
 inline constexpr double people_per_unit = 100000;

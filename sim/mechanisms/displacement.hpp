@@ -14,11 +14,14 @@ struct Displacement {
     double return_violence = 1.5;
     double distance_decay = 1.0;
     int refuges = 24;
+    double return_insecure = 0.2;
+    double return_unhelped = 0.3;
 };
 
 template <class Visitor, MaybeConst<Displacement> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [base_flight, flight, quiet, return_rate, return_violence, distance_decay, refuges] = values;
+    auto& [base_flight, flight, quiet, return_rate, return_violence, distance_decay, refuges, return_insecure,
+           return_unhelped] = values;
     using enum Evidence;
     visit(base_flight, Spec{"displacement.base_flight", "1/week", 0, 0.05, "flight where there is any violence",
                             assumed, "prior 0.0001 to 0.001"});
@@ -35,6 +38,11 @@ void describe(Visitor& visit, Values& values) {
                "gravity models of displacement"});
     visit(refuges,
           Spec{"displacement.refuges", "1", 1, 64, "nearest districts considered for refuge", assumed, "numerical"});
+    visit(return_insecure,
+          Spec{"displacement.return_insecure", "1", 0, 1,
+               "what draws home where there is no security, beside security itself", assumed, "prior"});
+    visit(return_unhelped, Spec{"displacement.return_unhelped", "1", 0, 1,
+                                "share of returns that happen where nobody is reached by relief", assumed, "prior"});
 }
 
 /// Probability that a household flees in a week from a district with this violence, per squared fear, and at least.
@@ -45,7 +53,9 @@ inline double flight_probability(double violence, const Displacement& p) {
 /// Probability that a displaced household returns in a week to a home in this state.
 inline double return_probability(double violence, double security, double relief, const Displacement& p) {
     const double calm = 1.0 - p.return_violence * violence;
-    return calm <= 0 ? 0.0 : p.return_rate * calm * (0.2 + security) * (0.3 + 0.7 * relief);
+    return calm <= 0 ? 0.0
+                     : p.return_rate * calm * (p.return_insecure + security) *
+                           (p.return_unhelped + (1.0 - p.return_unhelped) * relief);
 }
 
 }  // namespace entente

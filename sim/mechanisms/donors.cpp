@@ -127,7 +127,7 @@ void follow_news(World& world, const Giving& p, const Switches& on) {
     Donors& donors = world.money.donors;
     const double news = p.news * news_of(world, p);
     const auto follow = [&](double& attention, double floor, double half_life, double woken) {
-        attention = floor + (attention - floor) * pow(0.5, 1.0 / half_life);
+        attention = floor + (attention - floor) * pow(one_half, 1.0 / half_life);
         attention = clip(attention + woken * (p.attention_ceiling - attention), 0.0, p.attention_ceiling);
     };
     for (std::size_t s = 0; s < donors.size_of(); ++s) {

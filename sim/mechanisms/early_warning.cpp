@@ -28,7 +28,7 @@ void gather_reports(Watch& watch, const World& world, const EarlyWarning& p, std
     for (std::size_t d = 0; d < watch.known.size(); ++d) {
         double reports = world.beliefs.eyes(o, d);
         for (std::size_t other = 0; other < world.organisations.size(); ++other) {
-            reports += world.beliefs.strength(o, other) * std::min(world.beliefs.eyes(other, d), 2.0);
+            reports += world.beliefs.strength(o, other) * std::min(world.beliefs.eyes(other, d), p.eyes_most);
         }
         watch.known[d] =
             may_work_in(world.organisations, world.districts, o, d) ? 1.0 - exp(-p.knowledge * reports) : 0.0;

@@ -20,11 +20,12 @@ struct EarlyWarning {
     double worth_moving = 1.1;
     double forecast_weight = 1.0;
     double whereabouts = 0.5;
+    double eyes_most = 2;
 };
 
 template <class Visitor, MaybeConst<EarlyWarning> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [mobile, knowledge, voice, violence_weight, worth_moving, forecast_weight, whereabouts] = values;
+    auto& [mobile, knowledge, voice, violence_weight, worth_moving, forecast_weight, whereabouts, eyes_most] = values;
     using enum Evidence;
     visit(mobile, Spec{"early_warning.mobile", "1", 0, 1, "share of patrols that can be re-posted from week to week",
                        assumed, "lever: mobile operating bases (Geneva seminar 2007, Katanga)"});
@@ -43,6 +44,8 @@ void describe(Visitor& visit, Values& values) {
     visit(whereabouts, Spec{"early_warning.whereabouts", "1", 0, 1,
                             "share of the forecast that goes by where groups outside the accord are, not by people",
                             assumed, "prior: both alike"});
+    visit(eyes_most, Spec{"early_warning.eyes_most", "teams", 0.1, 100,
+                          "presence of another organisation beyond which its reports tell no more", assumed, "prior"});
 }
 
 /// Re-posts mobile patrols one by one to where one more averts most attacks on civilians that the force expects. Reads

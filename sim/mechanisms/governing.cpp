@@ -38,7 +38,7 @@ void govern(World& world, const Governing& p, const Switches& on) {
         const double unpunished =
             on(Mechanism::impunity) ? p.impunity * capacity * government.corruption[c] * (1.0 - watched) : 0.0;
         government.predation[c] =
-            clip(predation + predation * (unpunished * (1.0 - predation) - p.reform * 0.5 * (law + rights)));
+            clip(predation + predation * (unpunished * (1.0 - predation) - p.reform * one_half * (law + rights)));
         government.honours[c] += p.honour_pace * (1.0 - p.honour_predation * predation - government.honours[c]);
         const double target = clip(government.obstruction_start[c] + p.obstruction_criticism * watched * predation);
         government.obstruction[c] += p.obstruction_pace * (target - government.obstruction[c]);

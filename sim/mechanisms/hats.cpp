@@ -125,7 +125,7 @@ void wear_hats(World& world, Structure& structure, const Hats& p, const Headquar
         world.forums.leadership[f] = 1.0 - p.leadership * unaccepted;
         if (f >= structure.forums.size()) continue;  // a room founded in the run keeps its pace
         const double pace = structure.forums[f].spec.interval_weeks * (weight > 0 ? slow / weight : 1.0);
-        world.forums.interval_weeks[f] = static_cast<int>(pace + 0.5);
+        world.forums.interval_weeks[f] = static_cast<int>(pace + one_half);
     }
 }
 

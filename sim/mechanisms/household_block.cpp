@@ -37,7 +37,7 @@ struct RunningSums {
 
 template <class Real>
 ENTENTE_INLINE auto fixed_if(Real value, Real counted) {
-    return to_int(value * counted * every<Real>(fixed_point) + every<Real>(0.5f));
+    return to_int(value * counted * every<Real>(fixed_point) + every<Real>(static_cast<float>(one_half)));
 }
 
 /// Households i … of those at home (`home` 1); rows of those who are away (`home` 0) are left as they are.

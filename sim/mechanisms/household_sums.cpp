@@ -15,8 +15,8 @@ double gini(const std::int64_t* bins) {
     double area = 0;
     for (std::size_t b = 0; b < n_welfare_bins; ++b) {
         const double n = static_cast<double>(bins[b]);
-        const double value = (static_cast<double>(b) + 0.5) / n_welfare_bins;
-        area += n * (2.0 * sum + n * value);
+        const double value = (static_cast<double>(b) + one_half) / n_welfare_bins;
+        area += n * (twice * sum + n * value);
         people += n;
         sum += n * value;
     }
@@ -48,7 +48,7 @@ void publish_residents(World& world, HouseholdTables& tables, bool welfare_count
             for (std::size_t f = 0; f < n_feelings; ++f) {
                 const auto sum = static_cast<double>(cell[first_feeling_field + f]);
                 double& mean = (residents.*feeling_table[f].mean)[row];
-                mean = n > 0 ? sum / fixed_point / n : 0.5;
+                mean = n > 0 ? sum / fixed_point / n : one_half;
                 whole[f] += n * mean;
             }
             households += n;
@@ -56,7 +56,7 @@ void publish_residents(World& world, HouseholdTables& tables, bool welfare_count
         residents.district_households[d] = households;
         for (std::size_t f = 0; f < n_feelings; ++f) {
             if (feeling_table[f].mean_of_district == nullptr) continue;
-            (residents.*feeling_table[f].mean_of_district)[d] = households > 0 ? whole[f] / households : 0.5;
+            (residents.*feeling_table[f].mean_of_district)[d] = households > 0 ? whole[f] / households : one_half;
         }
         const std::int64_t* const counts = first.data() + layout.districts + d * district_fields;
         residents.displaced_from[d] = counts[displaced_from_field];
@@ -78,7 +78,7 @@ void publish_residents(World& world, HouseholdTables& tables, bool welfare_count
     for (const std::int64_t here : residents.displaced_here) displaced += here;
     residents.displaced_welfare = displaced > 0 ? static_cast<double>(first[layout.displaced_welfare]) / fixed_point /
                                                       static_cast<double>(displaced)
-                                                : 0.5;
+                                                : one_half;
     if (welfare_counted) residents.welfare_gini = gini(first.data() + layout.welfare_bins);
 }
 

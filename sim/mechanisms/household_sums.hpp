@@ -45,7 +45,7 @@ struct TallyLayout {
 };
 
 inline std::int64_t fixed(float value) {
-    return static_cast<std::int64_t>(static_cast<std::int32_t>(value * fixed_point + 0.5f));
+    return static_cast<std::int64_t>(static_cast<std::int32_t>(value * fixed_point + static_cast<float>(one_half)));
 }
 
 /// Adds up the tallies of all ranges and publishes sums and means in `residents`; the Gini only where welfare was

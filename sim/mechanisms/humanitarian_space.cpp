@@ -56,7 +56,7 @@ double distinctness_of(const World& world, const Structure& structure, const Hum
         belligerent += structure.funding(o, payer) * tied;
     }
     const std::array ways{conduct.negotiates[o], conduct.refuses_escorts[o],
-                          0.5 * (conduct.own_logistics[o] + conduct.own_brand[o]),
+                          one_half * (conduct.own_logistics[o] + conduct.own_brand[o]),
                           share_of(conduct.years[o], p.years_half)};
     double sum = 0;
     for (const double way : ways) sum += way;

@@ -54,7 +54,7 @@ void keep_lessons(World& world, const Structure& structure, const Lessons& p, do
                 double& works = inner.interoperability(o, other);
                 const double contact = clip(contact_of(world, structure, o, other));
                 works += clip(p.working_together * weeks * contact) * (1.0 - works) -
-                         0.5 * (leaving(o) + leaving(other)) * (works - p.training);
+                         one_half * (leaving(o) + leaving(other)) * (works - p.training);
                 works = clip(works);
             }
         },

@@ -59,7 +59,7 @@ void ask(World& world, const LevelsOfGovernment& p, const ByDimension& national,
         voices.wanted[index_of(Level::nation)](d, k) = patronage * ((1.0 - regime) * national[k] + regime * own);
         const double lacking = 1.0 - world.districts.condition(d, k);
         voices.wanted[index_of(Level::province)](d, k) =
-            provincial[k] * ((1.0 - p.provincial_need) * 0.5 + p.provincial_need * lacking);
+            provincial[k] * ((1.0 - p.provincial_need) * one_half + p.provincial_need * lacking);
     }
 }
 

@@ -20,12 +20,15 @@ struct LevelsOfGovernment {
     double face_to_face = 1.0;
     double relayed = 0.5;
     double before_engagement = 0.5;
+    double call_political = 0.3;
+    double call_law = 0.5;
+    double call_rights = 0.3;
 };
 
 template <class Visitor, MaybeConst<LevelsOfGovernment> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [every_weeks, regime_security, provincial_need, grievance, unlinked, face_to_face, relayed,
-           before_engagement] = values;
+    auto& [every_weeks, regime_security, provincial_need, grievance, unlinked, face_to_face, relayed, before_engagement,
+           call_political, call_law, call_rights] = values;
     using enum Evidence;
     visit(every_weeks,
           Spec{"levels.every_weeks", "weeks", 1, 52, "time between statements of priorities", assumed, "prior"});
@@ -47,6 +50,12 @@ void describe(Visitor& visit, Values& values) {
     visit(before_engagement, Spec{"levels.before_engagement", "1", 0, 1,
                                   "share of that weight before partnership with local people has begun", assumed,
                                   "engage from arrival (Geneva seminar 2007); prior"});
+    visit(call_political, Spec{"levels.call_political", "1", 0, 5,
+                               "how loudly the aggrieved call for the political dimension", assumed, "prior"});
+    visit(call_law,
+          Spec{"levels.call_law", "1", 0, 5, "how loudly the aggrieved call for rule of law", assumed, "prior"});
+    visit(call_rights,
+          Spec{"levels.call_rights", "1", 0, 5, "how loudly the aggrieved call for human rights", assumed, "prior"});
 }
 
 /// What each level asks for, and who hears whom. Reads governments, conditions and residents as of last week, links as

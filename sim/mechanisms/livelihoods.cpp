@@ -9,8 +9,6 @@ namespace entente {
 
 namespace {
 
-constexpr double flight_of_capital = 10.0;  // it leaves that much faster than it comes
-
 /// What idle youth adds to the logit of joining, and what jobs add to welfare; both 0 at the usual.
 void publish(Livelihoods& livelihoods, const LivelihoodRates& p, std::size_t d) {
     const double idle = livelihoods.young[d] * (1.0 - livelihoods.jobs[d]);
@@ -50,10 +48,11 @@ void make_jobs(World& world, const LivelihoodRates& p, const Switches& on, Week 
         const double corruption = world.government.corruption[world.districts.country[d]];
         const double law = world.districts.condition(d, index_of(Dimension::rule_of_law));
         const double security = world.districts.condition(d, index_of(Dimension::security));
-        const double attracted = security * (0.5 + 0.5 * law) * (1.0 - 0.5 * corruption) *
+        const double attracted = security * (1.0 - p.investment_lawless + p.investment_lawless * law) *
+                                 (1.0 - p.investment_corruption * corruption) *
                                  exp(-p.investment_fear * world.districts.violence[d]);
         double& investment = livelihoods.investment[d];
-        const double pace = attracted < investment ? flight_of_capital * p.investment_pace : p.investment_pace;
+        const double pace = attracted < investment ? p.flight * p.investment_pace : p.investment_pace;
         investment = clip(investment + clip(pace * weeks) * (attracted - investment));
         livelihoods.jobs[d] += clip(p.pace * weeks) * (jobs_target(world, p, d) - livelihoods.jobs[d]);
         double& development = world.districts.condition(d, index_of(Dimension::development));

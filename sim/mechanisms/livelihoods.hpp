@@ -29,13 +29,16 @@ struct LivelihoodRates {
     double recruits = 1.0;
     double income = 0.05;
     int every_weeks = 4;
+    double flight = 10;
+    double investment_lawless = 0.5;
+    double investment_corruption = 0.5;
 };
 
 template <class Visitor, MaybeConst<LivelihoodRates> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [youth_share, youth_spread, usual_jobs, own_account, from_development, from_investment, from_work, work_half,
            labour_share, violence_cost, pace, investment_start, investment_pace, investment_fear, investment_builds,
-           recruits, income, every_weeks] = values;
+           recruits, income, every_weeks, flight, investment_lawless, investment_corruption] = values;
     using enum Evidence;
     visit(youth_share,
           Spec{"livelihoods.youth_share", "1", 0.05, 0.5, "share of people who are young and of fighting age, 15 to 24",
@@ -79,6 +82,12 @@ void describe(Visitor& visit, Values& values) {
     visit(income, Spec{"livelihoods.income", "1", 0, 1, "welfare of work for all the young, above the usual", assumed,
                        "prior"});
     visit(every_weeks, Spec{"livelihoods.every_weeks", "weeks", 1, 52, "weeks between updates", assumed, "numerical"});
+    visit(flight,
+          Spec{"livelihoods.flight", "1", 1, 100, "times as fast as it comes that capital leaves", assumed, "prior"});
+    visit(investment_lawless, Spec{"livelihoods.investment_lawless", "1", 0, 1,
+                                   "share of investment that a lack of rule of law keeps away", assumed, "prior"});
+    visit(investment_corruption, Spec{"livelihoods.investment_corruption", "1", 0, 1,
+                                      "share of investment that full corruption keeps away", assumed, "prior"});
 }
 
 /// Draws how young each district is and sets jobs and investment to where they start.

@@ -8,9 +8,6 @@ namespace entente {
 
 namespace {
 
-/// What a rewriting costs halves in five weeks.
-constexpr double rewriting_left = 0.87;
-
 bool is_component(const Organisations& organisations, std::size_t o, std::size_t mission) {
     return organisations.mission[o] == mission && of_mission(organisations.family[o]);
 }
@@ -177,7 +174,7 @@ void review_mandates(World& world, const MandateReview& p, const MissionLife& li
     for (std::size_t m = 0; m < world.missions.size(); ++m) {
         Mission& mission = world.missions[m];
         mission.review_due = false;
-        mission.rewriting *= rewriting_left;
+        mission.rewriting *= p.rewriting_kept;
         mission.believed_ripeness = -1;
         const Week start = plan_of(mission, life).start_week;
         if (!mission.here() || week < start) continue;

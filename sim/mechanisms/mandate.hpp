@@ -25,12 +25,13 @@ struct MandateReview {
     double ceiling_floor = 0.6;
     double task_need = 0.3;
     double review_cost = 0.1;
+    double rewriting_kept = 0.87;
 };
 
 template <class Visitor, MaybeConst<MandateReview> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [every_weeks, drafting_weeks, drafting_half, mismatch, template_spread, clarity, manipulation, adaptable,
-           robust_response, ceiling_floor, task_need, review_cost] = values;
+           robust_response, ceiling_floor, task_need, review_cost, rewriting_kept] = values;
     using enum Evidence;
     visit(every_weeks, Spec{"mandate.every_weeks", "weeks", 1, 520, "weeks between two reviews", measured,
                             "the Council renews most mandates for six or twelve months"});
@@ -68,6 +69,9 @@ void describe(Visitor& visit, Values& values) {
     visit(review_cost, Spec{"mandate.review_cost", "1", 0, 1,
                             "share of the mission's work of the next quarter that a full rewriting costs", assumed,
                             "plans, budgets and posts are written anew; prior"});
+    visit(rewriting_kept,
+          Spec{"mandate.rewriting_kept", "1/week", 0, 1,
+               "share of what a rewriting costs that is left a week later: it halves in five weeks", assumed, "prior"});
 }
 
 /// Lets a mission's components do what is in its tasks and nothing else.

@@ -43,10 +43,11 @@ void describe(Visitor& visit, Values& objectives) {
                            .evidence = Evidence::assumed,
                            .source = "the evaluator's choice; equal by default, and no claim that they are"});
     };
+    constexpr double everybody = 1e9;  // people: more than any country has
     say(coverage_target, coverage_weight, "objective.coverage.target", "objective.coverage.weight", "1", 1,
         "share of people in need that should be reached at the end");
-    say(displaced_target, displaced_weight, "objective.displaced.target", "objective.displaced.weight", "people", 1e9,
-        "people who should at most be displaced at the end");
+    say(displaced_target, displaced_weight, "objective.displaced.target", "objective.displaced.weight", "people",
+        everybody, "people who should at most be displaced at the end");
     say(violence_target, violence_weight, "objective.violence.target", "objective.violence.weight", "1", 1,
         "index of violence that should not be exceeded at the end");
     say(welfare_target, welfare_weight, "objective.welfare.target", "objective.welfare.weight", "1", 1,

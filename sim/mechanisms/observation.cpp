@@ -25,7 +25,7 @@ void observe(Beliefs& beliefs, const Organisations& organisations, const Teams& 
              const Draws& draws) {
     count_eyes(beliefs, teams, conduct, p.base_sight);
     const std::size_t n_districts = districts.size_of();
-    const double weekly = pow(0.5, 1.0 / p.half_life);
+    const double weekly = pow(one_half, 1.0 / p.half_life);
 
     for_each_row(organisations.size(), [&](std::size_t o) {
         if (!organisations.present[o]) return;
@@ -46,7 +46,8 @@ void observe(Beliefs& beliefs, const Organisations& organisations, const Teams& 
             const auto second = draws.uniforms(pair, week, Purpose::observation, 1);
             for (std::size_t k = 0; k < n_dimensions; ++k) {
                 // Everyone sees its own field best, and something of the others.
-                const double focus = 0.5 + 0.5 * organisations.mandate(o, k) / largest_mandate;
+                const double focus =
+                    p.focus_least + (1.0 - p.focus_least) * organisations.mandate(o, k) / largest_mandate;
                 const double seen = p.precision * focus * eyes / (1.0 + eyes);
                 if (seen <= 0) continue;  // who learns nothing does not divide by what it knows
                 const double uniform = k < 4 ? first[k] : second[k - 4];

@@ -22,12 +22,13 @@ struct Observation {
     double base_sight = 0.3;
     double neighbours_effort = 0.4;
     double furthest = 0.5;
+    double focus_least = 0.5;
 };
 
 template <class Visitor, MaybeConst<Observation> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [precision, prior_precision, prior_mean, half_life, handover, base_sight, neighbours_effort, furthest] =
-        values;
+    auto& [precision, prior_precision, prior_mean, half_life, handover, base_sight, neighbours_effort, furthest,
+           focus_least] = values;
     using enum Evidence;
     visit(precision, Spec{"observation.precision", "1/week", 0, 20,
                           "precision (1/variance) a week that full presence adds to a belief", assumed,
@@ -49,6 +50,9 @@ void describe(Visitor& visit, Values& values) {
                "share of others' effort in a district that own full presence there sees", assumed, "prior 0.3 to 0.6"});
     visit(furthest, Spec{"observation.furthest", "1", 0, 5, "how far outside [0, 1] a noisy sight may fall", assumed,
                          "numerical"});
+    visit(focus_least,
+          Spec{"observation.focus_least", "1", 0, 1,
+               "share of its sight with which an organisation sees what its mandate does not name", assumed, "prior"});
 }
 
 /// Ages all beliefs (faster where heads of team rotate, `rotation_scale` times their turnover) and adds what teams at

@@ -11,6 +11,9 @@ namespace entente {
 
 namespace {
 
+/// No week kills more than half of the fighters that a group has in a district.
+constexpr double most_fallen = 0.5;
+
 struct WeekTables {
     const Prospects& prospects;
     const Displacement& displacement;
@@ -74,9 +77,11 @@ Outlook look(const World& world, const WeekTables& p, std::size_t d, std::size_t
                                            w.grievance_political * q(Dimension::political) +
                                            w.grievance_excluded * excluded + world.communities.grudge(d, identity));
     outlook.legitimacy = static_cast<float>(
-        w.legitimacy_base + w.legitimacy_capacity * capacity * (1.0 - abuse) * (1.0 - 0.5 * corruption) +
+        w.legitimacy_base +
+        w.legitimacy_capacity * capacity * (1.0 - abuse) * (1.0 - w.legitimacy_corruption * corruption) +
         w.legitimacy_law * q(Dimension::rule_of_law) + w.legitimacy_security * q(Dimension::security) -
-        w.legitimacy_abuse * abuse * (0.5 + 0.5 * army) - w.legitimacy_excluded * excluded);
+        w.legitimacy_abuse * abuse * (1.0 - w.legitimacy_army + w.legitimacy_army * army) -
+        w.legitimacy_excluded * excluded);
     const double informed = world.opinion.informed[d];
     const double helped = p.on(Mechanism::hearts_and_minds)
                               ? w.trust_projects * share_of(world.effort.military_projects[d] / units, w.projects_half)
@@ -145,8 +150,8 @@ void fill_tables(const World& world, HouseholdTables& tables, const WeekTables& 
             const bool inside = world.groups.outside[g] <= 0;
             tables.leave_arms(g, d) =
                 static_cast<float>(inside && p.on(Mechanism::ddr) ? p.mobilisation.ddr * programme : 0.0);
-            tables.fall(g, d) =
-                static_cast<float>(fighters > 0 ? clip(world.events.fighter_losses(g, d) / fighters, 0.0, 0.5) : 0.0);
+            tables.fall(g, d) = static_cast<float>(
+                fighters > 0 ? clip(world.events.fighter_losses(g, d) / fighters, 0.0, most_fallen) : 0.0);
             tables.desert(g, d) = static_cast<float>(p.on(Mechanism::mobilisation) ? p.mobilisation.desertion : 0.0);
         }
         if (tables.outlook[world.residents.row(d, 0)].flight_fear > 0) {

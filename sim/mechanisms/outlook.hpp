@@ -61,6 +61,8 @@ struct Prospects {
     double programme_half = 0.3;
     double promise = 0.2;
     double harmed_per_death = 30.0;
+    double legitimacy_corruption = 0.5;
+    double legitimacy_army = 0.5;
 };
 
 template <class Visitor, MaybeConst<Prospects> Values>
@@ -72,7 +74,7 @@ void describe(Visitor& visit, Values& values) {
            legitimacy_excluded, trust_base, trust_presence, trust_patrols, trust_relief, trust_partial, trust_through,
            trust_projects, projects_half, trust_informed, acceptance_base, acceptance_condition, acceptance_relief,
            acceptance_grievance, informed, battle_harm, strange_presence, relief_half, relief_floor, programme_half,
-           promise, harmed_per_death] = values;
+           promise, harmed_per_death, legitimacy_corruption, legitimacy_army] = values;
     using enum Evidence;
     visit(welfare_base, Spec{"prospects.welfare_base", "1", 0, 2, "welfare with nothing", assumed, "prior"});
     visit(welfare_development,
@@ -160,6 +162,12 @@ void describe(Visitor& visit, Values& values) {
     visit(harmed_per_death,
           Spec{"prospects.harmed_per_death", "people", 0, 1000,
                "people whose household is harmed by one death: kin, wounded, robbed", assumed, "prior 20 to 40"});
+    visit(legitimacy_corruption,
+          Spec{"prospects.legitimacy_corruption", "1", 0, 1,
+               "share of the trust that capacity earns which full corruption takes", assumed, "prior"});
+    visit(legitimacy_army,
+          Spec{"prospects.legitimacy_army", "1", 0, 1,
+               "share of what abuse costs in trust that hangs on the army's part in it", assumed, "prior"});
 }
 
 /// Everything that households of one identity group in one district share this week.

@@ -119,7 +119,7 @@ double rate_room(const World& world, const Structure& structure, const Participa
         if (other == o || there <= 0) continue;
         power += there * organisations.power[other];
         autonomy += there * organisations.autonomy[other];
-        security += organisations.mandate(other, index_of(Dimension::security)) >= 0.5 ? there : 0.0;
+        security += organisations.mandate(other, index_of(Dimension::security)) >= one_half ? there : 0.0;
         others += there;
     }
     double say = 0;
@@ -127,8 +127,8 @@ double rate_room(const World& world, const Structure& structure, const Participa
         const double by_power = organisations.power[o] / (organisations.power[o] + power / others);
         const double weighs =
             forums.rule[f] == PowerRule::horizontal ? 0.0 : clip(forums.power[f] * meetings.power_scale);
-        say = forums.plans(f) ? 0.5 + weighs * (by_power - 0.5) : 0.5;
-        say *= 2.0 * autonomy / others;  // where headquarters decide, nobody in the room can be won over
+        say = forums.plans(f) ? one_half + weighs * (by_power - one_half) : one_half;
+        say *= twice * autonomy / others;  // where headquarters decide, nobody in the room can be won over
         security /= others;
     }
     const double contact = contact_only(forums, organisations, f, o, rules.contact_group);
@@ -148,7 +148,8 @@ double rate_room(const World& world, const Structure& structure, const Participa
         p.security * security * known.unsafe[o] * (organisations.military[o] ? 0.0 : 1.0) +
         p.funds * std::max(forums.terms[f].pooled_funds, grants * world.money.accounts.from_funds[o]) + p.habit;
     const double cost =
-        p.time * team_weeks_of(world, meetings, rules, approach, f, o) / (organisations.active_teams[o] + 2.0) +
+        p.time * team_weeks_of(world, meetings, rules, approach, f, o) /
+            (organisations.active_teams[o] + meetings.office_teams) +
         p.autonomy * forums.pressure(f, o) * organisations.autonomy[o] + p.depth_mismatch * mismatch +
         p.association * (1.0 - contact) * neutrality_in(world, p, on, draws, f, o) * tainted(world, on, f, o);
     return benefit - cost + (1.0 - organisations.autonomy[o]) * forums.directive(f, o);
@@ -182,7 +183,7 @@ void found_rival(World& world, const Participation& p, Week week) {
             if (!organisations.present[o]) continue;
             if (traits_of(organisations.family[o]).ngo) {
                 forums.seat(rival, o) = 1.0;
-                forums.attendance(rival, o) = 0.5;
+                forums.attendance(rival, o) = p.rival_turnout;
             } else if (organisations.family[o] == Family::humanitarian_coordination) {
                 forums.seat(rival, o) = p.rival_liaison;
                 forums.attendance(rival, o) = 1.0;

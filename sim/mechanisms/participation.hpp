@@ -34,13 +34,14 @@ struct Participation {
     double news = 0.1;
     double heard_anyway = 0.1;
     double few_fighters = 0.2;
+    double rival_turnout = 0.5;
 };
 
 template <class Visitor, MaybeConst<Participation> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [every_weeks, slope, information, influence, security, funds, habit, time, autonomy, association,
            depth_mismatch, doubt, goals_known, rule_misapplied, relief_neutrality, pace, rival_threshold, rival_liaison,
-           news, heard_anyway, few_fighters] = values;
+           news, heard_anyway, few_fighters, rival_turnout] = values;
     using enum Evidence;
     visit(every_weeks, Spec{"participation.every_weeks", "weeks", 1, 104, "time between decisions to attend or leave",
                             assumed, "quarterly"});
@@ -89,6 +90,8 @@ void describe(Visitor& visit, Values& values) {
                "weight of districts where one has no eyes in what one believes of hostility", assumed, "prior"});
     visit(few_fighters, Spec{"participation.few_fighters", "1", 0.001, 5,
                              "armed presence below which hostility is taken for a fringe", assumed, "prior"});
+    visit(rival_turnout, Spec{"participation.rival_turnout", "1", 0, 1,
+                              "attendance with which NGOs begin in a forum that they found", assumed, "prior"});
 }
 
 /// Each quarter moves attendance, and founds the reserved forum of NGOs when enough of them have left. Reads beliefs,

@@ -28,7 +28,7 @@ void see_problem(const World& world, std::size_t o, std::span<double> problem) {
 double apart(std::span<const double> one, std::span<const double> other) {
     double sum = 0;
     for (std::size_t k = 0; k < one.size(); ++k) sum += std::fabs(one[k] - other[k]);
-    return clip(0.5 * sum);
+    return clip(one_half * sum);
 }
 
 }  // namespace

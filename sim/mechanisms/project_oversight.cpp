@@ -8,7 +8,7 @@ void oversee(World& world, const ProjectOversight& p, const Switches& on) {
     world.voices.overseen = on(Mechanism::project_oversight) ? p.share : 0.0;
     world.voices.oversight_channel = p.channel * world.voices.overseen;
     world.voices.oversight_weight = p.weight * world.voices.overseen;
-    world.voices.approval_weeks = static_cast<int>(p.weeks * world.voices.overseen + 0.5);
+    world.voices.approval_weeks = static_cast<int>(p.weeks * world.voices.overseen + one_half);
 }
 
 bool needs_approval(const Organisations& organisations, std::size_t organisation, Activity activity) {

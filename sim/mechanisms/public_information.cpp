@@ -34,7 +34,7 @@ void inform_public(World& world, const PublicInformation& p, const Switches& on,
     const double consistent = differ ? office + (1.0 - office) * one_voice(world) : 1.0;
     const double work = consistent * (1.0 - p.office_time * office);
     const bool asked = week % p.survey_weeks == 0;
-    const double spread = p.survey_bias * (1.0 - 0.5 * office);
+    const double spread = p.survey_bias * (1.0 - p.survey_office * office);
     const double people = p.survey_people * (1.0 + office);
     for (std::size_t d = 0; d < world.districts.size_of(); ++d) {
         opinion.informed[d] =

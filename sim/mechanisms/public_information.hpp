@@ -17,11 +17,12 @@ struct PublicInformation {
     int survey_weeks = 13;
     double survey_people = 40;
     double survey_bias = 0.08;
+    double survey_office = 0.5;
 };
 
 template <class Visitor, MaybeConst<PublicInformation> Values>
 void describe(Visitor& visit, Values& values) {
-    auto& [half, common_office, office_time, survey_weeks, survey_people, survey_bias] = values;
+    auto& [half, common_office, office_time, survey_weeks, survey_people, survey_bias, survey_office] = values;
     using enum Evidence;
     visit(half, Spec{"information_work.half", "teams/100000", 0.01, 10,
                      "consistent public information at which half of what can be known is known", assumed, "prior"});
@@ -37,6 +38,8 @@ void describe(Visitor& visit, Values& values) {
     visit(survey_bias,
           Spec{"information_work.survey_bias", "1", 0, 0.5,
                "spread between districts of what people say to strangers; half with one office", assumed, "prior"});
+    visit(survey_office, Spec{"information_work.survey_office", "1", 0, 1,
+                              "share of the bias of surveys that a common office takes away", assumed, "prior"});
 }
 
 /// How far people are informed, and now and then what a survey says of their trust in the mission. Reads effort of this

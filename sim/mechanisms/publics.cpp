@@ -80,9 +80,9 @@ void send_contingents(Contributors& contributors, std::uint8_t mission, const Pu
             entity_id("mission/" + std::to_string(mission + 1) + "/contributor/" + std::to_string(c + 1));
         contributors.id.push_back(id);
         contributors.mission.push_back(mission);
-        contributors.share.push_back(2.0 * (n - c) / (n * (n + 1.0)));
+        contributors.share.push_back(twice * (n - c) / (n * (n + 1.0)));
         const double luck = draws.uniform(id, 0, Purpose::contributor_public);
-        contributors.sensitivity.push_back(1.0 + p.spread * (2.0 * luck - 1.0));
+        contributors.sensitivity.push_back(1.0 + p.spread * (twice * luck - 1.0));
     }
     contributors.support.assign(contributors.size(), 1.0);
     contributors.returns.assign(contributors.size(), 0);

@@ -18,7 +18,8 @@ std::vector<double> supported(const World& world, const Reintegration& p) {
     for (std::size_t d = 0; d < support.size(); ++d) {
         const double teams = (world.effort.ddr[d] + world.effort.total(d, index_of(Dimension::development))) /
                              hundred_thousands(world.districts, d);
-        support[d] = p.pace + p.programme * share_of(teams, p.programme_half) * (0.5 + world.livelihoods.jobs[d]);
+        support[d] = p.pace + p.programme * share_of(teams, p.programme_half) *
+                                  (p.programme_jobless + world.livelihoods.jobs[d]);
     }
     return support;
 }

@@ -26,12 +26,13 @@ struct Reintegration {
     double release_half = 0.3;
     double release_outside = 0.3;
     int every_weeks = 4;
+    double programme_jobless = 0.5;
 };
 
 template <class Visitor, MaybeConst<Reintegration> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [pace, programme, programme_half, abusive, re_arm, re_arm_outside, re_arm_settled, children, release,
-           release_half, release_outside, every_weeks] = values;
+           release_half, release_outside, every_weeks, programme_jobless] = values;
     using enum Evidence;
     visit(pace,
           Spec{"reintegration.pace", "1/week", 0, 0.2, "ex-combatants who find their way into civil life by themselves",
@@ -63,6 +64,9 @@ void describe(Visitor& visit, Values& values) {
                assumed, "action plans need no accord; prior"});
     visit(every_weeks,
           Spec{"reintegration.every_weeks", "weeks", 1, 52, "weeks between updates", assumed, "numerical"});
+    visit(programme_jobless,
+          Spec{"reintegration.programme_jobless", "1", 0, 2,
+               "effect of a programme where nobody young has work, beside the share who have", assumed, "prior"});
 }
 
 /// Households by armed group: who ever laid down its arms, of these who is back in civil life now, and who ever took up

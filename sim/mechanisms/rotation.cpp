@@ -35,8 +35,9 @@ void rotate(World& world, const Structure& structure, const Rotation& p, const O
                 trust += p.trust_growth * contact * std::max(0.0, reachable - trust) -
                          p.trust_fade * (1.0 - contact) * (trust - p.trust_base);
                 if (on(Mechanism::rotation)) {
-                    const double leaving = p.scale * 0.5 * (organisations.turnover[o] + organisations.turnover[other]);
-                    const double memory = 0.5 * (organisations.memory[o] + organisations.memory[other]);
+                    const double leaving =
+                        p.scale * one_half * (organisations.turnover[o] + organisations.turnover[other]);
+                    const double memory = one_half * (organisations.memory[o] + organisations.memory[other]);
                     trust -= leaving * p.trust_loss * (1.0 - kept_of(observation.handover, memory)) *
                              std::max(0.0, trust - p.trust_kept);
                 }

@@ -121,7 +121,7 @@ void reform_bodies(World& world, const SecuritySectorReform& p, std::size_t coun
         const double taken_up = saturate(support[b], p.capacity);
         together += taken_up;
         double& reform = sector.reform(country, b);
-        const double accepted = 0.5 + 0.5 * sector.legitimacy[country];
+        const double accepted = p.pace_disowned + (1.0 - p.pace_disowned) * sector.legitimacy[country];
         reform += p.every_weeks * (p.pace * taken_up / p.capacity * accepted * (1.0 - reform) - p.decay * reform);
         reform = clip(reform);
     }

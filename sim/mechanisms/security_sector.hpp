@@ -45,6 +45,7 @@ struct SecuritySectorReform {
     double mutiny_breaks = 0.3;
     double neglected = 0.25;
     int every_weeks = 4;
+    double pace_disowned = 0.5;
 };
 
 template <class Visitor, MaybeConst<SecuritySectorReform> Values>
@@ -53,7 +54,7 @@ void describe(Visitor& visit, Values& values) {
            appeal_army, appeal_justice, appeal_intelligence, pace, capacity, decay, consultation, consultation_half,
            legitimacy_pace, legitimacy_base, legitimacy_breadth, legitimacy_predation, out_of_step, blind, law,
            security, discipline_pace, discipline_reform, discipline_pay, pay, abuse, mutiny, mutiny_fights,
-           mutiny_breaks, neglected, every_weeks] = values;
+           mutiny_breaks, neglected, every_weeks, pace_disowned] = values;
     using enum Evidence;
     visit(police_bodies, Spec{"security_sector.police_bodies", "1", 1, 40, "police bodies of the state", assumed,
                               "16 in Liberia (Geneva seminar 2007); scenario"});
@@ -128,6 +129,9 @@ void describe(Visitor& visit, Values& values) {
                "support, relative to an equal share, under which a body counts as neglected", assumed, "convention"});
     visit(every_weeks,
           Spec{"security_sector.every_weeks", "weeks", 1, 52, "weeks between steps of reform", assumed, "numerical"});
+    visit(pace_disowned,
+          Spec{"security_sector.pace_disowned", "1", 0, 1,
+               "share of the pace of reform where nobody takes the bodies for theirs", assumed, "prior"});
 }
 
 void settle_security_sector(World& world, const SecuritySectorReform& p);

@@ -20,7 +20,7 @@ double of_constituency(const Residents& residents, const std::vector<double>& va
         sum += values[row] * static_cast<double>(residents.households[row]);
         households += static_cast<double>(residents.households[row]);
     }
-    return households > 0 ? sum / households : 0.5;
+    return households > 0 ? sum / households : one_half;
 }
 
 }  // namespace

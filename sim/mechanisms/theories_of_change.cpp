@@ -76,7 +76,7 @@ ByVariant received_wisdom(const World& world, std::size_t activity) {
         for (std::size_t other = 0; other < n_variants; ++other) {
             if (power[v] > power[other] || (power[v] == power[other] && v < other)) place[v] += 1.0;
         }
-        place[v] -= 0.5 * static_cast<double>(n_variants - 1);
+        place[v] -= one_half * static_cast<double>(n_variants - 1);
     }
     return place;
 }

@@ -15,7 +15,7 @@ int deaths_of(int n_events, EntityId who, Week week, Purpose why, std::uint32_t 
     for (int event = 0; event < n_events; ++event) {
         const auto which = kind * 64u + static_cast<std::uint32_t>(std::min(event, 63));
         const double size = scale * exp(p.log_deaths + p.log_deaths_spread * draws.normal(who, week, why, which));
-        deaths += std::min(p.deaths_cap, static_cast<int>(size + 0.5));
+        deaths += std::min(p.deaths_cap, static_cast<int>(size + one_half));
     }
     return deaths;
 }
@@ -106,7 +106,7 @@ void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, 
         (units * p.government_against_civilians * abuse * (army + p.militia_abuse * contest.militia) *
              (p.quiet_abuse + contest.outside) +
          excited(districts, d, Violence::government_against_civilians, p, on) * abuse) *
-        exp(-0.5 * p.protection_civilians * patrolled) * world.effort.unpoliced[d];
+        exp(-p.protection_government * p.protection_civilians * patrolled) * world.effort.unpoliced[d];
     rate[index_of(Violence::groups_against_civilians)] =
         (units * p.groups_against_civilians * (p.predation_share * contest.predation + contest.outside + spoiled) +
          excited(districts, d, Violence::groups_against_civilians, p, on) * std::min(contest.outside, 1.0)) *
@@ -118,7 +118,7 @@ void fight(World& world, const ViolenceRates& p, const Switches& on, Week week, 
                    (1.0 + mission_of(world, o).mandate_robust + operations / (1.0 + operations));
     }
     rate[index_of(Violence::attack_on_mission)] =
-        p.on_mission * exposed * contest.on_mission * exp(-0.5 * p.protection_civilians * patrolled);
+        p.on_mission * exposed * contest.on_mission * exp(-p.protection_mission * p.protection_civilians * patrolled);
 
     for (std::size_t kind = 0; kind < n_violence_kinds; ++kind) {
         if (!violence_table[kind].of_armed_actors) continue;

@@ -46,6 +46,8 @@ struct ViolenceRates {
     double spoiling = 1.0;
     double militia_abuse = 0.6;
     double crossfire = 0.0005;
+    double protection_government = 0.5;
+    double protection_mission = 0.5;
 };
 
 template <class Visitor, MaybeConst<ViolenceRates> Values>
@@ -55,7 +57,7 @@ void describe(Visitor& visit, Values& values) {
            government_base, government_capacity, government_remote, log_deaths, log_deaths_spread, deaths_cap,
            victims_per_incident, national_share, fighter_share, index_scale, risk_memory, losses_memory,
            largest_contest, contest_half, quiet_abuse, predation_share, deterrence, background_crime, mission_deaths,
-           between_groups, spoiling, militia_abuse, crossfire] = values;
+           between_groups, spoiling, militia_abuse, crossfire, protection_government, protection_mission] = values;
     using enum Evidence;
     visit(battle, Spec{"violence.battle", "1/week", 0, 10,
                        "battles per 100,000 people where control is fully contested", assumed, "prior 0.15 to 0.4"});
@@ -147,6 +149,13 @@ void describe(Visitor& visit, Values& values) {
                               assumed, "national army and militias (Geneva seminar 2007)"});
     visit(crossfire, Spec{"violence.crossfire", "1", 0, 1, "attacks by accident on a team per battle in its district",
                           assumed, "prior 0.0002 to 0.002"});
+    visit(protection_government,
+          Spec{"violence.protection_government", "1", 0, 1,
+               "part of the protection of civilians that holds against government forces", assumed,
+               "prior; governments are deterred less by a mission that needs their consent"});
+    visit(protection_mission,
+          Spec{"violence.protection_mission", "1", 0, 1,
+               "part of the protection of civilians that patrols have for themselves", assumed, "prior"});
 }
 
 /// Patrol coverage of a district in [0, 1).

@@ -36,7 +36,7 @@ void take_credit(World& world, const Structure& structure, const Visibility& p, 
         if (all <= 0 || !on(Mechanism::visibility)) continue;
         // Its own voice where half of its work can be seen.
         const double own = world.money.accounts.voice[o];
-        const double target = clip(own * (p.unseen + 2.0 * (1.0 - p.unseen) * kept / all));
+        const double target = clip(own * (p.unseen + twice * (1.0 - p.unseen) * kept / all));
         organisations.visibility[o] += p.pace * (target - organisations.visibility[o]);
     }
 }

@@ -12,12 +12,6 @@ namespace {
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
 constexpr auto nowhere = std::numeric_limits<std::uint32_t>::max();
 
-/// How loudly people call for a dimension, by what they go through: grievance for politics and rights, fear for
-/// security, need and poverty for relief and recovery.
-constexpr double political_voice = 0.3;
-constexpr double law_voice = 0.5;
-constexpr double rights_voice = 0.3;
-
 bool undoes(const ByDimension& effects) {
     return std::any_of(effects.begin(), effects.end(), [](double effect) { return effect < 0; });
 }
@@ -164,7 +158,7 @@ void EffortWindow::note_programmes(const World& world, const Delivery& delivery)
     }
 }
 
-void EffortWindow::note_need(const World& world) {
+void EffortWindow::note_need(const World& world, const LevelsOfGovernment& levels) {
     const Districts& districts = world.districts;
     const Residents& residents = world.residents;
     for (std::size_t d = 0; d < n_districts_; ++d) {
@@ -182,10 +176,10 @@ void EffortWindow::note_need(const World& world) {
             const std::size_t at = residents.row(d, identity);
             const double people = static_cast<double>(residents.households[at]) * world.households.people_per_household;
             const double aggrieved = residents.grievance[at];
-            const ByDimension call{political_voice * aggrieved,
+            const ByDimension call{levels.call_political * aggrieved,
                                    residents.fear[at],
-                                   law_voice * aggrieved,
-                                   rights_voice * aggrieved,
+                                   levels.call_law * aggrieved,
+                                   levels.call_rights * aggrieved,
                                    in_need,
                                    1.0 - residents.welfare[at]};
             for (std::size_t k = 0; k < n_dimensions; ++k) {
@@ -199,7 +193,7 @@ void EffortWindow::note_need(const World& world) {
 void EffortWindow::close(const Moment& now) {
     count_placements(now.world, now.week);
     note_programmes(now.world, now.p.delivery);
-    note_need(now.world);
+    note_need(now.world, now.p.levels);
     for (std::size_t row = 0; row < fielded_.size(); ++row) {
         const double spent = now.world.organisations.spent[fielded_[row]];
         scratch_[row] = spent - spent_[row];

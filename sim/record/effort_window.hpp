@@ -59,7 +59,7 @@ private:
     void share_harm(const Moment& now);
     void count_placements(const World& world, Week week);
     void note_programmes(const World& world, const Delivery& delivery);
-    void note_need(const World& world);
+    void note_need(const World& world, const LevelsOfGovernment& levels);
 
     std::vector<std::size_t> fielded_;
     std::vector<std::size_t> row_of_;    // (organisation) or npos

@@ -140,7 +140,8 @@ void field_teams(World& world, const Scenario& scenario, const Draws& draws) {
             teams.organisation.push_back(static_cast<std::uint16_t>(o));
             teams.district.push_back(static_cast<std::uint16_t>(d));
             teams.activity.push_back(static_cast<Activity>(able[j]));
-            teams.ties.push_back(static_cast<float>(draw[2] * (spec.family == Family::local_ngo ? 1.0 : 0.4)));
+            teams.ties.push_back(
+                static_cast<float>(draw[2] * (spec.family == Family::local_ngo ? 1.0 : scenario.start.foreign_ties)));
             teams.arrives.push_back(0);
             teams.drawn_by_plan.push_back(0);
         }

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace entente {
 namespace {
 
 struct Box {
-    double left = 1e300, right = -1e300, low = 1e300, high = -1e300;
+    static constexpr double far = std::numeric_limits<double>::max();
+    double left = far, right = -far, low = far, high = -far;
 
     void take(const Point& point) {
         left = std::min(left, point.x);

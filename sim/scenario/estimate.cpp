@@ -84,7 +84,7 @@ std::string readable(double bytes) {
         ++unit;
     }
     constexpr double tenth = 10;
-    const double rounded = static_cast<double>(static_cast<std::int64_t>(bytes * tenth + 0.5)) / tenth;
+    const double rounded = static_cast<double>(static_cast<std::int64_t>(bytes * tenth + one_half)) / tenth;
     return shortest(rounded) + " " + units[unit];
 }
 

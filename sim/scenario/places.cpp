@@ -101,7 +101,7 @@ std::vector<std::uint8_t> share_out(const Scenario& scenario, const Districts& d
     for (std::size_t c = 0; c < specs.size(); ++c) {
         if (!specs[c].districts.empty()) continue;
         taken += specs[c].share;
-        const auto until = static_cast<std::size_t>(taken / shares * static_cast<double>(left.size()) + 0.5);
+        const auto until = static_cast<std::size_t>(taken / shares * static_cast<double>(left.size()) + one_half);
         for (; next < std::min(until, left.size()); ++next) country[left[next]] = static_cast<std::uint8_t>(c);
     }
     return country;
@@ -120,7 +120,7 @@ void mark_areas(Districts& districts, const Scenario& scenario) {
         }
         if (spec.districts.empty()) {
             area = from_side(districts, std::move(area), spec.side);
-            const auto n = static_cast<std::size_t>(spec.share * static_cast<double>(area.size()) + 0.5);
+            const auto n = static_cast<std::size_t>(spec.share * static_cast<double>(area.size()) + one_half);
             area.resize(std::clamp<std::size_t>(n, std::min<std::size_t>(1, area.size()), area.size()));
         }
         for (const std::size_t d : area) districts.mission[d] = static_cast<std::uint8_t>(m);

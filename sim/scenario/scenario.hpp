@@ -16,6 +16,7 @@
 #include "scenario/donor_traits.hpp"
 #include "scenario/history.hpp"
 #include "scenario/place_specs.hpp"
+#include "scenario/start.hpp"
 #include "structure/graph.hpp"
 #include "world/families.hpp"
 #include "world/imposed_violence.hpp"
@@ -33,6 +34,9 @@ struct Country {
     double urban_share = 0.35;
     double size_spread = 0.5;
     double hostility = -1;
+    double capital_urban = 0.9;
+    double remote_people = 0.4;
+    double capital_share = 0.6;
     std::string district_file;  // CSV or GeoJSON of districts, or empty
     std::string violence_file;  // CSV of events that replace drawn violence, or empty
 };
@@ -40,7 +44,7 @@ struct Country {
 template <class Visitor, MaybeConst<Country> Values>
 void describe(Visitor& visit, Values& values) {
     auto& [districts, identity_groups, segregation, spacing, roughness, urban_share, size_spread, hostility,
-           district_file, violence_file] = values;
+           district_file, violence_file, capital_urban, remote_people, capital_share] = values;
     using enum Evidence;
     visit(districts,
           Spec{"world.districts", "1", 2, 5000, "number of districts of the synthetic country", assumed, "scenario"});
@@ -65,50 +69,14 @@ void describe(Visitor& visit, Values& values) {
                "CSV of events and deaths by week, district and kind that replace drawn violence, relative to the "
                "scenario",
                assumed, "scenario: to score displacement alone (Suleimenova, Bell & Groen 2017)"});
-}
-
-/// People and how they fare at the start.
-struct Start {
-    double people = 2e6;
-    int households = 20000;
-    double displaced_share = 0.1;
-    ByDimension condition{0.35, 0.35, 0.25, 0.30, 0.40, 0.30};
-    double condition_spread = 0.08;
-    double state_capacity = 0.25;
-    double community_capacity = 0.5;
-    double grievance = 0.45;
-    double legitimacy = 0.35;
-    double welfare = 0.35;
-    double trust = 0.35;
-    double remote_loss = 0.3;
-};
-
-template <class Visitor, MaybeConst<Start> Values>
-void describe(Visitor& visit, Values& values) {
-    auto& [people, households, displaced_share, condition, condition_spread, state_capacity, community_capacity,
-           grievance, legitimacy, welfare, trust, remote_loss] = values;
-    using enum Evidence;
-    visit(people, Spec{"population.people", "people", 1e4, 2e9, "people of the country", measured, "scenario"});
-    visit(households, Spec{"population.households", "1", 100, 2e9, "household agents that represent the country",
-                           assumed, "more agents reduce sampling noise, not ignorance"});
-    visit(displaced_share, Spec{"population.displaced_share", "1", 0, 0.9, "share of people displaced at the start",
-                                assumed, "scenario"});
-    visit(condition,
-          Spec{"start.condition", "1", 0, 1, "mean condition of a dimension at the start", assumed, "scenario"});
-    visit(condition_spread,
-          Spec{"start.condition_spread", "1", 0, 0.5, "spread between districts", assumed, "scenario"});
-    visit(state_capacity,
-          Spec{"start.state_capacity", "1", 0, 1, "mean state capacity at the start", assumed, "scenario"});
-    visit(community_capacity,
-          Spec{"start.community_capacity", "1", 0, 1, "mean community capacity at the start", assumed, "scenario"});
-    visit(grievance, Spec{"start.grievance", "1", 0, 1, "mean grievance at the start", assumed, "scenario"});
-    visit(legitimacy, Spec{"start.legitimacy", "1", 0, 1, "mean trust in the state at the start", assumed, "scenario"});
-    visit(welfare, Spec{"start.welfare", "1", 0, 1, "mean welfare at the start", assumed, "scenario"});
-    visit(trust, Spec{"start.trust", "1", 0, 1, "mean trust between organisations at the start", assumed,
-                      "history of engagement"});
-    visit(remote_loss,
-          Spec{"start.remote_loss", "1", 0, 1, "share of conditions and capacity missing in the most remote district",
-               assumed, "scenario"});
+    visit(capital_urban, Spec{"world.capital_urban", "1", 0, 1,
+                              "share of people in towns in the district of the capital", assumed, "prior"});
+    visit(remote_people,
+          Spec{"world.remote_people", "1", 0, 1,
+               "share of people that the remotest district has less (synthetic countries)", assumed, "prior"});
+    visit(capital_share,
+          Spec{"world.capital_share", "1", 0, 1,
+               "part of the urban share of people who live in the capital (synthetic countries)", assumed, "prior"});
 }
 
 struct GovernmentStart {

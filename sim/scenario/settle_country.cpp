@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include "core/maths.hpp"
@@ -10,6 +11,15 @@
 namespace entente {
 
 namespace {
+
+/// Outside the capital towns thin out with remoteness; the remotest district still has some.
+constexpr double least_towns = 1.2;
+/// Homelands lie apart, but not as far as they could: so much of the distance is luck.
+constexpr double scatter = 0.3;
+/// Reach of a homeland, of the width of the country; how sharply segregation ends it; who lives everywhere.
+constexpr double homeland_reach = 0.35, sharpness = 4.0, strangers = 0.02;
+/// Conditions start neither at nothing nor at all.
+constexpr double lowest = 0.02, highest = 0.98;
 
 double square_distance(const Districts& districts, std::size_t a, std::size_t b) {
     const double dx = districts.x[a] - districts.x[b];
@@ -32,7 +42,9 @@ void fill_remoteness(Districts& districts, std::size_t capital) {
 void fill_towns(Districts& districts, std::size_t capital, const Country& country) {
     for (std::size_t d = 0; d < districts.size_of(); ++d) {
         if (districts.urban[d] >= 0) continue;
-        districts.urban[d] = d == capital ? 0.9 : clip(country.urban_share * 0.5 * (1.2 - districts.remoteness[d]));
+        districts.urban[d] = d == capital
+                                 ? country.capital_urban
+                                 : clip(country.urban_share * one_half * (least_towns - districts.remoteness[d]));
     }
 }
 
@@ -44,12 +56,13 @@ std::vector<std::size_t> homelands(const Districts& districts, std::size_t capit
         double best = -1;
         for (std::size_t d = 0; d < districts.size_of(); ++d) {
             if (d == capital) continue;
-            double nearest = 1e300;
+            double nearest = std::numeric_limits<double>::max();
             for (std::size_t earlier = 0; earlier < g; ++earlier) {
                 nearest = std::min(nearest, square_distance(districts, d, homeland[earlier]));
             }
             const double wish =
-                nearest * (0.7 + 0.6 * draws.uniform(districts.id[d], static_cast<Week>(g), Purpose::settlement));
+                nearest * (1.0 - scatter +
+                           twice * scatter * draws.uniform(districts.id[d], static_cast<Week>(g), Purpose::settlement));
             if (wish > best) {
                 best = wish;
                 homeland[g] = d;
@@ -66,13 +79,13 @@ void settle_identities(Districts& districts, std::size_t capital, double spacing
     const auto n_groups = static_cast<std::size_t>(country.identity_groups);
     Grid<double>& shares = districts.identity_share;
     const std::vector<std::size_t> homeland = homelands(districts, capital, n_groups, draws);
-    const double reach = spacing * std::sqrt(static_cast<double>(districts.size_of())) * 0.35;
+    const double reach = spacing * std::sqrt(static_cast<double>(districts.size_of())) * homeland_reach;
     for (std::size_t d = 0; d < districts.size_of(); ++d) {
         if (std::any_of(shares.row(d).begin(), shares.row(d).end(), [](double share) { return share > 0; })) continue;
         double sum = 0;
         for (std::size_t g = 0; g < n_groups; ++g) {
             const double apart = square_distance(districts, d, homeland[g]) / (reach * reach);
-            const double weight = exp(-4.0 * country.segregation * apart) + 0.02;
+            const double weight = exp(-sharpness * country.segregation * apart) + strangers;
             shares(d, g) = weight;
             sum += weight;
         }
@@ -83,16 +96,19 @@ void settle_identities(Districts& districts, std::size_t capital, double spacing
 void start_conditions(Districts& districts, const Start& start, const Draws& draws) {
     const std::size_t n = districts.size_of();
     for (std::size_t d = 0; d < n; ++d) {
-        const double near = 1.0 - start.remote_loss * (districts.remoteness[d] - 0.5);
+        const double near = 1.0 - start.remote_loss * (districts.remoteness[d] - one_half);
         for (std::size_t k = 0; k < n_dimensions; ++k) {
             const double luck =
                 draws.normal(districts.id[d], 0, Purpose::starting_condition, static_cast<std::uint32_t>(k));
-            districts.condition(d, k) = clip(start.condition[k] * near + start.condition_spread * luck, 0.02, 0.98);
+            districts.condition(d, k) =
+                clip(start.condition[k] * near + start.condition_spread * luck, lowest, highest);
         }
         const double luck = draws.normal(districts.id[d], 0, Purpose::starting_condition, 6);
-        districts.state_capacity[d] = clip(start.state_capacity * near + start.condition_spread * luck, 0.02, 0.98);
+        districts.state_capacity[d] =
+            clip(start.state_capacity * near + start.condition_spread * luck, lowest, highest);
         const double own = draws.normal(districts.id[d], 0, Purpose::starting_condition, 7);
-        districts.community_capacity[d] = clip(start.community_capacity + start.condition_spread * own, 0.02, 0.98);
+        districts.community_capacity[d] =
+            clip(start.community_capacity + start.condition_spread * own, lowest, highest);
     }
 }
 

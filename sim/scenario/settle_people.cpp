@@ -13,6 +13,13 @@ namespace entente {
 
 namespace {
 
+/// Refuges draw by people and by nearness to the capital, the remotest a sixth as much as the capital itself.
+constexpr double reach_of_the_remotest = 1.2;
+/// Nowhere are all displaced at the start.
+constexpr double most_displaced = 0.9;
+/// A commitment of 0 or 1 has no logit: so much doubt is left.
+constexpr double undecided = 0.02;
+
 /// Whole households by district in proportion to people (largest remainders, so that they add up).
 std::vector<std::size_t> apportion(const Districts& districts, std::size_t n_households) {
     double people = 0;
@@ -46,7 +53,8 @@ std::vector<double> refuge_pull(const Districts& districts, std::size_t from) {
     std::vector<double> pull(districts.size_of());
     double pulled = 0;
     for (std::size_t d = 0; d < pull.size(); ++d) {
-        pull[d] = std::sqrt(districts.people[d]) * (1.2 - districts.remoteness[d]) * districts.passage(from, d);
+        pull[d] = std::sqrt(districts.people[d]) * (reach_of_the_remotest - districts.remoteness[d]) *
+                  districts.passage(from, d);
         pulled += pull[d];
     }
     for (double& share : pull) share /= pulled;
@@ -79,10 +87,11 @@ void settle_households(World& world, const Scenario& scenario, const Draws& draw
     for (std::size_t d = 0; d < n_districts; ++d) {
         const std::size_t country = world.districts.country[d];
         const std::vector<double> pull = refuge_pull(world.districts, d);
-        const double exposed = clip(start.displaced_share * (0.5 + world.districts.remoteness[d]), 0.0, 0.9);
+        const double exposed =
+            clip(start.displaced_share * (one_half + world.districts.remoteness[d]), 0.0, most_displaced);
         for (std::size_t j = 0; j < here[d]; ++j, ++i) {
             // Identity groups in whole shares, one after another: rows of one district and group lie together.
-            const double place = (static_cast<double>(j) + 0.5) / static_cast<double>(here[d]);
+            const double place = (static_cast<double>(j) + one_half) / static_cast<double>(here[d]);
             const EntityId id{static_cast<std::uint32_t>(i)};
             const auto first = draws.uniforms(id, 0, Purpose::household_start, 0);
             const auto second = draws.uniforms(id, 0, Purpose::household_start, 1);
@@ -95,12 +104,15 @@ void settle_households(World& world, const Scenario& scenario, const Draws& draw
             const double excluded = h.identity[i] == ruling[country] ? 0.0 : exclusion[country];
             h.endowment[i] = static_cast<float>(luck);
             h.welfare[i] = static_cast<float>(clip(start.welfare + luck));
-            h.fear[i] = static_cast<float>(clip(
-                0.5 * (1.0 - world.districts.condition(d, index_of(Dimension::security))) + 0.2 * (second[0] - 0.5)));
-            h.grievance[i] = static_cast<float>(clip(start.grievance + 0.1 * excluded + 0.2 * (second[1] - 0.5)));
-            h.legitimacy[i] = static_cast<float>(clip(start.legitimacy - 0.1 * excluded + 0.2 * (second[2] - 0.5)));
-            h.trust_mission[i] = 0.4f;
-            h.acceptance[i] = 0.55f;
+            h.fear[i] = static_cast<float>(
+                clip(start.fear_insecurity * (1.0 - world.districts.condition(d, index_of(Dimension::security))) +
+                     start.feeling_spread * (second[0] - one_half)));
+            h.grievance[i] = static_cast<float>(
+                clip(start.grievance + start.excluded * excluded + start.feeling_spread * (second[1] - one_half)));
+            h.legitimacy[i] = static_cast<float>(
+                clip(start.legitimacy - start.excluded * excluded + start.feeling_spread * (second[2] - one_half)));
+            h.trust_mission[i] = static_cast<float>(start.trust_mission);
+            h.acceptance[i] = static_cast<float>(start.acceptance);
             h.expectation[i] = h.welfare[i];
         }
     }
@@ -120,7 +132,7 @@ std::vector<double> seats_of(const Scenario& scenario) {
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         return scenario.groups[a].fighters > scenario.groups[b].fighters;
     });
-    const auto seated = static_cast<std::size_t>(scenario.accord.groups * static_cast<double>(n_founders) + 0.5);
+    const auto seated = static_cast<std::size_t>(scenario.accord.groups * static_cast<double>(n_founders) + one_half);
     for (std::size_t i = 0; i < order.size(); ++i) seats[order[i]] = i < seated ? 1.0 : 0.0;
     return seats;
 }
@@ -136,7 +148,8 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
     sizes[Per::group] = n;
     lay_out(groups, sizes);
     const std::size_t n_founders = scenario.groups.size();
-    const auto n_outside = static_cast<std::size_t>(scenario.country.hostility * static_cast<double>(n_founders) + 0.5);
+    const auto n_outside =
+        static_cast<std::size_t>(scenario.country.hostility * static_cast<double>(n_founders) + one_half);
     const std::vector<double> seats = seats_of(scenario);
     const double per_household =
         world.households.people_per_household * scenario.parameters.mobilisation.fighters_per_person;
@@ -162,11 +175,11 @@ void raise_groups(World& world, const Scenario& scenario, const Luck& luck) {
         groups.host(g, index_of(Camp::foreign_force)) = spec.host_foreign_force;
         groups.host(g, index_of(Camp::government)) = spec.host_government;
         groups.host(g, index_of(Camp::armed_groups)) = spec.host_armed_groups;
-        groups.commitment_logit[g] =
-            spec.commitment < 0 || (scenario.country.hostility >= 0 && outside)
-                ? type
-                : clip(log(clip(spec.commitment, 0.02, 0.98) / (1.0 - clip(spec.commitment, 0.02, 0.98))), -p.limit,
-                       p.limit);
+        groups.commitment_logit[g] = spec.commitment < 0 || (scenario.country.hostility >= 0 && outside)
+                                         ? type
+                                         : clip(log(clip(spec.commitment, undecided, 1.0 - undecided) /
+                                                    (1.0 - clip(spec.commitment, undecided, 1.0 - undecided))),
+                                                -p.limit, p.limit);
         groups.sides_with_government[g] = spec.character.sides_with_government;
         const bool is_splinter = spec.splinter_of >= 0;
         groups.parent[g] = is_splinter ? static_cast<std::size_t>(spec.splinter_of) : g;

@@ -12,6 +12,10 @@ namespace entente {
 
 namespace {
 
+constexpr double row_height = 0.8660254037844386;  // √3/2: rows of hexagons
+/// Smoothed terrain spreads over [0, 1] again; ground makes distance count from this much to their sum.
+constexpr double contrast = 1.6, flat = 0.4, rugged = 1.2;
+
 struct Hex {
     int column;
     int row;
@@ -59,7 +63,8 @@ std::vector<double> terrain_of(const Districts& districts, const Draws& draws) {
     for (std::size_t d = 0; d < height.size(); ++d) {
         double sum = height[d];
         for (const std::uint32_t other : districts.neighbours(d)) sum += height[other];
-        smooth[d] = clip(0.5 + 1.6 * (sum / (1.0 + static_cast<double>(districts.neighbours(d).size())) - 0.5));
+        smooth[d] =
+            clip(one_half + contrast * (sum / (1.0 + static_cast<double>(districts.neighbours(d).size())) - one_half));
     }
     return smooth;
 }
@@ -77,8 +82,8 @@ Districts synthetic_country(const Country& country, const Start& start, const Dr
     for (std::size_t d = 0; d < n; ++d) {
         districts.name.push_back(synthetic_name(d + 1));
         districts.id.push_back(entity_id("district/" + two_digits(d + 1)));
-        districts.x.push_back(country.spacing * (hexes[d].column + 0.5 * hexes[d].row));
-        districts.y.push_back(country.spacing * 0.8660254037844386 * hexes[d].row);
+        districts.x.push_back(country.spacing * (hexes[d].column + one_half * hexes[d].row));
+        districts.y.push_back(country.spacing * row_height * hexes[d].row);
     }
     join_neighbours(districts, hexes);
 
@@ -93,14 +98,14 @@ Districts synthetic_country(const Country& country, const Start& start, const Dr
     for (std::size_t d = 0; d < n; ++d) {
         const double far = distance[d] / farthest;
         districts.remoteness.push_back(
-            clip((1.0 - country.roughness) * far + country.roughness * far * (0.4 + 1.2 * terrain[d])));
+            clip((1.0 - country.roughness) * far + country.roughness * far * (flat + rugged * terrain[d])));
         double people = exp(country.size_spread * draws.normal(districts.id[d], 0, Purpose::town));
-        people *= 1.0 - 0.4 * districts.remoteness[d];
+        people *= 1.0 - country.remote_people * districts.remoteness[d];
         districts.people.push_back(people);
         total += people;
     }
     // The capital draws a share of the country to itself.
-    const double capital = country.urban_share * 0.6;
+    const double capital = country.urban_share * country.capital_share;
     for (std::size_t d = 0; d < n; ++d) {
         districts.people[d] *= start.people * (1.0 - capital) / total;
         if (d == 0) districts.people[d] += start.people * capital;

@@ -59,7 +59,7 @@ def targets(w: Before, note: Note) -> dict[str, np.ndarray]:
     projects = p["trust_projects"] * share(w["effort.military_projects"] / units(w), p["projects_half"]) * w.on("hearts_and_minds")
     presence = p["trust_presence"] + p["trust_patrols"] * patrolled + p["trust_informed"] * informed + projects
     through = share(w["effort.through_state"] / units(w), 1)
-    served = capacity * (1 - abuse) * (1 - 0.5 * corruption)
+    served = capacity * (1 - abuse) * (1 - p["legitimacy_corruption"] * corruption)
     for name, term in {"excluded": x, "partial": abuse * partiality, "through": abuse * through, "projects": projects * strength}.items():
         note.term(name, term)
     for path in ("economy.welfare", "livelihoods.income", "accord.welfare_lost", "communities.grudge"):
@@ -85,7 +85,7 @@ def targets(w: Before, note: Note) -> dict[str, np.ndarray]:
         + p["legitimacy_capacity"] * served
         + p["legitimacy_law"] * q["rule_of_law"]
         + p["legitimacy_security"] * q["security"]
-        - p["legitimacy_abuse"] * abuse * (0.5 + 0.5 * army)
+        - p["legitimacy_abuse"] * abuse * (1 - p["legitimacy_army"] * (1 - army))
         - p["legitimacy_excluded"] * x,
         "trust": p["trust_base"] + presence * strength - abuse * (p["trust_partial"] * partiality + p["trust_through"] * through) + 0 * x,
         "acceptance": p["acceptance_base"] + p["acceptance_condition"] * q["humanitarian"] + 0 * x,

@@ -22,7 +22,8 @@ def tolerance(w: Before, room: Room, trust: np.ndarray, inclusion: float, note: 
     bought = 1 + w.p["rooms.buy_in"] * (2 * inclusion - 1) * w.on("inclusion")
     note.term("buy-in", bought - 1)
     note.case("least tolerance", bought < 0.1)
-    return w.p["coordination.tolerance"] * (0.5 + w["organisations.autonomy"][room.rows]) * (0.5 + trusted) * max(0.1, bought)
+    own = w.p["coordination.tolerance_dependent"] + w["organisations.autonomy"][room.rows]
+    return w.p["coordination.tolerance"] * own * (w.p["coordination.tolerance_distrusting"] + trusted) * max(0.1, bought)
 
 
 def conflict(w: Before, room: Room) -> np.ndarray:

@@ -287,7 +287,7 @@ def settle(w: Before, week: int, team: int, district: int, activity: int, teams:
         note.case("approval takes longer than the way", waits > on_the_way)
         teams.arrives[team] = week + max(waits, on_the_way)
         teams.moves[o] += 1
-        teams.ties[team] *= np.float32(0.5)
+        teams.ties[team] *= np.float32(w.p["allocation.ties_kept"])
     elif activity != teams.activity[team]:
         note.case("waits for another task", waits > 0)
         note.case("waits no longer", teams.arrives[team] > week + moving)

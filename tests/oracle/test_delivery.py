@@ -173,7 +173,7 @@ def change_conditions(w: Before, week: int, note: Note) -> dict[str, object]:
     note.case("beyond the limit", beside > limit)
     note.case("with projects beyond the limit", (beside + projects > limit) & (beside < limit))
     crowding = p["state.crowding"] * share(projects, p["state.crowding_half"]) * w.on("crowding_out")
-    built = 2 * p["state.from_effort"] * share(through, 1) * (1 - corruption)
+    built = (1 + p["state.effort_half"]) * p["state.from_effort"] * share(through, p["state.effort_half"]) * (1 - corruption)
     paid = p["state.from_revenue"] * w["government.revenue"][country] * w["residents.district_legitimacy"]
     spread = p["state.extension"] * lead(w) * (1 - v) * (1 - held) * w.on("state_extension")
     drain = p["state.brain_drain"] * w["economy.drain_kept"] * np.minimum(beside, limit) * w.on("brain_drain")

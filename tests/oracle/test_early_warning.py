@@ -8,8 +8,8 @@ PATROL, FORCE = ACTIVITIES.index("patrol"), FAMILIES.index("mission_force")
 
 
 def known(w: Before, force: int, note: Note) -> np.ndarray:
-    told = w["beliefs.strength"][force] @ np.minimum(w["beliefs.eyes"], 2)
-    note.case("more than two eyes", w["beliefs.eyes"] > 2)
+    told = w["beliefs.strength"][force] @ np.minimum(w["beliefs.eyes"], w.p["early_warning.eyes_most"])
+    note.case("more than two eyes", w["beliefs.eyes"] > w.p["early_warning.eyes_most"])
     note.term("told by others", told)
     note.case("may work", may_work(w)[force])
     return np.where(may_work(w)[force], 1 - np.exp(-w.p["early_warning.knowledge"] * (w["beliefs.eyes"][force] + told)), 0)

@@ -14,10 +14,10 @@ def make_jobs(w: Before, week: int, note: Note) -> dict[str, object]:
         return {}
     condition, violence, weeks = w["districts.condition"].copy(), w["districts.violence"], p["every_weeks"]
     corruption = w["government.corruption"][w["districts.country"]]
-    safe = condition[:, SECURITY] * (0.5 + 0.5 * condition[:, LAW]) * (1 - 0.5 * corruption) * np.exp(-p["investment_fear"] * violence)
+    safe = condition[:, SECURITY] * (1 - p["investment_lawless"] * (1 - condition[:, LAW])) * (1 - p["investment_corruption"] * corruption) * np.exp(-p["investment_fear"] * violence)
     investment = w["livelihoods.investment"]
     flees = safe < investment
-    pace = np.where(flees, 10, 1) * p["investment_pace"] * weeks
+    pace = np.where(flees, p["flight"], 1) * p["investment_pace"] * weeks
     note.case("investment all at once", pace > 1)
     investment = investment + np.minimum(1, pace) * (safe - investment)
     note.case("investment falls", flees)

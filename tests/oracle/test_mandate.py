@@ -6,7 +6,6 @@ from harness import ACTIVITIES, DIMENSIONS, FAMILIES, NEVER, Before, Note, clip,
 BASES = [fixture("two_missions", "two_feet_out"), shipped("archetype_contested", "two_feet_in"),
          fixture("two_countries", "two_feet_in:ocha_inside"), shipped("liberia_2003", "no_mission")]  # fmt: skip
 COMPONENTS = [FAMILIES.index(name) for name in ("mission_force", "mission_police", "mission_civilian", "military_observers")]
-LEFT_OF_REWRITING = 0.87
 
 
 def components(w: Before, m: int) -> np.ndarray:
@@ -90,7 +89,7 @@ def review_mandates(w: Before, week: int, note: Note) -> dict[str, object]:
     obstruction = now["government.obstruction"]
     for m in range(w.rows("missions")):
         at = f"missions[{m}]."
-        now |= {at + "review_due": False, at + "rewriting": LEFT_OF_REWRITING * w[at + "rewriting"], at + "believed_ripeness": -1.0}
+        now |= {at + "review_due": False, at + "rewriting": w.p["mandate.rewriting_kept"] * w[at + "rewriting"], at + "believed_ripeness": -1.0}
         own = w[at + "plan.start_week"]
         since = week - (own if own >= 0 else w.p["mission.start_week"])
         here = w[at + "deployed"] and w[at + "arrived"] and w[at + "left_week"] == NEVER and since >= 0

@@ -55,7 +55,7 @@ def spend_time(w: Before, week: int, note: Note) -> dict[str, object]:
     for f in np.flatnonzero(w["forums.open"]):
         weeks = weeks + w["forums.attendance"][f] * w["forums.seat"][f] * team_weeks(w, f, note)
     note.case("open", w["forums.open"])
-    share, most = weeks / (w["organisations.active_teams"] + 2), w.p["coordination.largest_share"]
+    share, most = weeks / (w["organisations.active_teams"] + w.p["coordination.office_teams"]), w.p["coordination.largest_share"]
     note.case("too much", share > most)
     return {"organisations.coordination_share": np.minimum(share, most)}
 

@@ -35,7 +35,8 @@ def observe(w: Before, week: int, note: Note) -> dict[str, object]:
     note.case("present", present)
     precision = precision * np.where(present, 0.5 ** (1 / w.p["observation.half_life"]) * (1 - lost), 1)[:, None, None]
     mandate = w["organisations.mandate"]
-    attention = 0.5 + 0.5 * mandate / mandate.max(axis=1, keepdims=True)
+    least = w.p["observation.focus_least"]
+    attention = least + (1 - least) * mandate / mandate.max(axis=1, keepdims=True)
     seen = w.p["observation.precision"] * attention[:, :, None] * (eyes / (1 + eyes))[:, None, :]
     looks = (seen > 0) & present[:, None, None]
     note.case("looks", looks)

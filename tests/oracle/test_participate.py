@@ -169,7 +169,7 @@ def worth(w: Before, room: Room, trust: np.ndarray, note: Note) -> np.ndarray:
         "security": p["security"] * security(w, room, note),
         "funds": p["funds"] * funds(w, room, note),
         "habit": p["habit"],
-        "time": -p["time"] * team_weeks(w, room, note) / (w["organisations.active_teams"] + 2),
+        "time": -p["time"] * team_weeks(w, room, note) / (w["organisations.active_teams"] + w.p["coordination.office_teams"]),
         "autonomy": -p["autonomy"] * w["forums.pressure"][room.f] * w["organisations.autonomy"],
         "mismatch": -p["depth_mismatch"] * mismatch,
         "association": -p["association"] * (1 - room.contact_only) * neutrality(w, room, note) * tainted,
@@ -195,7 +195,7 @@ def found_rival(w: Before, attendance: np.ndarray, week: int, note: Note) -> dic
         note.case("founds", founds)
         if founds:
             is_open[rival], founded[rival] = True, week
-            seat[rival, ngos], attendance[rival, ngos] = 1.0, 0.5
+            seat[rival, ngos], attendance[rival, ngos] = 1.0, w.p["participation.rival_turnout"]
             seat[rival, coordination], attendance[rival, coordination] = w.p["participation.rival_liaison"], 1.0
     return {"forums.seat": seat, "forums.open": is_open, "forums.founded": founded, "forums.attendance": attendance}
 

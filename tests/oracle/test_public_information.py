@@ -25,7 +25,7 @@ def inform_public(w: Before, week: int, note: Note) -> dict[str, object]:
     note.case("asked", asked)
     if asked:
         trust = w["residents.district_trust_mission"]
-        people, bias = p["survey_people"] * (1 + office), p["survey_bias"] * (1 - 0.5 * office)
+        people, bias = p["survey_people"] * (1 + office), p["survey_bias"] * (1 - p["survey_office"] * office)
         error = w.normal(w["districts.id"], week, "survey") * np.sqrt(trust * (1 - trust) / people + bias**2)
         expected["opinion.surveyed"] = clip(trust + error * unlike)
         note.case("nobody says so", trust + error < 0)

@@ -22,7 +22,7 @@ def follow_up(w: Before, week: int, p: dict[str, float], note: Note) -> dict[str
     free = ex & (allegiance == 0) & (standing != RE_ARMED) & known
 
     teams = (w["effort.ddr"] + w["effort.total"][:, DEVELOPMENT]) / units(w)
-    support = p["pace"] + p["programme"] * share(teams, p["programme_half"]) * (0.5 + w["livelihoods.jobs"])
+    support = p["pace"] + p["programme"] * share(teams, p["programme_half"]) * (p["programme_jobless"] + w["livelihoods.jobs"])
     abusive = 1 - p["abusive"] * w["groups.predation"][former]
     finds = p["every_weeks"] * support[home] * abusive
     drawn_by = p["re_arm"] * np.where(standing == SETTLED, p["re_arm_settled"], 1.0)

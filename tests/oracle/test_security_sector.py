@@ -83,7 +83,7 @@ def reform_bodies(w: Before, c: int, p: dict[str, float], new: dict[str, np.ndar
     served = spread_support(w, c, p, note)
     given = served.sum(axis=0)
     taken_up, alone = saturating(given, p["capacity"]), saturating(served, p["capacity"]).sum()
-    accepted = (1 + new["legitimacy"][c]) / 2
+    accepted = p["pace_disowned"] + (1 - p["pace_disowned"]) * new["legitimacy"][c]
     reform = new["reform"][c]
     grown = p["pace"] * taken_up / p["capacity"] * accepted * (1 - reform)
     reform = reform + p["every_weeks"] * (grown - p["decay"] * reform)

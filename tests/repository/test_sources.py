@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from sources import ROOT, code, places, sources, text
 
 PRESETS = (
@@ -11,8 +12,9 @@ PRESETS = (
     "whole_of_government form_follows_function"
 ).split()
 
-# Counts, halves and signs are arithmetic; any other number in a phase is a parameter that has no name yet.
-PLAIN_NUMBERS = {0.0, 0.5, 1.0, 2.0}
+# Nothing and all are arithmetic. What else is no size of an effect has a name (`one_half`, `twice`); any other number is a parameter
+# that has no name yet.
+PLAIN_NUMBERS = {0.0, 1.0}
 N_LINES = 450
 
 
@@ -28,16 +30,27 @@ def test_no_code_knows_a_preset():
     assert not wrong, "\n".join(wrong)
 
 
-def test_phases_have_no_naked_numbers():
+def without_defaults(header: str) -> str:
+    """A header but for members with their defaults and for what is said of them: those have names."""
+    def blank(found: re.Match[str]) -> str:
+        return "\n" * found[0].count("\n")
+
+    plain = re.sub(r"(?:Spec|Column)\{.*?\}\)", blank, header, flags=re.DOTALL)
+    member = r"(?m)^    (?:static )?(?:double|int|float|bool|By\w+|std::array<[^;]*?>|[A-Z]\w+) [^()]*?;"
+    return re.sub(r"(?m)^struct \w+ \{\n(?:.*\n)*?\};", lambda found: re.sub(member, blank, found[0]), plain)
+
+
+@pytest.mark.parametrize("layer", ["mechanisms", "scenario"])
+def test_no_size_of_an_effect_is_out_of_reach(layer: str):
     number = re.compile(r"(?<![\w.])(\d[\d']*\.\d*(?:[eE][-+]?\d+)?|\d+[eE][-+]?\d+)[fFlL]?(?![\w.])")
     wrong = []
-    for path in sources("sim/mechanisms", suffixes=(".cpp",)):
-        for n, line in enumerate(code(path).splitlines(), 1):
-            if "constexpr" in line:  # it has a name there
-                continue
+    for path in sources(f"sim/{layer}", suffixes=(".cpp", ".hpp")):
+        whole = without_defaults(code(path))
+        whole = re.sub(r"constexpr[^;{]*[;{]", lambda found: "\n" * found[0].count("\n"), whole)  # it has a name there
+        for n, line in enumerate(whole.splitlines(), 1):
             strange = [found[0] for found in number.finditer(line) if float(found[1].replace("'", "")) not in PLAIN_NUMBERS]
             wrong += [f"{path.relative_to(ROOT)}:{n}: {literal}" for literal in strange]
-    assert not wrong, "a parameter, or a constexpr with a name and a reason:\n" + "\n".join(wrong)
+    assert not wrong, "a parameter, one_half or twice, or a constexpr with a name and a reason:\n" + "\n".join(wrong)
 
 
 def test_a_file_holds_one_noun():
