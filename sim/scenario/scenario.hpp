@@ -34,11 +34,11 @@ struct Country {
     double urban_share = 0.35;
     double size_spread = 0.5;
     double hostility = -1;
+    std::string district_file;  // CSV or GeoJSON of districts, or empty
+    std::string violence_file;  // CSV of events that replace drawn violence, or empty
     double capital_urban = 0.9;
     double remote_people = 0.4;
     double capital_share = 0.6;
-    std::string district_file;  // CSV or GeoJSON of districts, or empty
-    std::string violence_file;  // CSV of events that replace drawn violence, or empty
 };
 
 template <class Visitor, MaybeConst<Country> Values>
