@@ -98,9 +98,7 @@ template <class Member>
 bool has_length(const Member& member, const ColumnShape& shape, const WorldSizes& sizes) {
     if constexpr (requires { member.n_rows; }) {
         return member.n_rows == sizes.rows(shape) && member.n_columns == sizes.columns(shape);
-    } else if constexpr (Number<Member> || std::same_as<Member, std::string>) {
-        return true;
-    } else if constexpr (requires { member.size(); }) {
+    } else if constexpr (Nested<Member>) {
         return member.size() == sizes.rows(shape);
     } else {
         return true;
